@@ -1,0 +1,218 @@
+"""Database triggers for what must never be, whoever writes and by whatever way.
+
+They are made again after every migrate, since SQLite drops a table's triggers when it remakes it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+NO_UPDATE = (
+    "revision",
+    "revisiontag",
+    "revisionphoto",
+    "revisionfigure",
+    "approval",
+    "workflowevent",
+    "housestylechange",
+    "photoevent",
+)
+NO_DELETE = (
+    *NO_UPDATE,
+    "publication",
+    "translation",
+    "article",
+    "photo",
+    "author",
+    "section",
+    "tag",
+)
+
+# Columns of a publication that stand once it is made; only `visible_until` may move.
+FIXED = (
+    "translation_id",
+    "language",
+    "revision_id",
+    "approval_id",
+    "publisher_id",
+    "visible_from",
+    "first_published_at",
+    "is_minor",
+    "body",
+    "created_at",
+)
+
+WRITER_APPROVES = """
+    NOT NEW.waived AND EXISTS (
+        SELECT 1 FROM articles_revision approved
+        JOIN articles_revision written ON written.translation_id = approved.translation_id
+        WHERE approved.id = NEW.revision_id
+        AND written.writer_id = NEW.approver_id
+        AND written.number <= approved.number
+        AND written.number > COALESCE((
+            SELECT MAX(earlier.number) FROM articles_publication published
+            JOIN articles_revision earlier ON earlier.id = published.revision_id
+            WHERE published.translation_id = approved.translation_id
+            AND earlier.number < approved.number
+            AND (published.visible_until IS NULL
+                OR published.visible_until > published.visible_from)
+        ), 0)
+    )
+"""
+NOT_THE_WRITER = """
+    NOT EXISTS (
+        SELECT 1 FROM articles_revision
+        WHERE id = NEW.revision_id AND writer_id = NEW.writer_id
+    )
+"""
+NOT_APPROVED = """
+    NOT EXISTS (
+        SELECT 1 FROM articles_approval
+        JOIN articles_revision ON articles_revision.id = articles_approval.revision_id
+        WHERE articles_approval.id = NEW.approval_id
+        AND articles_revision.id = NEW.revision_id
+        AND articles_revision.translation_id = NEW.translation_id
+    )
+"""
+OVERLAPS = """
+    (NEW.visible_until IS NULL OR NEW.visible_until > NEW.visible_from) AND EXISTS (
+        SELECT 1 FROM articles_publication other
+        WHERE other.translation_id = NEW.translation_id AND other.id <> NEW.id
+        AND (other.visible_until IS NULL OR other.visible_until > other.visible_from)
+        AND (NEW.visible_until IS NULL OR other.visible_from < NEW.visible_until)
+        AND (other.visible_until IS NULL OR other.visible_until > NEW.visible_from)
+    )
+"""
+# An end that has passed stands; a new end lies ahead, or cancels what has not begun.
+REWRITES_THE_PAST = """
+    OLD.visible_until <= {now}
+    OR (NEW.visible_until <= {now_with_slack}
+        AND NOT (NEW.visible_until = OLD.visible_from AND OLD.visible_from > {now}))
+"""
+SQLITE_TIMES = {
+    "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+    "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-10 seconds')",
+}
+POSTGRESQL_TIMES = {
+    "now": "clock_timestamp()",
+    "now_with_slack": "clock_timestamp() - interval '10 seconds'",
+}
+
+
+def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
+    """Name → (table, event, condition, message); an empty condition always refuses."""
+    times = SQLITE_TIMES if vendor == "sqlite" else POSTGRESQL_TIMES
+    differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
+    changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in FIXED)
+    guards = {
+        f"guard_{table}_update": (table, "UPDATE", "", f"{table} is never changed")
+        for table in NO_UPDATE
+    }
+    guards |= {
+        f"guard_{table}_delete": (table, "DELETE", "", f"{table} is never deleted")
+        for table in NO_DELETE
+    }
+    guards["guard_publication_fixed"] = (
+        "publication",
+        "UPDATE",
+        f"{changed} OR {REWRITES_THE_PAST.format(**times)}",
+        "only the end of a publication may move",
+    )
+    guards["guard_publication_approved"] = (
+        "publication",
+        "INSERT",
+        NOT_APPROVED,
+        "only an approved text is published",
+    )
+    guards["guard_approval_writer"] = (
+        "approval",
+        "INSERT",
+        NOT_THE_WRITER,
+        "an approval names the writer of its text",
+    )
+    guards["guard_approval_four_eyes"] = (
+        "approval",
+        "INSERT",
+        WRITER_APPROVES,
+        "nobody approves a text of their own",
+    )
+    if vendor == "sqlite":
+        for event in ("INSERT", "UPDATE"):
+            guards[f"guard_publication_overlap_{event.lower()}"] = (
+                "publication",
+                event,
+                OVERLAPS,
+                "publications of one version do not overlap",
+            )
+    return guards
+
+
+def _sqlite_statements(
+    name: str, table: str, event: str, condition: str, message: str
+) -> list[str]:
+    when = f"WHEN {condition}" if condition else ""
+    # An UPDATE or INSERT is judged after it has happened, so that NEW.id is known.
+    timing = "BEFORE" if event == "DELETE" else "AFTER"
+    return [
+        f"DROP TRIGGER IF EXISTS {name}",
+        f"CREATE TRIGGER {name} {timing} {event} ON articles_{table} {when} "
+        f"BEGIN SELECT RAISE(ABORT, '{message}'); END",
+    ]
+
+
+def _postgresql_statements(
+    name: str, table: str, event: str, condition: str, message: str
+) -> list[str]:
+    refuse = f"RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation';"
+    body = f"IF {condition} THEN {refuse} END IF;" if condition else refuse
+    return [
+        f"DROP TRIGGER IF EXISTS {name} ON articles_{table}",
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {body} RETURN COALESCE(NEW, OLD); END $$",
+        f"CREATE TRIGGER {name} BEFORE {event} ON articles_{table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
+
+
+STATEMENTS = {"sqlite": _sqlite_statements, "postgresql": _postgresql_statements}
+
+
+def guard_names(vendor: str) -> set[str]:
+    """The names of all triggers that must stand on a database of this vendor."""
+    return set(_guards(vendor))
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for name, guard in _guards(connection.vendor).items():
+            if f"articles_{guard[0]}" not in tables:
+                continue
+            for statement in STATEMENTS[connection.vendor](name, *guard):
+                cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop every trigger."""
+    with connection.cursor() as cursor:
+        for name, (table, *_rest) in _guards(connection.vendor).items():
+            place = f" ON articles_{table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{place}")
+
+
+@contextmanager
+def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """No guards inside the block: only for emptying a test database."""
+    remove(connection)
+    try:
+        yield
+    finally:
+        install(connection)
+
+
+def install_guards(*, using: str, **kwargs: object) -> None:
+    """The receiver of post_migrate."""
+    install(connections[using])

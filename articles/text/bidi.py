@@ -1,0 +1,86 @@
+"""Characters that change the direction of text (Unicode Standard Annex 9)."""
+
+import re
+from itertools import accumulate
+
+ISOLATE_STARTS = "\u2066\u2067\u2068"
+ISOLATE_END = "\u2069"
+EMBEDDINGS = "\u202a\u202b"
+EMBEDDING_END = "\u202c"
+
+_OVERRIDES = re.compile("[\u202a-\u202e]")
+_ISOLATES = re.compile(f"[{ISOLATE_STARTS}{ISOLATE_END}]")
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def without_overrides(text: str) -> str:
+    """`text` without embeddings and overrides (U+202A–202E), which reorder what follows them."""
+    return _OVERRIDES.sub("", text)
+
+
+def balanced(text: str) -> str:
+    """One paragraph with nothing but whole pairs of isolates and of embeddings."""
+    return "".join(balanced_parts([text]))
+
+
+def balanced_parts(parts: list[str]) -> list[str]:
+    """The parts of one paragraph without overrides and without what has no partner."""
+    if not any(map(_CONTROLS.search, parts)):
+        return parts
+    whole = "".join(parts)
+    kept = paired(whole)
+    stray = {place for place in _places(whole) if place not in kept}
+    if not stray:
+        return parts
+    starts = accumulate(map(len, parts), initial=0)
+    return [_without(part, stray, start) for part, start in zip(parts, starts, strict=False)]
+
+
+def paired(paragraph: str) -> set[int]:
+    """The places of isolates and embeddings with their ends; an override has no partner."""
+    open_at: list[int] = []
+    isolates = 0
+    pairs: set[int] = set()
+    for place in _places(paragraph):
+        control = paragraph[place]
+        if control == ISOLATE_END and isolates:
+            isolates -= 1
+            while paragraph[start := open_at.pop()] not in ISOLATE_STARTS:
+                pass
+            pairs |= {start, place}
+        elif control == EMBEDDING_END and open_at and not _is_isolate(paragraph[open_at[-1]]):
+            start = open_at.pop()
+            if paragraph[start] in EMBEDDINGS:
+                pairs |= {start, place}
+        elif control not in ISOLATE_END + EMBEDDING_END:
+            isolates += _is_isolate(control)
+            open_at.append(place)
+    return pairs
+
+
+def closed(text: str) -> str:
+    """`text` with every isolate that it leaves open ended, and no end without a start."""
+    open_isolates = 0
+    stray: set[int] = set()
+    for match in _ISOLATES.finditer(text):
+        if match[0] != ISOLATE_END:
+            open_isolates += 1
+        elif open_isolates:
+            open_isolates -= 1
+        else:
+            stray.add(match.start())
+    if stray:
+        text = "".join(char for place, char in enumerate(text) if place not in stray)
+    return text + ISOLATE_END * open_isolates
+
+
+def _is_isolate(control: str) -> bool:
+    return control in ISOLATE_STARTS
+
+
+def _places(text: str) -> list[int]:
+    return [match.start() for match in _CONTROLS.finditer(text)]
+
+
+def _without(part: str, stray: set[int], start: int) -> str:
+    return "".join(char for place, char in enumerate(part, start) if place not in stray)

@@ -1,0 +1,91 @@
+"""The text of a body without its markup, and the way back."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.canonical import BLOCKS, HEADINGS
+from articles.text.dropped import kept_tokens
+from articles.text.tags import Token, escape, unescape
+
+_SPACES = re.compile(r"[ \t\n]+")
+_BREAK = "\r"  # no cleaned text holds one
+_AROUND_BREAK = re.compile(r" ?\r ?")
+_IN_A_WORD = re.compile(r"[^\W_]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a body; `kind` is p, h2, h3, blockquote, li or figcaption.
+
+    A paragraph inside a quotation or an item is of the kind of what it stands in. A line break
+    is "\\n" in `text`, which holds no other line end.
+    """
+
+    kind: str
+    text: str
+
+
+def paragraphs(html: str) -> list[Block]:
+    """The blocks of a cleaned body in order, none of them empty."""
+    reader = _Reader()
+    for token in kept_tokens(html):
+        reader.take(token)
+    reader.end_block()
+    return reader.blocks
+
+
+def to_plain(html: str) -> str:
+    """The text of a cleaned body, blank lines between its blocks."""
+    return "\n\n".join(block.text for block in paragraphs(html))
+
+
+def word_count(html: str) -> int:
+    """How many words a cleaned body has: what spaces part, if a letter or digit is in it."""
+    return sum(1 for piece in to_plain(html).split() if _IN_A_WORD.search(piece))
+
+
+def from_plain(text: str) -> str:
+    """A body of paragraphs, which blank lines part in `text`; other line ends stay as breaks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pieces = (piece.strip(" \t\n") for piece in _BLANK_LINE.split(text))
+    lines = (escape(piece).replace("\n", "<br>") for piece in pieces if piece)
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+class _Reader:
+    """Collects the text of the block being read and what it stands in."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._inside: list[str] = []
+
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            self._pieces.append(unescape(token.value))
+        elif token.value == "br":
+            self._pieces.append(_BREAK)
+        elif token.value in BLOCKS:
+            self.end_block()
+            self._start(token.value) if token.kind == "start" else self._end(token.value)
+
+    def end_block(self) -> None:
+        text = _SPACES.sub(" ", "".join(self._pieces))
+        text = _AROUND_BREAK.sub("\n", text).strip(" \n")
+        self._pieces.clear()
+        if text:
+            self.blocks.append(Block(self._kind(), text))
+
+    def _start(self, name: str) -> None:
+        self._inside.append(HEADINGS.get(name, name))
+
+    def _end(self, name: str) -> None:
+        if self._inside and self._inside[-1] == HEADINGS.get(name, name):
+            self._inside.pop()
+
+    def _kind(self) -> str:
+        for name in reversed(self._inside):
+            if name in {"h2", "h3", "blockquote", "li", "figcaption"}:
+                return name
+        return "p"

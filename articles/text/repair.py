@@ -1,0 +1,163 @@
+"""The repairs that are safe in any text, made whenever a text is saved and shown to its writer.
+
+Short on purpose. What needs to know the word or the language of a quotation (final ه, ھ, doubled
+و, hamza, tanwin, ZWNJ) is the copy desk's, and a person decides it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+
+from django.utils.translation import ngettext_lazy
+
+from articles.text.bidi import balanced_parts
+from articles.text.composed import compose, decomposed_letters
+from articles.text.markup import pieces, primary
+from articles.text.presentation import SHAPES, letters_of
+
+
+class Kind(StrEnum):
+    """What a repair mends, in the order in which repairs are made."""
+
+    INVISIBLE = "invisible"
+    DIRECTION = "direction"
+    SPACE = "space"
+    SHAPE = "shape"
+    DECOMPOSED = "decomposed"
+    SORANI_LETTER = "sorani letter"
+    SORANI_E = "sorani e"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many characters one kind of repair changed."""
+
+    kind: Kind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The text after repair, and what was changed; no changes when it was sound."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+
+
+LABELS = {
+    Kind.INVISIBLE: ngettext_lazy(
+        "%(count)d invisible character removed", "%(count)d invisible characters removed", "count"
+    ),
+    Kind.DIRECTION: ngettext_lazy(
+        "%(count)d stray direction mark removed",
+        "%(count)d stray direction marks removed",
+        "count",
+    ),
+    Kind.SPACE: ngettext_lazy(
+        "%(count)d no-break space made a plain space",
+        "%(count)d no-break spaces made plain spaces",
+        "count",
+    ),
+    Kind.SHAPE: ngettext_lazy(
+        "%(count)d letter shape replaced by its letter",
+        "%(count)d letter shapes replaced by their letters",
+        "count",
+    ),
+    Kind.DECOMPOSED: ngettext_lazy(
+        "%(count)d letter joined with its mark",
+        "%(count)d letters joined with their marks",
+        "count",
+    ),
+    Kind.SORANI_LETTER: ngettext_lazy(
+        "%(count)d Arabic letter made Kurdish",
+        "%(count)d Arabic letters made Kurdish",
+        "count",
+    ),
+    Kind.SORANI_E: ngettext_lazy(
+        "%(count)d h with a hidden joiner made the letter e",
+        "%(count)d h with a hidden joiner made the letter e",
+        "count",
+    ),
+}
+
+_SORANI_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
+
+Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
+_BEFORE_COMPOSING: tuple[Step, ...] = (
+    (Kind.INVISIBLE, re.compile("[\u200b\ufeff\u00ad]"), lambda match: ""),
+    (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
+    (Kind.SHAPE, SHAPES, lambda match: letters_of(match[0])),
+)
+_SORANI: tuple[Step, ...] = (
+    (Kind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),
+    (Kind.SORANI_LETTER, re.compile("[يىك]"), lambda match: _SORANI_LETTERS[match[0]]),
+)
+# Cleaned HTML writes U+00A0 as a reference.
+_REFERENCE: Step = (Kind.SPACE, re.compile("&nbsp;"), lambda match: " ")
+
+_PARAGRAPH_END = re.compile("([\n\r\x1c-\x1e\x85\u2029])")
+
+
+def repair(text: str, language: str) -> Repaired:
+    """Return plain `text` with the safe repairs made; repairing it again changes nothing.
+
+    A language that is not published in gets the repairs that suit any language.
+    """
+    counts: Counter[Kind] = Counter()
+    paragraphs = (_balanced([part], counts)[0] for part in _PARAGRAPH_END.split(text))
+    return _result("".join(_mended(part, language, counts) for part in paragraphs), counts)
+
+
+def repair_html(html: str, language: str) -> Repaired:
+    """Return a cleaned body with the safe repairs made in its text; its tags stay as they are.
+
+    Text inside an element with a `lang` is repaired as text in that language.
+    """
+    counts: Counter[Kind] = Counter()
+    found = pieces(html, language)
+    runs = [piece for piece in found if piece.is_text]
+    for _, group in groupby(runs, key=attrgetter("paragraph")):
+        paragraph = list(group)
+        balanced = _balanced([piece.source for piece in paragraph], counts)
+        for piece, source in zip(paragraph, balanced, strict=True):
+            source = _apply((_REFERENCE,), source, counts)
+            piece.source = _mended(source, piece.language, counts)
+    return _result("".join(piece.source for piece in found), counts)
+
+
+def describe(change: Change) -> str:
+    """Return a change in words fit to show to a writer, in the interface's language."""
+    return LABELS[change.kind] % {"count": change.count}
+
+
+def _mended(text: str, language: str, counts: Counter[Kind]) -> str:
+    text = _composed(_apply(_BEFORE_COMPOSING, text, counts), counts)
+    if primary(language) == "ckb":
+        text = _composed(_apply(_SORANI, text, counts), counts)
+    return text
+
+
+def _apply(steps: Iterable[Step], text: str, counts: Counter[Kind]) -> str:
+    for kind, pattern, replacement in steps:
+        text, count = pattern.subn(replacement, text)
+        counts[kind] += count
+    return text
+
+
+def _composed(text: str, counts: Counter[Kind]) -> str:
+    counts[Kind.DECOMPOSED] += decomposed_letters(text)
+    return compose(text)
+
+
+def _balanced(parts: list[str], counts: Counter[Kind]) -> list[str]:
+    balanced = balanced_parts(parts)
+    counts[Kind.DIRECTION] += sum(map(len, parts)) - sum(map(len, balanced))
+    return balanced
+
+
+def _result(text: str, counts: Counter[Kind]) -> Repaired:
+    return Repaired(text, tuple(Change(kind, counts[kind]) for kind in Kind if counts[kind]))

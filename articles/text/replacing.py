@@ -1,0 +1,139 @@
+"""Words of a body changed in place: offsets count in its plain text, its markup stays."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.text.markup import PARAGRAPHS, Piece, pieces
+from articles.text.sanitize import clean
+from articles.text.tags import escape, unescape
+
+_CHARACTER = re.compile(r"&#?[a-zA-Z\d]+;|.", re.S)
+_SPACE = " \t\n"
+_BREAK = "\r"  # no cleaned text holds one
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`text` in place of what stands from `start` to `end` of the plain text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Cell:
+    """A character of the plain text and the parts of the source that it comes from."""
+
+    character: str
+    parts: list[int]
+
+
+def replace_in_html(html: str, start: int, end: int, replacement: str) -> str:
+    """A cleaned body with `to_plain(html)[start:end]` replaced, cleaned.
+
+    Only the characters that differ are touched, so that marks around the others stay. Blocks are
+    never joined: a slice that reaches over the end of one empties both sides of it.
+    """
+    return replace_all_in_html(html, [Replacement(start, end, replacement)])
+
+
+def replace_all_in_html(html: str, replacements: Iterable[Replacement]) -> str:
+    """A cleaned body with all the replacements made; of two that overlap only the first is."""
+    parts = list(_parts(html))
+    cells = _plain_cells(parts)
+    sources = [source for source, _character in parts]
+    last = 0
+    for replacement in sorted(replacements, key=lambda each: (each.start, each.end)):
+        if replacement.start >= last:
+            _replace(sources, cells, replacement)
+            last = replacement.end
+    return clean("".join(sources))
+
+
+def _parts(html: str) -> Iterator[tuple[str, str]]:
+    """The source in its smallest parts, each with the character it stands for.
+
+    A tag stands for none, but for the break and for the end of a block, which is "".
+    """
+    for piece in pieces(html, ""):
+        if piece.is_text:
+            for match in _CHARACTER.finditer(piece.source):
+                yield match[0], unescape(match[0])
+        else:
+            yield piece.source, _character_of(piece)
+
+
+def _character_of(piece: Piece) -> str | None:
+    if piece.name == "br":
+        return _BREAK
+    return "" if piece.name in PARAGRAPHS else None
+
+
+def _plain_cells(parts: list[tuple[str, str]]) -> list[Cell]:
+    """The characters of `to_plain`, in its order; those between blocks come from no part."""
+    cells: list[Cell] = []
+    block: list[Cell] = []
+    for place, (_source, character) in enumerate([*parts, ("", "")]):
+        if character:
+            _add(block, character, place)
+        elif character == "":
+            _end_block(cells, block)
+            block = []
+    return cells
+
+
+def _add(block: list[Cell], character: str, place: int) -> None:
+    """Take one more character into a block as `to_plain` reads it: spaces run together."""
+    is_space, is_break = character in _SPACE, character == _BREAK
+    before = block[-1].character if block else "\n"
+    if not block and (is_space or is_break):
+        return
+    if is_space and before in " \n":
+        block[-1].parts.append(place)
+    elif is_break and before == " ":
+        block[-1].character = "\n"
+        block[-1].parts.append(place)
+    else:
+        shown = "\n" if is_break else " " if is_space else character
+        block.append(Cell(shown, [place]))
+
+
+def _end_block(cells: list[Cell], block: list[Cell]) -> None:
+    while block and block[-1].character in " \n":
+        block.pop()
+    if block and cells:
+        cells += Cell("\n", []), Cell("\n", [])
+    cells += block
+
+
+def _replace(sources: list[str], cells: list[Cell], replacement: Replacement) -> None:
+    changed = _changed(cells, replacement)
+    new = escape(changed.text).replace("\n", "<br>")
+    places = [place for cell in cells[changed.start : changed.end] for place in cell.parts]
+    for place in places:
+        sources[place] = ""
+    if places:
+        sources[places[0]] = new
+    elif new and cells:
+        _insert(sources, cells, changed.start, new)
+
+
+def _changed(cells: list[Cell], replacement: Replacement) -> Replacement:
+    """The replacement without the characters that stay the same at its edges."""
+    start, end, text = replacement.start, replacement.end, replacement.text
+    while start < end and text and cells[start].character == text[0]:
+        start, text = start + 1, text[1:]
+    while start < end and text and cells[end - 1].character == text[-1]:
+        end, text = end - 1, text[:-1]
+    return Replacement(start, end, text)
+
+
+def _insert(sources: list[str], cells: list[Cell], start: int, new: str) -> None:
+    """Put new text behind the character before it, or in front of the next one there is."""
+    if start and (before := cells[start - 1].parts):
+        sources[before[-1]] += new
+        return
+    behind = next(cell.parts[0] for cell in cells[start:] if cell.parts)
+    sources[behind] = new + sources[behind]

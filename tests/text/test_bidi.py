@@ -1,0 +1,41 @@
+import pytest
+
+from articles.text.bidi import balanced, closed, without_overrides
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", ""),
+        ("\u2066a\u2069", "\u2066a\u2069"),
+        ("\u2066a", "a"),
+        ("a\u2069", "a"),
+        ("\u2067\u2068a\u2069", "\u2068a\u2069"),
+        ("\u2069\u2066", ""),
+        ("\u200fa\u200e\u061c", "\u200fa\u200e\u061c"),
+        ("\u202aa\u202c", "\u202aa\u202c"),
+        ("\u202ba", "a"),
+        ("a\u202c", "a"),
+        ("\u202da\u202c", "a"),
+        ("\u202a\u2067a\u202c\u2069", "\u2067a\u2069"),
+        ("\u2067\u202aa\u202c\u2069", "\u2067\u202aa\u202c\u2069"),
+    ],
+)
+def test_what_has_no_partner_goes(text, wanted):
+    assert balanced(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("\u2066a", "\u2066a\u2069"),
+        ("a\u2069b", "ab"),
+        ("\u2066\u2067", "\u2066\u2067\u2069\u2069"),
+    ],
+)
+def test_open_isolates_are_closed(text, wanted):
+    assert closed(text) == wanted
+
+
+def test_overrides_go_and_marks_stay():
+    assert without_overrides("\u202a\u202b\u202c\u202d\u202ea\u200f\u2066") == "a\u200f\u2066"
