@@ -1,0 +1,46 @@
+"""Where things stand on the readers' site: paths without a host, native letters left readable.
+
+The routes in `public/urls.py` accept exactly these; quote them (`iri_to_uri`) for headers.
+"""
+
+from articles.text.slugs import slug
+
+
+def home(language: str) -> str:
+    return f"/{language}/"
+
+
+def story(language: str, article_id: int, url_slug: str) -> str:
+    """The address of a story; `url_slug` is the one kept on its language version."""
+    return _with_words(f"/{language}/{article_id}", url_slug)
+
+
+def short(language: str, article_id: int) -> str:
+    """The address that people share."""
+    return f"/{language}/{article_id}"
+
+
+def section(language: str, section_id: int, name: str) -> str:
+    return _with_words(f"/{language}/section/{section_id}", slug(name, language))
+
+
+def tag(language: str, tag_id: int, name: str) -> str:
+    return _with_words(f"/{language}/tag/{tag_id}", slug(name, language))
+
+
+def author(language: str, author_id: int, name: str) -> str:
+    return _with_words(f"/{language}/author/{author_id}", slug(name, language))
+
+
+def search(language: str) -> str:
+    """Where readers search; what they ask for is its query string."""
+    return f"/{language}/search/"
+
+
+def names(language: str) -> str:
+    """Where the search field asks for names while somebody types; JSON."""
+    return f"/{language}/search/names/"
+
+
+def _with_words(path: str, words: str) -> str:
+    return f"{path}/{words}/" if words else f"{path}/"

@@ -1,0 +1,90 @@
+"""The ends of Arabic words: ى and ي, ه and ة, tanwin. The starts are in `arabic_hamza`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.copydesk.arabic_words import (
+    ADVERBS,
+    DUALS,
+    HAMZA_THEN_ALEF,
+    HEH,
+    MAQSURA,
+)
+from articles.copydesk.characters import WORD
+from articles.copydesk.findings import Remark
+from articles.copydesk.reading import Reading, Word
+
+FATHATAN = "\u064b"
+_ALEF_AFTER_HAMZA = re.compile(f"اء(?:ا{FATHATAN}|{FATHATAN}ا)(?![{WORD}])")
+_TANWIN = re.compile(f"ا{FATHATAN}|{FATHATAN}ا")
+_FINAL_ALEF = re.compile(f"ا(?![{WORD}])")
+_HEH_AT_END = re.compile(f"[ةه](?![{WORD}])")
+_YEH_AT_END = re.compile(f"[ىي](?![{WORD}])")
+
+
+def maqsura(reading: Reading) -> Iterator[Remark]:
+    """A4. A closed list; «على» and «علي» are both words and never reported."""
+    message = _("The last letter is ى for ي, or ي for ى.")
+    for word, right in _listed(reading, _YEH_AT_END, MAQSURA):
+        yield Remark(word.start, word.end, message, right)
+
+
+def heh(reading: Reading) -> Iterator[Remark]:
+    """A17. A closed list."""
+    message = _("The last letter is ه for ة, or ة for ه.")
+    for word, right in _listed(reading, _HEH_AT_END, HEH):
+        yield Remark(word.start, word.end, message, right)
+
+
+def _listed(
+    reading: Reading, pattern: re.Pattern[str], words: Mapping[str, str]
+) -> Iterator[tuple[Word, str]]:
+    """Words of the list, also after «and», with what they should be; «وفى» is a verb too."""
+    for word in reading.words_with(pattern):
+        lead = "و" if word.bare[:1] == "و" and word.bare != "وفى" else ""
+        right = words.get(word.bare.removeprefix(lead))
+        if right:
+            yield word, lead + right
+
+
+def alef_after_hamza(reading: Reading) -> Iterator[Remark]:
+    """A7. Without the tanwin only words of a list, for «لقاءا القمة» is a dual."""
+    message = _("No alef follows a final hamza after an alef.")
+    for match in _ALEF_AFTER_HAMZA.finditer(reading.prose):
+        yield Remark(*match.span(), message, f"اء{FATHATAN}")
+    for word in reading.words_with(_FINAL_ALEF):
+        if word.text == word.bare and word.bare.removeprefix("و") in HAMZA_THEN_ALEF:
+            yield Remark(word.start, word.end, message, word.text[:-1] + FATHATAN)
+
+
+def bare_adverbs(reading: Reading) -> Iterator[Remark]:
+    """A8. Adverbs of a list, and words that have their tanwin elsewhere in the text."""
+    places = Counter(_TANWIN.findall(reading.prose))
+    if not places:
+        return
+    tanwin = usual_tanwin(places)
+    written = {word.bare for word in reading.words_with(_TANWIN)}
+    for word in reading.words_with(_FINAL_ALEF):
+        is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | DUALS
+        if is_bare and (word.bare in written or word.bare.removeprefix("و") in ADVERBS):
+            right = word.text[:-1] + tanwin
+            yield Remark(word.start, word.end, _("The tanwin is missing here."), right)
+
+
+def tanwin_place(reading: Reading) -> Iterator[Remark]:
+    """A9. The rarer of the two places is reported; where they are even, the one before the alef."""
+    places = Counter(_TANWIN.findall(reading.prose))
+    if len(places) < 2:
+        return
+    usual = usual_tanwin(places)
+    for match in _TANWIN.finditer(reading.prose):
+        if match[0] != usual:
+            message = _("Elsewhere in this text the tanwin stands on the other letter.")
+            yield Remark(*match.span(), message, usual)
+
+
+def usual_tanwin(places: Counter[str]) -> str:
+    return max((f"ا{FATHATAN}", f"{FATHATAN}ا"), key=lambda place: places[place])

@@ -1,0 +1,45 @@
+"""What the copy desk says about a text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.functional import Promise
+
+Severity = Literal["error", "warning", "style"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule's function says of `text[start:end]`.
+
+    `severity` is set only where a rule is less sure than its row in the table says; `is_safe`
+    is turned off only where a rule that repairs by itself must leave this one to a person.
+    """
+
+    start: int
+    end: int
+    message: str | Promise
+    replacement: str | None = None
+    replacements: tuple[str, ...] = ()
+    severity: Severity | None = None
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark as it is shown; offsets are code points into the text exactly as it was given.
+
+    `replacement` is what the desk would write instead; it is None where only the writer can know,
+    and `replacements` then holds the likely ones, if there are any. `safe` ones can be
+    made without asking.
+    """
+
+    rule: str
+    severity: Severity
+    start: int
+    end: int
+    text: str
+    message: str | Promise
+    replacement: str | None = None
+    replacements: tuple[str, ...] = ()
+    safe: bool = False

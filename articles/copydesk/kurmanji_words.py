@@ -1,0 +1,96 @@
+"""Closed lists for the Kurmanji rules. Written for this newsroom."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Lines of «wrong right»."""
+    return dict(line.split() for line in text.strip().splitlines())
+
+
+# M1, M11: names that keep their Turkish letters although they have none of ğ, ö and ü.
+TURKISH_NAMES = _words(
+    """
+    Yıldız Yıldırım Yılmaz Aydın Altın Işık Kılıç Çalık Sarı Kaplan Akın Balıkesir Kırıkkale
+    Ağrı Diyarbakır Iğdır Kırşehir Çankırı Sakarya Şırnak Batıkent Ayşın Demirtaş Kışanak
+    Bakırhan Tuncalı Sırrı Tanrıkulu Kadıköy Bakırköy Adıyaman Aladağ Kızılay Bayrampaşa Halıcı
+    Sabancı Hakkı Rıza Fırat Meydanı Parkı Vakfı Bankası Barajı Havalimanı Kapısı Çarşısı Adası
+    Stadı Sınırı Kanalı Kışlası Dayanışması
+    """
+)
+
+# M4: only words that are no Kurmanji words without their accents.
+ACCENTS = _pairs(
+    """
+    Kobane Kobanê
+    Kobani Kobanê
+    Qamislo Qamişlo
+    Efrin Efrîn
+    Sengal Şengal
+    Hewler Hewlêr
+    Suriye Sûriye
+    Iran Îran
+    Heseke Hesekê
+    Mexmur Mexmûr
+    Kerkuk Kerkûk
+    Silemani Silêmanî
+    Helebce Helebçe
+    Minbij Minbic
+    nuce nûçe
+    nuçe nûçe
+    nûce nûçe
+    kurdi kurdî
+    Kurdi Kurdî
+    kurmanci kurmancî
+    Kurmanci Kurmancî
+    pesmerge pêşmerge
+    Pesmerge Pêşmerge
+    pêsmerge pêşmerge
+    sehid şehîd
+    şehid şehîd
+    civin civîn
+    herem herêm
+    Herem Herêm
+    iro îro
+    Iro Îro
+    artes artêş
+    rexistin rêxistin
+    Rexistin Rêxistin
+    hukumet hikûmet
+    piştevani piştevanî
+    azadi azadî
+    Azadi Azadî
+    cawa çawa
+    """
+)
+
+# M8
+PREPOSITIONS = _pairs(
+    """
+    jibo ji_bo
+    jiber ji_ber
+    jibil ji_bil
+    liser li_ser
+    liber li_ber
+    linav li_nav
+    dinav di_nav
+    dinavbera di_navbera
+    linavbera li_navbera
+    lijêr li_jêr
+    lipey li_pey
+    lipêş li_pêş
+    lipaş li_paş
+    lidora li_dora
+    liba li_ba
+    lidijî li_dijî
+    jinav ji_nav
+    jiser ji_ser
+    libin li_bin
+    linik li_nik
+    """
+)
+
+# M5: case endings after acronyms, the longest first.
+ENDINGS = ("yên", "yan", "yê", "ya", "ye", "yî", "ên", "an", "ê", "a", "î")

@@ -1,0 +1,143 @@
+"""Quotation marks and brackets."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.copydesk.characters import DIGIT, LETTER, LINE_END, SPACE
+from articles.copydesk.findings import Remark
+from articles.copydesk.reading import Reading, Span
+from articles.languages import LANGUAGES
+
+PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
+STRAIGHT = '"'
+
+_PAIRED = re.compile(r"[«»()\[\]“”]")
+_LIST_LABEL = re.compile(rf"(?:.*[{SPACE}])?(?:[{DIGIT}]{{1,3}}|ئ?[{LETTER}])", re.DOTALL)
+_LOW_QUOTE = re.compile(f"„[^„“”{LINE_END}]*(?P<closing>[“”])")
+_GUILLEMET = re.compile(f"[«»{LINE_END}]")
+_CURLY = re.compile(f"[“”{LINE_END}]")
+_BEFORE_QUOTE = frozenset(f"([{STRAIGHT}\n\t \u00a0:،؛\u200f\u200eـ")
+_AFTER_QUOTE = frozenset(")]\n\t \u00a0،؛.:؟!…,;?\u200f\u200e")
+
+
+def unbalanced(reading: Reading) -> Iterator[Remark]:
+    """C4. Within a paragraph; the bracket of a list's label («1)», «ئا)») needs no partner."""
+    message = _("This mark has no partner in its paragraph.")
+    for place in sorted(lonely_marks(reading)):
+        yield Remark(place, place + 1, message)
+
+
+def lonely_marks(reading: Reading) -> set[int]:
+    """The places of marks that C4 reports."""
+    turned = reversed_marks(reading) | low_quotes(reading)
+    return {
+        place for paragraph in reading.paragraphs for place in _lonely(reading, paragraph, turned)
+    }
+
+
+def low_quotes(reading: Reading) -> set[int]:
+    """The places of marks that close what „ opened, as in German: „Guten Tag“."""
+    return {match.start("closing") for match in _LOW_QUOTE.finditer(reading.prose)}
+
+
+def _lonely(reading: Reading, paragraph: Span, turned: set[int]) -> Iterator[int]:
+    waiting: list[int] = []
+    counts: Counter[str] = Counter()
+    for match in _PAIRED.finditer(reading.prose, *paragraph):
+        place, opening = match.start(), PARTNERS.get(match[0])
+        if place in turned:
+            continue
+        if opening is None:
+            waiting.append(place)
+            counts[match[0]] += 1
+        elif counts[opening]:
+            yield from _close(opening, reading.prose, waiting, counts)
+        elif not _is_label(reading, paragraph, place):
+            yield place
+    yield from waiting
+
+
+def _close(opening: str, text: str, waiting: list[int], counts: Counter[str]) -> Iterator[int]:
+    """Take the last `opening` from the waiting marks; yields those that were opened after it."""
+    while text[place := waiting.pop()] != opening:
+        counts[text[place]] -= 1
+        yield place
+    counts[opening] -= 1
+
+
+def _is_label(reading: Reading, paragraph: Span, place: int) -> bool:
+    if reading.prose[place] != ")":
+        return False
+    start = max(paragraph.start, place - 5)
+    return bool(_LIST_LABEL.fullmatch(reading.prose, start, place))
+
+
+def straight_quotes(reading: Reading) -> Iterator[Remark]:
+    """C14, for languages written from right to left; a lone mark is shown without a repair."""
+    opening, closing = reading.house.quotes[reading.language]
+    if not LANGUAGES[reading.language].is_rtl or STRAIGHT in (opening, closing):
+        return
+    message = _("The house writes other quotation marks.")
+    for start, end in reading.paragraphs:
+        places = [
+            start + at for at, mark in enumerate(reading.prose[start:end]) if mark == STRAIGHT
+        ]
+        for first, last in zip(places[::2], places[1::2], strict=False):
+            inside = reading.text[first + 1 : last]
+            yield Remark(first, last + 1, message, f"{opening}{inside}{closing}")
+        if len(places) % 2:
+            yield Remark(places[-1], places[-1] + 1, message)
+
+
+def turned_quotes(reading: Reading) -> Iterator[Remark]:
+    """A18. «»سانا»» and »سانا«: both marks closing, or the pair the wrong way round."""
+    message = _("These quotation marks stand the wrong way round.")
+    for start, end, pair in _turned_pairs(reading):
+        inside = reading.text[start + 1 : end - 1].strip(" ")
+        yield Remark(start, end, message, f"{pair[0]}{inside}{pair[1]}")
+
+
+def reversed_marks(reading: Reading) -> set[int]:
+    """The places of marks that A18 reports."""
+    return {place for start, end, _pair in _turned_pairs(reading) for place in (start, end - 1)}
+
+
+def _turned_pairs(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    if reading.language == "ar":
+        yield from _turned_in(reading, _GUILLEMET, "«»")
+        yield from _turned_in(reading, _CURLY, "“”")
+
+
+def _turned_in(
+    reading: Reading, pattern: re.Pattern[str], pair: str
+) -> Iterator[tuple[int, int, str]]:
+    """Start, end and right marks of each turned pair, by a walk that knows what is open."""
+    is_open = False
+    turned: int | None = None
+    for match in pattern.finditer(reading.prose):
+        mark, place = match[0], match.start()
+        if mark not in pair:
+            is_open, turned = False, None
+        elif turned is not None:
+            if _ends_quote(reading, place):
+                yield turned, place + 1, pair
+            turned = None
+        elif mark == pair[0]:
+            is_open = True
+        elif is_open:
+            is_open = False
+        elif _begins_quote(reading, place):
+            turned = place
+
+
+def _begins_quote(reading: Reading, place: int) -> bool:
+    before, after = reading.character(place - 1), reading.character(place + 1)
+    return (not before or before in _BEFORE_QUOTE) and after != "" and after not in _AFTER_QUOTE
+
+
+def _ends_quote(reading: Reading, place: int) -> bool:
+    before, after = reading.character(place - 1), reading.character(place + 1)
+    return before not in _BEFORE_QUOTE and (not after or after in _AFTER_QUOTE)
