@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from .checks import check_search_index, tell_after_migrate
+from .guards import install_guards
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        post_migrate.connect(install_guards, sender=self, dispatch_uid="articles.guards")
+        post_migrate.connect(tell_after_migrate, sender=self, dispatch_uid="articles.search")
+        register(check_search_index, Tags.database)

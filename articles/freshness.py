@@ -1,0 +1,122 @@
+"""What every page of a language shares, kept for half a minute and forgotten when it is changed."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.core.cache import cache
+from django.utils import translation
+from django.utils.translation import gettext
+
+from articles import addresses
+from articles.languages import CODES
+from articles.models import Outlet, Photo, Section
+from articles.text.dates import Style
+from articles.text.numbers import Digits
+
+SECONDS = 30
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A section in the menu."""
+
+    section_id: int
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The outlet's own picture."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How the house writes dates and digits in a language; `months` are its own, or the usual."""
+
+    zone: ZoneInfo
+    digits: Digits
+    months: tuple[str, ...] | None
+    style: Style
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The outlet as one language's pages show it; `languages` holds codes in the house's order."""
+
+    name: str
+    tagline: str
+    logo: Logo | None
+    menu: tuple[MenuItem, ...]
+    languages: tuple[str, ...]
+    time_zone: str
+    calendar: Calendar
+
+
+def masthead(language: str) -> Masthead:
+    """The outlet's name, menu and order of languages; two queries where it is not kept."""
+    known = cache.get(_key(language))
+    if known is None:
+        known = _read(language)
+        cache.set(_key(language), known, SECONDS)
+    return known
+
+
+def forget_masthead() -> None:
+    """Called by whoever saves the outlet or a section, so that readers see it at once."""
+    cache.delete_many([_key(language) for language in CODES])
+
+
+def _key(language: str) -> str:
+    return f"masthead.{language}"
+
+
+def _read(language: str) -> Masthead:
+    outlet = Outlet.objects.select_related("logo__replaced_by").first() or Outlet()
+    with translation.override(language):
+        name = outlet.name_in(language) or gettext("Newsroom")
+    return Masthead(
+        name=name,
+        tagline=outlet.word_in("tagline", language),
+        logo=_logo(outlet.logo),
+        menu=_menu(language),
+        languages=tuple(outlet.language_order),
+        time_zone=outlet.time_zone,
+        calendar=calendar_of(outlet, language),
+    )
+
+
+def calendar_of(outlet: Outlet, language: str) -> Calendar:
+    """What the outlet wishes; whatever of `language_style` is not known is passed over."""
+    style = outlet.language_style if isinstance(outlet.language_style, dict) else {}
+    wishes = style.get(language)
+    wishes = wishes if isinstance(wishes, dict) else {}
+    months = wishes.get("months")
+    is_year = isinstance(months, list) and len(months) == 12
+    digits = wishes.get("digits")
+    return Calendar(
+        zone=ZoneInfo(outlet.time_zone),
+        digits=Digits(digits) if digits in list(Digits) else Digits.ASCII,
+        months=tuple(map(str, months)) if is_year else None,
+        style=Style.DOUBLE if wishes.get("double_months") is True else Style.LONG,
+    )
+
+
+def _menu(language: str) -> tuple[MenuItem, ...]:
+    named = [
+        (section.pk, section.name_in(language))
+        for section in Section.objects.filter(in_menu=True)
+        if section.name_in(language)
+    ]
+    return tuple(MenuItem(pk, name, addresses.section(language, pk, name)) for pk, name in named)
+
+
+def _logo(photo: Photo | None) -> Logo | None:
+    photo = photo.shown if photo else None
+    if photo is None:
+        return None
+    return Logo(photo.file.url, photo.width, photo.height)

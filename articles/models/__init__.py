@@ -1,0 +1,51 @@
+"""The schema, its invariants, and the vocabulary of queries."""
+
+from .article import Article, Byline
+from .author import Author
+from .desk import DeskMember
+from .event import WorkflowEvent
+from .house_style import HouseStyle, HouseStyleChange, LeftFinding
+from .old_address import OldAddress
+from .outlet import Outlet
+from .photo import Photo
+from .photo_event import PhotoChange, PhotoEvent
+from .publication import Approval, Publication
+from .revision import Revision, RevisionKind
+from .revision_figure import RevisionFigure
+from .revision_photo import RevisionPhoto
+from .search import SearchEntry, SearchMiss, SearchRebuild
+from .section import Section
+from .tag import RevisionTag, Spelling, Tag
+from .translation import Translation
+from .working_copy import WorkingCopy
+
+__all__ = [
+    "Approval",
+    "Article",
+    "Author",
+    "Byline",
+    "DeskMember",
+    "HouseStyle",
+    "HouseStyleChange",
+    "LeftFinding",
+    "OldAddress",
+    "Outlet",
+    "Photo",
+    "PhotoChange",
+    "PhotoEvent",
+    "Publication",
+    "Revision",
+    "RevisionFigure",
+    "RevisionKind",
+    "RevisionPhoto",
+    "RevisionTag",
+    "SearchEntry",
+    "SearchMiss",
+    "SearchRebuild",
+    "Section",
+    "Spelling",
+    "Tag",
+    "Translation",
+    "WorkflowEvent",
+    "WorkingCopy",
+]

@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .querysets import ArticleQuerySet
+
+
+class Article(models.Model):
+    """A story: what its language versions share. It has no prose of its own that readers see."""
+
+    class Genre(models.TextChoices):
+        NEWS = "news", _("News")
+        ANALYSIS = "analysis", _("Analysis")
+        OPINION = "opinion", _("Opinion")
+        INTERVIEW = "interview", _("Interview")
+        FEATURE = "feature", _("Feature")
+        EXPLAINER = "explainer", _("Explainer")
+
+    slugline = models.CharField(
+        _("slugline"), max_length=80, blank=True, help_text=_("The working name; internal.")
+    )
+    section = models.ForeignKey(
+        "Section",
+        verbose_name=_("section"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    genre = models.CharField(_("genre"), max_length=10, choices=Genre, default=Genre.NEWS)
+    place = models.ForeignKey(
+        "Tag",
+        verbose_name=_("place"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": "place", "merged_into": None},
+    )
+    source = models.CharField(
+        _("source"), max_length=120, blank=True, help_text=_("Where the copy came from; internal.")
+    )
+    is_breaking = models.BooleanField(_("breaking"), default=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    bylines = models.ManyToManyField(
+        "Author", verbose_name=_("bylines"), through="Byline", related_name="articles"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    import_digest = models.CharField(
+        max_length=64,
+        null=True,
+        unique=True,
+        editable=False,
+        help_text=_("What it was imported from, so that the same file makes nothing new."),
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["section"], name="article_section")]
+
+    def __str__(self) -> str:
+        return self.slugline or f"#{self.pk}"
+
+
+class Byline(models.Model):
+    """An author's place in the byline of a story."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="byline_links")
+    author = models.ForeignKey("Author", on_delete=models.PROTECT, related_name="byline_links")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "author"], name="byline_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}: {self.author_id}"

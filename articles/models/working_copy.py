@@ -1,0 +1,63 @@
+from collections.abc import Collection
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import CHOICES
+
+
+class WorkingCopyQuerySet(models.QuerySet):
+    def perhaps_with_photo(self, photos: Collection[int]) -> "WorkingCopyQuerySet":
+        """Copies in which a photo's number stands where it may mean the photo.
+
+        Bodies are kept as they were typed, so that whoever asks has to read what is found.
+        """
+        found = Q(content__lead_photo__in=[str(number) for number in photos])
+        for number in photos:
+            found |= Q(content__gallery__icontains=str(number))
+            found |= Q(content__body__icontains="data-photo") & Q(
+                content__body__icontains=str(number)
+            )
+        return self.filter(found)
+
+
+class WorkingCopy(models.Model):
+    """The text as somebody is typing it: one per person and version, overwritten, never history.
+
+    `content` has the keys of the writing form. `translation` is empty while a new story has not
+    been saved for the first time.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    translation = models.ForeignKey(
+        "Translation", on_delete=models.PROTECT, null=True, related_name="working_copies"
+    )
+    language = models.CharField(max_length=3, choices=CHOICES)
+    opened_revision = models.ForeignKey(
+        "Revision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    content = models.JSONField(default=dict)
+    updated_at = models.DateTimeField(_("last typed"), auto_now=True)
+
+    objects = WorkingCopyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("working copy")
+        verbose_name_plural = _("working copies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "translation"],
+                condition=Q(translation__isnull=False),
+                name="working_copy_once",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "language"],
+                condition=Q(translation__isnull=True),
+                name="working_copy_new_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.translation_id}"
