@@ -1,0 +1,33 @@
+"""Search: what is indexed and how it is asked; SQLite and PostgreSQL behind one interface.
+
+Text is folded by the application, word by word, before either database sees it. What is public is
+decided by `visible()` at the moment of the query, never by what is in the index.
+"""
+
+from .finding import Elsewhere, Hit, Results, search
+from .following import follow, follow_author, follow_story, follow_tag, hold_bylines
+from .index import index_many
+from .misses import record_miss
+from .names import Proposal, propose
+from .rebuilding import Progress, rebuild
+from .suggestions import latest_tags, suggest
+
+__all__ = [
+    "Elsewhere",
+    "Hit",
+    "Progress",
+    "Proposal",
+    "Results",
+    "follow",
+    "follow_author",
+    "follow_story",
+    "follow_tag",
+    "hold_bylines",
+    "index_many",
+    "latest_tags",
+    "propose",
+    "rebuild",
+    "record_miss",
+    "search",
+    "suggest",
+]

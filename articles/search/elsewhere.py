@@ -1,0 +1,84 @@
+"""What the other languages have: their freshest stories, without reading all that match.
+
+The index gives matches in no order. So where they are many, the freshest are looked for among the
+freshest stories of the language, and nobody counts the rest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from articles.models import Publication
+
+from .asking import Question
+from .expressions import Node
+from .index import first_matches, in_language, matches_among, matching
+from .widening import whole, with_name_affixes
+from .words import Field
+
+SHOWN = 3
+COUNTED = 300
+FRESHEST = 200
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What another language has: how many stories (None: too many to count), and the freshest."""
+
+    count: int | None
+    hits: tuple[Publication, ...]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The same before the stories are read: the ids of the freshest."""
+
+    count: int | None
+    ids: tuple[int, ...]
+
+
+NONE = Places(0, ())
+
+
+def find_elsewhere(publications: QuerySet, questions: Iterable[Question]) -> dict[str, Places]:
+    """Language → what it has, for those that have something.
+
+    Two queries, and for a language where much matches up to three of its own.
+    """
+    wanted = {question.language: _wanted(question) for question in questions}
+    matches = first_matches(wanted, COUNTED)
+    few = [pk for ids in matches.values() if len(ids) < COUNTED for pk in ids]
+    found = defaultdict(list)
+    for pk, language in _latest(publications.filter(pk__in=few)) if few else ():
+        found[language].append(pk)
+    places = {language: _counted(ids) for language, ids in found.items()}
+    for language, node in wanted.items():
+        if len(matches[language]) == COUNTED:
+            places[language] = _of_many(publications.in_language(language), node)
+    return {language: places[language] for language in wanted if places.get(language, NONE).ids}
+
+
+def _wanted(question: Question) -> Node:
+    """Names with their affixes too: in Kurdish they seldom stand without."""
+    units = [with_name_affixes(each, Field.ANYWHERE, question.language) for each in question.units]
+    return in_language(whole(units), question.language)
+
+
+def _of_many(publications: QuerySet, wanted: Node) -> Places:
+    freshest = [pk for pk, _language in _latest(publications)[:FRESHEST]]
+    matches = matches_among(freshest, wanted)
+    fresh = [pk for pk in freshest if pk in matches]
+    if len(fresh) >= SHOWN:
+        return Places(None, tuple(fresh[:SHOWN]))
+    found = _latest(publications.filter(pk__in=matching(wanted)))
+    return _counted([pk for pk, _language in found])
+
+
+def _latest(publications: QuerySet) -> QuerySet:
+    return publications.latest_first().values_list("pk", "language")
+
+
+def _counted(ids: Sequence[int]) -> Places:
+    return Places(len(ids), tuple(ids[:SHOWN]))

@@ -1,0 +1,154 @@
+"""The query: from a reader's words to hits, page by page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from articles.models import Publication
+
+from .asking import Question, ask
+from .corrections import correction
+from .elsewhere import Elsewhere, Places, find_elsewhere
+from .index import bylines
+from .pages import Place, read_place
+from .ranking import found_at_best, found_by_affix, found_directly, highest
+from .snippets import Runs, Sought, marked, snippet, sought
+from .widening import Forms, forms_of
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A story found. All but the publication are runs of (text, is looked for), not escaped.
+
+    `bylines` are those in which something is looked for.
+    """
+
+    publication: Publication
+    score: int
+    headline: Runs
+    snippet: Runs
+    bylines: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of hits; `next` is the place to ask from for the following page.
+
+    `words` is what was looked for, "" where the query held no word; `corrected` another query
+    that finds something, given only where this one finds nothing in any language.
+    """
+
+    words: str = ""
+    hits: tuple[Hit, ...] = ()
+    next: str | None = None
+    others: Mapping[str, Elsewhere] = field(default_factory=dict)
+    corrected: str | None = None
+    is_shortened: bool = False
+
+
+def search(
+    query: str,
+    *,
+    language: str,
+    section: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    after: str | None = None,
+    limit: int = 20,
+) -> Results:
+    """Look for a reader's words among what is public in `language`; at most fifteen queries.
+
+    `since` and `until` (exclusive) are of the first publication; `after` is the `next` of the page
+    before, and anything else there means the first page. Takes any string as a query; raises
+    KeyError for a language that is not published in.
+    """
+    questions = ask(query)
+    question = questions[language]
+    if not question.units:
+        return Results(is_shortened=question.is_shortened)
+    publications = _chosen(section, since, until)
+    own = publications.in_language(language)
+    found, forms = _found(own, question, read_place(after), limit + 1)
+    others = {} if after else find_elsewhere(publications, _others_of(question, questions))
+    rows = _load(
+        [place.publication_id for place in found]
+        + [pk for each in others.values() for pk in each.ids]
+    )
+    return Results(
+        words=question.words,
+        hits=_hits(found[:limit], rows, sought(question, forms)),
+        next=str(found[limit - 1]) if len(found) > limit else None,
+        others=_others(others, rows),
+        corrected=None if found or rows or after else correction(own, question, forms.standing),
+        is_shortened=question.is_shortened,
+    )
+
+
+def _chosen(section: int | None, since: datetime | None, until: datetime | None) -> QuerySet:
+    publications = Publication.objects.visible()
+    if section is not None:
+        publications = publications.in_section(section)
+    return publications.first_out_between(since, until)
+
+
+def _found(
+    publications: QuerySet, question: Question, after: Place | None, wanted: int
+) -> tuple[list[Place], Forms]:
+    """Direct hits, and where they are too few those with affixes and the forms these have.
+
+    Words of many stories are in many headlines, and then the others need not be ranked.
+    """
+    if after is None or after.score >= highest(question):
+        best = _page(found_at_best(publications, question), after, wanted)
+        if len(best) == wanted:
+            return best, Forms()
+    direct = _page(found_directly(publications, question), after, wanted)
+    if len(direct) == wanted:
+        return direct, Forms()
+    forms = forms_of(question)
+    by_affix = found_by_affix(publications, question, forms)
+    return [*direct, *_page(by_affix, after, wanted - len(direct))], forms
+
+
+def _page(ranked: QuerySet, after: Place | None, wanted: int) -> list[Place]:
+    """Places alone: sorting whole stories would carry every text that matches along."""
+    if after:
+        ranked = ranked.after_score(after.score, after.moment, after.publication_id)
+    rows = ranked.best_first().values_list("score", "first_published_at", "pk")
+    return [Place(*row) for row in rows[:wanted]]
+
+
+def _others_of(question: Question, questions: Mapping[str, Question]) -> list[Question]:
+    return [one for one in questions.values() if one.language != question.language and one.units]
+
+
+def _others(others: Mapping[str, Places], rows: Mapping[int, Publication]) -> dict[str, Elsewhere]:
+    return {
+        code: Elsewhere(each.count, tuple(rows[pk] for pk in each.ids if pk in rows))
+        for code, each in others.items()
+    }
+
+
+def _load(ids: list[int]) -> dict[int, Publication]:
+    rows = Publication.objects.visible().defer("body").prefetch_related(bylines())
+    return rows.select_related("revision", "translation__article__section").in_bulk(ids)
+
+
+def _hits(page: list[Place], rows: Mapping[int, Publication], wanted: Sought) -> tuple[Hit, ...]:
+    shown = [(rows.get(place.publication_id), place.score) for place in page]
+    return tuple(_hit(row, score, wanted) for row, score in shown if row)
+
+
+def _hit(publication: Publication, score: int, wanted: Sought) -> Hit:
+    revision = publication.revision
+    links = publication.translation.article.byline_links.all()
+    names = [marked(link.author.name_in(publication.language), wanted) for link in links]
+    return Hit(
+        publication,
+        score,
+        headline=marked(revision.headline, wanted),
+        snippet=snippet(revision, wanted),
+        bylines=tuple(runs for runs in names if any(is_found for _text, is_found in runs)),
+    )

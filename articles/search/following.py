@@ -1,0 +1,86 @@
+"""The index kept in step with what changes, in the transaction that changes it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django_tasks import task
+
+from articles.models import Article, Author, Publication, SearchEntry, Tag, Translation
+
+from .index import ahead_of, index_again, index_many, remove
+
+AT_ONCE = 1000  # stories; more would keep whoever renames an author or a tag waiting
+BATCH = 100
+
+
+def follow(translation: Translation) -> None:
+    """Make the index agree with a version's publications; for use in the verb's transaction.
+
+    A scheduled one goes in at once and is found when it is due; one that has ended goes out.
+    """
+    hold_bylines(translation.article_id)
+    ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
+    entries = SearchEntry.objects.filter(publication__translation=translation)
+    indexed = set(entries.values_list("pk", flat=True))
+    remove(indexed - ahead)
+    index_many(Publication(pk=pk) for pk in ahead - indexed)
+
+
+def follow_story(article: Article) -> None:
+    """Find a story's versions by what they share now; for use in the verb's transaction."""
+    index_again(Publication.objects.of_story(article.pk))
+
+
+def follow_author(author: Author) -> None:
+    """Find an author's stories by the present name; for use in the transaction that renames.
+
+    Where the stories are very many the job queue does it, soon after.
+    """
+    _follow(Publication.objects.by_author(author.pk), partial(index_author.enqueue, author.pk))
+
+
+def follow_tag(tag: Tag) -> None:
+    """Find a tag's stories by its present names and spellings; as `follow_author`."""
+    _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
+
+
+@task()
+def index_author(author_id: int) -> int:
+    """The job, in short transactions; how many publications were indexed anew."""
+    return _in_batches(Publication.objects.by_author(author_id))
+
+
+@task()
+def index_tag(tag_id: int) -> int:
+    """The same for a tag, with those that were merged into it."""
+    return _in_batches(Publication.objects.with_tag(tag_id))
+
+
+def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
+    stories = ahead_of(publications)
+    if stories.count() <= AT_ONCE:
+        index_again(stories)
+    else:
+        transaction.on_commit(have_it_done)
+
+
+def _in_batches(publications: QuerySet) -> int:
+    numbers = list(ahead_of(publications).order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), BATCH):
+        with transaction.atomic():
+            index_again(Publication.objects.filter(pk__in=numbers[start : start + BATCH]))
+    return len(numbers)
+
+
+def hold_bylines(article_id: int) -> None:
+    """Let nobody change or rename the authors while a text is indexed under them.
+
+    Held before any publication is, as by those who change or rename: else two would wait for each
+    other.
+    """
+    articles = Article.objects.select_for_update(no_key=True).filter(pk=article_id)
+    authors = Author.objects.select_for_update(no_key=True).order_by("pk")
+    list(articles.values_list("pk"))
+    list(authors.filter(byline_links__article=article_id).values_list("pk"))

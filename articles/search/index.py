@@ -1,0 +1,117 @@
+"""The index: what goes in and out of it, whatever database keeps it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+from types import ModuleType
+
+from django.db import connection, transaction
+from django.db.models import Prefetch, QuerySet
+from django.db.models.expressions import RawSQL
+
+from articles.models import Byline, Publication, SearchEntry
+
+from . import postgresql, sqlite
+from .expressions import Node, all_of, word
+from .words import Field, document, folded, spoken
+
+DATABASES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def database() -> ModuleType:
+    """The module that speaks the database's language."""
+    return DATABASES[connection.vendor]
+
+
+def matching(node: Node) -> RawSQL:
+    """A subquery: the ids of the publications in which `node` is found, public or not."""
+    return RawSQL(database().MATCHING, [database().as_query(node)])  # noqa: S611
+
+
+def in_language(node: Node, language: str) -> Node:
+    """What `node` finds in texts of one language."""
+    return all_of([word(spoken(language)), node])
+
+
+def first_matches(nodes: Mapping[str, Node], most: int) -> dict[str, list[int]]:
+    """Per node at most `most` of its publications, public or not, in no order; one query."""
+    found: dict[str, list[int]] = {name: [] for name in nodes}
+    if not nodes:
+        return found
+    each = database().SOME
+    asked = [(name, database().as_query(node), most) for name, node in nodes.items()]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([each] * len(asked)), list(chain.from_iterable(asked)))
+        for name, publication_id in cursor.fetchall():
+            found[name].append(publication_id)
+    return found
+
+
+def matches_among(publication_ids: Collection[int], node: Node) -> set[int]:
+    """Those of the publications in which `node` is found; one query."""
+    if not publication_ids:
+        return set()
+    return database().among(publication_ids, database().as_query(node))
+
+
+def known(keys: Iterable[str], language: str) -> set[str]:
+    """Those of the search keys that stand as words of their own in a text; one query."""
+    keys = list(keys)
+    if not keys:
+        return set()
+    nodes = [in_language(word(folded(Field.ANYWHERE, key)), language) for key in keys]
+    asked = [database().as_query(node) for node in nodes]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join([database().KNOWN] * len(keys))}", asked)
+        return {key for key, found in zip(keys, cursor.fetchone(), strict=True) if found}
+
+
+def index_many(publications: Iterable[Publication]) -> None:
+    """Put publications in, in one transaction; six queries to read them and one or two to write.
+
+    Indexing one again replaces its words.
+    """
+    wanted = [publication.pk for publication in publications]
+    if not wanted:
+        return
+    rows = with_texts(Publication.objects.filter(pk__in=wanted)).order_by("pk")
+    with transaction.atomic():
+        database().store([document(row) for row in rows])
+
+
+def index_again(publications: QuerySet) -> None:
+    """Put in anew those that readers can find, now or later, and take out the others.
+
+    For use in a transaction, in which nobody ends them or indexes them meanwhile.
+    """
+    held = publications.select_for_update(of=("self",), no_key=True).order_by("pk")
+    given = {publication.pk for publication in held.only("pk")}
+    wanted = list(ahead_of(Publication.objects.filter(pk__in=given)).order_by("pk"))
+    ended = SearchEntry.objects.filter(pk__in=given - {publication.pk for publication in wanted})
+    remove(set(ended.values_list("pk", flat=True)))
+    index_many(wanted)
+
+
+def remove(publication_ids: Collection[int]) -> None:
+    """Take publications out."""
+    if publication_ids:
+        database().remove(publication_ids)
+        SearchEntry.objects.filter(pk__in=publication_ids).delete()
+
+
+def ahead_of(publications: QuerySet) -> QuerySet:
+    """Those that readers can find, now or later."""
+    return publications.real().ends_ahead()
+
+
+def with_texts(publications: QuerySet) -> QuerySet:
+    """Everything that `words.document` reads, fetched along."""
+    tag = "revision__tag_links__tag"
+    return publications.select_related("revision", "translation__article").prefetch_related(
+        f"{tag}__spellings", f"{tag}__merged_into__spellings", bylines()
+    )
+
+
+def bylines() -> Prefetch:
+    """The authors of stories, fetched along with publications; one query."""
+    rows = Byline.objects.select_related("author")
+    return Prefetch("translation__article__byline_links", rows)

@@ -1,0 +1,77 @@
+"""The index on SQLite: an FTS5 table whose row numbers are publications'."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+from articles.models import SearchEntry
+
+from .expressions import All, Either, Node
+from .words import Document
+
+STORE = "INSERT OR REPLACE INTO articles_searchwords (rowid, words) VALUES (%s, %s)"
+ENTER = (
+    "INSERT INTO articles_searchentry (publication_id, language, shape) VALUES (%s, %s, %s) "
+    "ON CONFLICT (publication_id) "
+    "DO UPDATE SET language = excluded.language, shape = excluded.shape"
+)
+MATCHING = "SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s"
+SOME = f"SELECT %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
+AMONG = f"{MATCHING} AND rowid BETWEEN %s AND %s"
+KNOWN = f"EXISTS ({MATCHING})"
+TIDY = "INSERT INTO articles_searchwords (articles_searchwords) VALUES ('optimize')"
+
+
+def store(documents: Collection[Document]) -> None:
+    """Put documents in, over what they may have had before."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            ENTER, [(one.publication_id, one.language, SearchEntry.SHAPE) for one in documents]
+        )
+        cursor.executemany(
+            STORE,
+            [(one.publication_id, " ".join((*one.folded, *one.written))) for one in documents],
+        )
+
+
+def among(publication_ids: Collection[int], query: str) -> set[int]:
+    """Those of the publications that match."""
+    with connection.cursor() as cursor:
+        cursor.execute(AMONG, [query, min(publication_ids), max(publication_ids)])
+        return {publication_id for (publication_id,) in cursor.fetchall()} & set(publication_ids)
+
+
+def remove(publication_ids: Collection[int]) -> None:
+    """Take the words of these publications out."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "DELETE FROM articles_searchwords WHERE rowid = %s", [(pk,) for pk in publication_ids]
+        )
+
+
+def tidy() -> None:
+    """Merge the index into one piece, which makes it smaller and quicker."""
+    with connection.cursor() as cursor:
+        cursor.execute(TIDY)
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """Inside, a write waits for others a fifth of a second at most."""
+    usual = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 200")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+
+def as_query(node: Node) -> str:
+    """The tree in the database's own syntax."""
+    if isinstance(node, All):
+        return f"({' AND '.join(map(as_query, node.parts))})"
+    if isinstance(node, Either):
+        return f"({' OR '.join(map(as_query, node.parts))})"
+    return '"{}"'.format(" ".join(node.words).replace('"', '""'))

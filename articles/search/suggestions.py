@@ -1,0 +1,36 @@
+"""Names to offer while somebody types: tags that readers can find stories of."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+
+from articles.models import Publication, RevisionTag, Spelling, Tag
+from articles.text.fold import fold
+
+LATEST = 200  # stories whose tags are offered before anything is typed
+
+
+def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Tag]:
+    """Tags named in `language` of which some spelling begins so; one query."""
+    key = fold(beginning[:100], language).replace(" ", "_")
+    if not key:
+        return []
+    spelled = Spelling.objects.filter(language=language, key__startswith=key)
+    tags = Tag.objects.filter(pk__in=spelled.values("tag_id"), merged_into=None)
+    stories = Publication.objects.visible().in_language(language)
+    own = stories.filter(revision__tag_links__tag=OuterRef("pk"))
+    of_merged = stories.filter(revision__tag_links__tag__merged_into=OuterRef("pk"))
+    # Apart, each is looked up by an index; as one question every story would be read.
+    return _named(tags.filter(Exists(own) | Exists(of_merged)), language, limit)
+
+
+def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
+    """Tags of the latest stories, those named in `language`; one query."""
+    stories = Publication.objects.visible().in_language(language).latest_first()
+    links = RevisionTag.objects.filter(content_object__in=stories.values("revision_id")[:LATEST])
+    roots = links.annotate(root=Coalesce("tag__merged_into_id", "tag_id")).values("root")
+    return _named(Tag.objects.filter(pk__in=roots), language, limit)
+
+
+def _named(tags: QuerySet, language: str, limit: int) -> list[Tag]:
+    name = f"name_{language}"
+    return list(tags.exclude(**{name: None}).exclude(**{name: ""}).order_by(name)[:limit])

@@ -1,0 +1,97 @@
+"""Many stories at once, with words as unevenly frequent as in real text; past the verbs."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+
+from django.db import connection
+
+from articles.guards import lifted
+from articles.models import Approval, Article, Publication, Revision, Translation
+from articles.search import index_many
+from articles.states import Status
+from tests import make
+
+COMMON = ["في", "من", "على", "سوريا", "المدينة", "اليوم", "قال", "كوباني", "الإدارة", "قوات"]
+LETTERS = "ابتجحدرسشعفقكلمنهوي"
+BEGINNING = datetime(2015, 1, 1, tzinfo=UTC)
+BATCH = 500
+
+
+def fill(
+    people: SimpleNamespace,
+    count: int,
+    *,
+    words: int = 300,
+    language: str = "ar",
+    phrase: str = "",
+) -> None:
+    """`count` live stories, each of `words` words, published an hour apart and indexed.
+
+    `phrase` stands in every second text and in every tenth headline.
+    """
+    chance = random.Random(7)
+    vocabulary = COMMON + [
+        "".join(chance.choices(LETTERS, k=chance.randint(3, 8))) for _ in range(40_000)
+    ]
+    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
+    section = make.section()
+
+    def text(length: int) -> str:
+        return " ".join(chance.choices(vocabulary, weights, k=length))
+
+    for start in range(0, count, BATCH):
+        rows = range(start, min(start + BATCH, count))
+        stories = Article.objects.bulk_create(
+            Article(section=section, created_by=people.rojin) for _ in rows
+        )
+        with lifted(connection):
+            publications = _publish(people, stories, rows, text, words, language, phrase)
+        index_many(publications)
+
+
+def _publish(people, stories, rows, text, words, language, phrase):
+    versions = Translation.objects.bulk_create(
+        Translation(article=story, language=language, created_by=people.rojin, slug="s")
+        for story in stories
+    )
+    moments = [BEGINNING + timedelta(hours=row) for row in rows]
+    revisions = Revision.objects.bulk_create(
+        Revision(
+            translation=version,
+            number=1,
+            headline=f"{text(8)} {phrase if row % 10 == 0 else ''}".strip(),
+            standfirst=text(20),
+            body=f"<p>{text(words)} {phrase if row % 2 == 0 else ''}</p>",
+            writer=people.rojin,
+            created_at=moment,
+        )
+        for row, version, moment in zip(rows, versions, moments, strict=True)
+    )
+    approvals = Approval.objects.bulk_create(
+        Approval(revision=one, writer=people.rojin, approver=people.salma, created_at=moment)
+        for one, moment in zip(revisions, moments, strict=True)
+    )
+    for version, revision, approval in zip(versions, revisions, approvals, strict=True):
+        version.status, version.latest_revision, version.approval = (
+            Status.APPROVED,
+            revision,
+            approval,
+        )
+    Translation.objects.bulk_update(versions, ["status", "latest_revision", "approval"])
+    return Publication.objects.bulk_create(
+        Publication(
+            translation=version,
+            language=language,
+            revision=revision,
+            approval=approval,
+            publisher=people.hevin,
+            visible_from=moment,
+            first_published_at=moment,
+            body=revision.body,
+            created_at=moment,
+        )
+        for version, revision, approval, moment in zip(
+            versions, revisions, approvals, moments, strict=True
+        )
+    )

@@ -1,0 +1,21 @@
+"""Live stories made of one text, and what a query finds of them."""
+
+from types import SimpleNamespace
+
+from articles.models import Translation
+from articles.search import search
+from tests.make import published
+
+OTHER = {"ar": "خبر عاجل", "ckb": "هەواڵێکی نوێ", "kmr": "Nûçeyeke nû"}
+
+
+def tell(people: SimpleNamespace, language: str, text: str, **changes: object) -> Translation:
+    """A live story whose body is `text`, under a headline that has nothing to do with it."""
+    changes.setdefault("headline", OTHER[language])
+    return published(people, language, body=f"<p>{text}</p>", **changes)
+
+
+def found(query: str, language: str, **options: object) -> list[int]:
+    """The ids of the language versions found, in the order of the results."""
+    hits = search(query, language=language, **options).hits
+    return [hit.publication.translation_id for hit in hits]
