@@ -1,0 +1,82 @@
+"""THE VERBS: the only code that changes state. Each takes an actor and asks `may()`."""
+
+from .autosave import discard, keep
+from .content import Content, GalleryPhoto, content_of
+from .decisions import Decision, may, may_in_language, may_read, sees_writers
+from .drafting import Saved, Shared, create_story, save_draft, start_translation
+from .errors import Refused, StaleCopy, StaleHouseStyle
+from .house import change_house_style, may_change_house_style
+from .leaving import ask_again, leave
+from .moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .photo_changes import (
+    edit_photo,
+    focus_token,
+    remove_photo,
+    replace_photo,
+    set_focal_point,
+    was_photo_form_stored,
+    withdraw_photo,
+)
+from .photo_decisions import may_change_photo, may_remove_photo, may_withdraw_photo
+from .photo_uses import Place, Use, Uses, where_used
+from .photos import Added, add_photo, may_add_photo, similar_photos
+from .publishing import publish, republish, unschedule, withdraw
+from .story import StoryDetails, edit_story, last_edit, may_edit_story
+
+__all__ = [
+    "Added",
+    "Content",
+    "Decision",
+    "GalleryPhoto",
+    "Place",
+    "Refused",
+    "Saved",
+    "Shared",
+    "StaleCopy",
+    "StaleHouseStyle",
+    "StoryDetails",
+    "Use",
+    "Uses",
+    "add_photo",
+    "approve",
+    "ask_again",
+    "change_house_style",
+    "confirm",
+    "content_of",
+    "create_story",
+    "discard",
+    "edit_photo",
+    "edit_story",
+    "focus_token",
+    "keep",
+    "last_edit",
+    "leave",
+    "may",
+    "may_add_photo",
+    "may_change_house_style",
+    "may_change_photo",
+    "may_edit_story",
+    "may_in_language",
+    "may_read",
+    "may_remove_photo",
+    "may_withdraw_photo",
+    "publish",
+    "remove_photo",
+    "replace_photo",
+    "republish",
+    "save_draft",
+    "sees_writers",
+    "send_back",
+    "set_focal_point",
+    "similar_photos",
+    "spike",
+    "start_translation",
+    "submit",
+    "take_back",
+    "unschedule",
+    "unspike",
+    "was_photo_form_stored",
+    "where_used",
+    "withdraw",
+    "withdraw_photo",
+]

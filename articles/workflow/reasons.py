@@ -1,0 +1,149 @@
+"""The words of refusals. Each is a whole sentence that a person can act on."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from articles.states import Condition, Move, Role, Status
+
+if TYPE_CHECKING:
+    from .decisions import Situation
+
+Text = str | Promise
+
+INACTIVE = _("This account has been closed.")
+NOT_OWN = _("You can do this only with a text that you have written in.")
+STALE = _("Somebody has changed the text since you opened it. Read it again first.")
+UNREADABLE = _("You cannot read this text.")
+LIVE_STORY = _(
+    "Readers see this story. Only someone who may publish in each of its live languages "
+    "changes what they share."
+)
+NO_PHOTOS = _("Only people with a role on a desk add photos.")
+NO_HOUSE_STYLE = _("Only editors and publishers change the house style.")
+WITHDRAWN_PHOTO = _("This picture was withdrawn and does not come in again.")
+LIVE_PHOTO = _(
+    "Readers see this photo, or are about to. Only someone who may publish in each of those "
+    "languages changes it."
+)
+STALE_PHOTO = _(
+    "Somebody has changed this since you opened it. What you wrote is still below, and beside it "
+    "what stands there now. Saving again stores yours."
+)
+NOT_OWN_PHOTO = _("Only editors and whoever brought the photo in change it.")
+APPROVED_PHOTO = _("The photo stands in an approved text. Only an editor changes it now.")
+NOT_STORED = _("The picture could not be stored. Try again later, and tell an administrator.")
+DISK_FULL = _("The picture could not be stored: the disk is full. Tell an administrator.")
+NO_WITHDRAWAL = _("Only a publisher withdraws a photo that readers see.")
+WITHDRAWN_ALREADY = _("The photo is withdrawn already.")
+REMOVED_PHOTO = _("The photo was removed.")
+PHOTO_IN_USE = _("The photo is in use. It can be replaced or withdrawn, not removed.")
+UNUSABLE_PHOTO = _("A photo is replaced only by another one that may be chosen.")
+UNDESCRIBED_PHOTO = _("A photo that readers see has a description and a credit in their language.")
+FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
+NO_SPELLING = _("Only editors, publishers and administrators add spellings.")
+NOT_A_SPELLING = _("No tag can be found by this.")
+SPELLING_TAKEN = _("Another tag has this spelling.")
+NOTE_MISSING = _("Write a note that says why.")
+
+LANGUAGE_NAMES = {
+    "ar": _("Arabic"),
+    "ckb": _("Sorani Kurdish"),
+    "kmr": _("Kurmanji Kurdish"),
+}
+
+ROLE_REASONS: dict[Move, Text] = {
+    Move.CREATE: _("Only reporters and editors begin a new story."),
+    Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
+    Move.SAVE: _("Only its writers and the editors of this language change the text."),
+    Move.SUBMIT: _("Only its writers and the editors of this language submit the text."),
+    Move.TAKE_BACK: _("Only its writers and the editors of this language take the text back."),
+    Move.SEND_BACK: _("Only an editor of this language sends a text back."),
+    Move.APPROVE: _("Only an editor of this language approves a text."),
+    Move.PUBLISH: _("Only a publisher of this language publishes."),
+    Move.UNSCHEDULE: _("Only a publisher of this language cancels a schedule."),
+    Move.WITHDRAW: _("Only a publisher of this language withdraws a story."),
+    Move.REPUBLISH: _("Only a publisher of this language publishes again."),
+    Move.SPIKE: _("Only an editor of this language spikes a text."),
+    Move.UNSPIKE: _("Only an editor of this language takes a text off the spike."),
+    Move.CONFIRM: _("Only a translator or an editor of this language confirms a translation."),
+    Move.EDIT_STORY: _("Only its writers and the editors change what the languages share."),
+}
+
+STATUS_REASONS: dict[Move, Text] = {
+    Move.SUBMIT: _("Only a draft or a text that was sent back can be submitted."),
+    Move.TAKE_BACK: _("Only a submitted text can be taken back."),
+    Move.SEND_BACK: _("Only a submitted or approved text can be sent back."),
+    Move.APPROVE: _("Only a submitted text can be approved."),
+    Move.PUBLISH: _("The latest text has not been approved."),
+    Move.UNSPIKE: _("The text is not spiked."),
+    Move.SPIKE: _("The text is spiked already."),
+    Move.CONFIRM: _("The text is spiked."),
+}
+SAVE_REASONS: dict[Status, Text] = {
+    Status.SUBMITTED: _("The text is with the editors. Take it back to change it."),
+    Status.SPIKED: _("The text is spiked. An editor can take it off the spike."),
+}
+
+CONDITION_REASONS: dict[Condition, Text] = {
+    Condition.LIVE: _("Readers do not see this story now."),
+    Condition.NOT_LIVE: _("Readers see this story already."),
+    Condition.WAS_LIVE: _("The story has never been published."),
+    Condition.NEVER_LIVE: _("The story has been published. It can be withdrawn, not spiked."),
+    Condition.SCHEDULED: _("Nothing is scheduled."),
+    Condition.NOT_SCHEDULED: _("It is scheduled. Cancel the schedule first."),
+    Condition.COMPLETE: _("A headline and a text are needed first."),
+    Condition.NOT_OUT_ALREADY: _("This text is published or scheduled already."),
+    Condition.EMBARGO_OVER: _("The story is under an embargo until a later time."),
+    Condition.FOUR_EYES: _(
+        "You have written in this text since it was last published. Somebody else approves it."
+    ),
+    Condition.ANSWERED: _(
+        "The copy desk has found errors. Each is repaired or left as it is before approval."
+    ),
+    Condition.IS_TRANSLATION: _("This version is not a translation."),
+}
+
+
+def no_desk(language: str) -> Text:
+    """The person has no role at all in this language."""
+    return format_lazy(
+        _("You have no role on this desk: {language}."), language=LANGUAGE_NAMES[language]
+    )
+
+
+def no_role(move: Move, roles: Collection[Role]) -> Text:
+    """The person is on the desk, but in no role that makes this move."""
+    return ROLE_REASONS[move]
+
+
+def status(move: Move, current: Status | None) -> Text:
+    """The move does not start from the status in which the text is."""
+    if move == Move.SAVE and current in SAVE_REASONS:
+        return SAVE_REASONS[current]
+    return STATUS_REASONS[move]
+
+
+def condition(unmet: Condition, now: "Situation") -> Text:
+    """Something beside the status stands in the way."""
+    if unmet == Condition.NAMED:
+        return missing(now.missing_names)
+    return CONDITION_REASONS[unmet]
+
+
+def missing(phrases: Collection[Text]) -> Text:
+    """What still has no words in this language."""
+    listed = format_lazy(" · ".join(["{}"] * len(phrases)), *phrases)
+    return format_lazy(_("Still missing in this language: {missing}."), missing=listed)
+
+
+def too_many_photos(limit: int, moment: datetime) -> Text:
+    """The person has brought in as many photos as one may; there is room again at `moment`."""
+    minute = localtime(moment + timedelta(seconds=59)).strftime("%H:%M")
+    words = _("You have sent {limit} pictures, the most for now. You can send more from {time} on.")
+    return format_lazy(words, limit=limit, time=minute)

@@ -1,0 +1,114 @@
+"""Tags: found in hashtags, renamed, spelled and merged."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+
+from articles.languages import CODES
+from articles.models import DeskMember, Spelling, Tag
+from articles.models.linking import tags_by_key
+from articles.search import follow_tag
+from articles.states import EDITORS
+from articles.text import hashtags
+from articles.text.plain import to_plain
+
+from . import reasons
+from .decisions import ALLOWED, Decision
+from .errors import Refused
+
+MAX_KEY = Spelling._meta.get_field("key").max_length
+MAX_NAME = Tag._meta.get_field("name").max_length
+
+
+def tags_in(body: str, language: str) -> frozenset[int]:
+    """The ids of the tags that a body's hashtags stand for; unknown ones are made."""
+    found = {}
+    for hashtag in hashtags.find(to_plain(body)):
+        found.setdefault(hashtags.key(hashtag.tag, language), hashtag.tag)
+    known = tags_by_key(found, language)
+    return frozenset(
+        known[key] if key in known else _make_tag(key, tag, language)
+        for key, tag in found.items()
+        if key and len(tag) <= MAX_NAME
+    )
+
+
+def _make_tag(key: str, text: str, language: str) -> int:
+    """A new tag named by its hashtag; another writer may have made it in the same moment."""
+    name = text.replace("_", " ")
+    try:
+        with transaction.atomic():
+            named = Tag.objects.filter(**{f"name_{language}": name}, merged_into=None).first()
+            tag = named or Tag.objects.create(**{f"name_{language}": name})
+            Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+            return tag.root_id
+    except IntegrityError:
+        return tags_by_key([key], language)[key]
+
+
+def add_spelling(tag: Tag, *, language: str, text: str) -> Spelling:
+    """Let a hashtag or a query find `tag` by one more spelling; raises IntegrityError if taken."""
+    key = hashtags.key(text.replace(" ", "_"), language)
+    return Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+
+
+class SpellingRefused(Exception):
+    """No tag can be found by these words; `reason` is fit to show."""
+
+    def __init__(self, reason: reasons.Text) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def may_add_spelling(actor: AbstractBaseUser) -> Decision:
+    """Whether `actor` may let tags be found by more words; at most one query."""
+    if not actor.is_active:
+        return Decision(False, "inactive", reasons.INACTIVE)
+    if actor.is_superuser or DeskMember.objects.filter(person=actor, role__in=EDITORS).exists():
+        return ALLOWED
+    return Decision(False, "role", reasons.NO_SPELLING)
+
+
+def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> Spelling:
+    """Let `tag` be found by words as somebody wrote them; raises Refused and SpellingRefused.
+
+    Words that find this tag already change nothing.
+    """
+    decision = may_add_spelling(actor)
+    if not decision:
+        raise Refused(decision)
+    words = " ".join(text.lstrip("#").replace("\0", "").split())
+    key = hashtags.key(words.replace(" ", "_"), language) if language in CODES else ""
+    if not key or len(key) > MAX_KEY or len(words) > MAX_NAME:
+        raise SpellingRefused(reasons.NOT_A_SPELLING)
+    if known := Spelling.objects.filter(language=language, key=key).select_related("tag").first():
+        return _of_this_tag(known, tag)
+    try:
+        with transaction.atomic():
+            spelling = add_spelling(tag, language=language, text=words)
+            follow_tag(tag)
+            return spelling
+    except IntegrityError:
+        raise SpellingRefused(reasons.SPELLING_TAKEN) from None
+
+
+def _of_this_tag(spelling: Spelling, tag: Tag) -> Spelling:
+    if spelling.tag.root_id != tag.root_id:
+        raise SpellingRefused(reasons.SPELLING_TAKEN)
+    return spelling
+
+
+@transaction.atomic
+def merge(tag: Tag, *, into: Tag) -> None:
+    """Let `into` stand for `tag` everywhere: its stories, spellings, addresses and merged tags.
+
+    Names that `into` lacks are taken over. Raises ValueError for a tag merged into itself.
+    """
+    root = into.merged_into or into
+    if root.pk == tag.root_id:
+        raise ValueError("a tag cannot be merged into itself")
+    Tag.objects.filter(merged_into=tag).update(merged_into=root)
+    Spelling.objects.filter(tag=tag).update(tag=root)
+    Tag.objects.filter(pk=tag.pk).update(merged_into=root)
+    lacking = [code for code in CODES if not root.name_in(code) and tag.name_in(code)]
+    Tag.objects.filter(pk=root.pk).update(**{f"name_{code}": tag.name_in(code) for code in lacking})
+    follow_tag(root)

@@ -1,0 +1,122 @@
+"""Stories in a given state, brought there through the real verbs by the fixed cast."""
+
+from datetime import datetime
+from itertools import count
+from types import SimpleNamespace
+
+from articles import workflow
+from articles.models import Author, Section, Translation
+from articles.workflow.proofreading import findings
+
+numbers = count(1)
+
+WORDS = {
+    "ar": ("افتتاح سوق جديد في المدينة", "<p>افتتح اليوم سوق جديد وسط المدينة.</p>"),
+    "ckb": ("بازاڕێکی نوێ لە شار کرایەوە", "<p>ئەمڕۆ بازاڕێکی نوێ لە ناوەندی شار کرایەوە.</p>"),
+    "kmr": ("Sûkeke nû li bajêr vebû", "<p>Îro sûkeke nû li navenda bajêr vebû.</p>"),
+}
+WRITER = {"ar": "rojin", "ckb": "azad", "kmr": "azad"}
+EDITOR = {"ar": "salma", "ckb": "berfin", "kmr": "berfin"}
+
+
+def section(**names: str) -> Section:
+    """A section named in every language."""
+    n = next(numbers)
+    return Section.objects.create(
+        name_ar=names.get("ar", f"سياسة {n}"),
+        name_ckb=names.get("ckb", f"سیاسەت {n}"),
+        name_kmr=names.get("kmr", f"Siyaset {n}"),
+        position=n,
+    )
+
+
+def author(**names: str) -> Author:
+    """An author named in every language."""
+    n = next(numbers)
+    return Author.objects.create(
+        name_ar=names.get("ar", f"روجين {n}"),
+        name_ckb=names.get("ckb", f"ڕۆژین {n}"),
+        name_kmr=names.get("kmr", f"Rojîn {n}"),
+    )
+
+
+def content(language: str = "ar", **changes: object) -> workflow.Content:
+    headline, body = WORDS[language]
+    return workflow.Content(**{"headline": headline, "body": body, **changes})
+
+
+def draft(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
+    """A complete draft by the language's writer, filed in a named section."""
+    writer = getattr(people, WRITER[language])
+    if language != "ar":
+        writer = getattr(people, EDITOR[language])
+    shared = workflow.Shared(
+        slugline=f"story {next(numbers)}", section=section(), bylines=(author(),)
+    )
+    return workflow.create_story(
+        actor=writer, language=language, content=content(language, **changes), shared=shared
+    ).translation
+
+
+def fresh(translation: Translation) -> Translation:
+    return Translation.objects.select_related("latest_revision", "article").get(pk=translation.pk)
+
+
+def submitted(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
+    made = draft(people, language, **changes)
+    workflow.submit(
+        made, actor=made.latest_revision.writer, opened_revision=made.latest_revision_id
+    )
+    return fresh(made)
+
+
+def approved(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
+    made = submitted(people, language, **changes)
+    approver = people.salma if language == "ar" else people.zelal
+    leave_findings(made, approver)
+    workflow.approve(made, actor=approver, opened_revision=made.latest_revision_id)
+    return fresh(made)
+
+
+def leave_findings(translation: Translation, actor: object) -> None:
+    """Answer whatever the copy desk has found, so that a text may hold errors on purpose."""
+    keys = [entry.key for entry in findings(translation) if not entry.is_left]
+    workflow.leave(translation, actor=actor, keys=keys)
+
+
+def published(
+    people: SimpleNamespace, language: str = "ar", *, at: datetime | None = None, **changes: object
+) -> Translation:
+    made = approved(people, language, **changes)
+    workflow.publish(made, actor=people.zelal, opened_revision=made.latest_revision_id, at=at)
+    return fresh(made)
+
+
+def revised(people: SimpleNamespace, translation: Translation, **changes: object) -> Translation:
+    """A new, approved text over an existing one."""
+    current = fresh(translation)
+    writer = people.rojin if current.language == "ar" else people.berfin
+    workflow.save_draft(
+        current,
+        actor=writer,
+        content=content(current.language, **changes),
+        opened_revision=current.latest_revision_id,
+    )
+    current = fresh(current)
+    workflow.submit(current, actor=writer, opened_revision=current.latest_revision_id)
+    approver = people.salma if current.language == "ar" else people.zelal
+    leave_findings(current, approver)
+    workflow.approve(current, actor=approver, opened_revision=current.latest_revision_id)
+    return fresh(current)
+
+
+def translated(people: SimpleNamespace, source: Translation, language: str) -> Translation:
+    """A complete draft made from `source` by the translator."""
+    started = workflow.start_translation(source, actor=people.azad, language=language).translation
+    workflow.save_draft(
+        started,
+        actor=people.azad,
+        content=content(language),
+        opened_revision=started.latest_revision_id,
+    )
+    return fresh(started)

@@ -1,0 +1,61 @@
+from io import BytesIO
+
+import pytest
+
+from articles import workflow
+from articles.models import Photo
+from articles.photos import PhotoRefused
+from tests.photos.pictures import CANARY, scene
+
+pytestmark = pytest.mark.django_db
+
+
+def picture(width=96, **options):
+    made = BytesIO()
+    scene(width=width).save(made, "JPEG", **options)
+    return made.getvalue()
+
+
+def test_what_is_stored_was_encoded_anew_under_a_name_made_for_it(people):
+    sent = picture(comment=CANARY.encode())
+    photo = workflow.add_photo(sent, actor=people.rojin, alt_ar="سوق").photo
+    stored = photo.file.read()
+    assert stored != sent
+    assert CANARY.encode() not in stored
+    assert photo.file.name.startswith("photos/")
+    assert len(photo.sha256) == 64
+    assert (photo.width, photo.height, photo.word_in("alt", "ar")) == (96, 64, "سوق")
+    assert photo.uploaded_by == people.rojin
+
+
+def test_the_same_picture_again_is_the_same_photo_with_its_words(people):
+    first = workflow.add_photo(picture(), actor=people.rojin, alt_ar="سوق").photo
+    again = workflow.add_photo(picture(), actor=people.karim, alt_ar="آخر").photo
+    assert again == first
+    assert again.word_in("alt", "ar") == "سوق"
+    assert Photo.objects.count() == 1
+
+
+def test_another_picture_is_another_photo(people):
+    workflow.add_photo(picture(), actor=people.rojin)
+    workflow.add_photo(picture(width=80), actor=people.rojin)
+    assert Photo.objects.count() == 2
+
+
+def test_a_file_that_is_no_picture_is_refused(people):
+    with pytest.raises(PhotoRefused):
+        workflow.add_photo(b"nothing", actor=people.rojin)
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["stranger", "admin"])
+def test_only_people_with_a_desk_bring_photos(people, name):
+    person = getattr(people, name)
+    assert not workflow.may_add_photo(person)
+    with pytest.raises(workflow.Refused):
+        workflow.add_photo(picture(), actor=person)
+
+
+def test_a_closed_account_brings_none(people):
+    people.rojin.is_active = False
+    assert not workflow.may_add_photo(people.rojin)
