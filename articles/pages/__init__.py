@@ -1,0 +1,1 @@
+"""One page from a publication or a revision: plain values for templates, and their rendering."""

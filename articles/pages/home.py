@@ -1,0 +1,98 @@
+"""A language's home: the latest stories, arranged; and the plain list of older ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles import addresses
+from articles.freshness import masthead
+from articles.languages import CODES, LANGUAGES, Language
+from articles.models import Publication
+
+from .parts import Link, Version, language_switch
+from .teasers import Batch, Teaser, batch
+
+FRONT = 60
+CARDS = 4
+LATEST = 8
+LISTED = 1 + CARDS + LATEST
+IN_BLOCK = 4
+
+
+@dataclass(frozen=True)
+class Block:
+    """A section's place on the home page."""
+
+    section: Link
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True)
+class Home:
+    """No story stands on it twice. `older` is where the list that follows `latest` begins."""
+
+    language: Language
+    path: str
+    lead: Teaser | None
+    cards: tuple[Teaser, ...]
+    latest: tuple[Teaser, ...]
+    blocks: tuple[Block, ...]
+    older: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Older stories of all sections."""
+
+    language: Language
+    path: str
+    batch: Batch
+    versions: tuple[Version, ...]
+
+
+def home(language: str) -> Home:
+    """The newest story leads, some have cards, some a line, the rest stand by section."""
+    teasers = batch(Publication.objects.visible().in_language(language), size=FRONT).teasers
+    rest = teasers[LISTED:]
+    return Home(
+        language=LANGUAGES[language],
+        path=addresses.home(language),
+        lead=teasers[0] if teasers else None,
+        cards=teasers[1 : 1 + CARDS],
+        latest=teasers[1 + CARDS : LISTED],
+        blocks=_blocks(rest, language),
+        older=teasers[LISTED - 1].place_in_list if rest else "",
+        versions=_homes(language),
+    )
+
+
+def archive(language: str, *, before: str) -> Archive:
+    """The stories from a place of the home's list on. Raises NoSuchPlace."""
+    stories = Publication.objects.visible().in_language(language)
+    return Archive(
+        language=LANGUAGES[language],
+        path=addresses.home(language),
+        batch=batch(stories, before=before),
+        versions=_homes(language),
+    )
+
+
+def latest(language: str, *, size: int) -> tuple[Teaser, ...]:
+    """The newest stories, for pages that have nothing else to show."""
+    return batch(Publication.objects.visible().in_language(language), size=size).teasers
+
+
+def _homes(language: str) -> tuple[Version, ...]:
+    return language_switch(language, {code: addresses.home(code) for code in CODES})
+
+
+def _blocks(teasers: Iterable[Teaser], language: str) -> tuple[Block, ...]:
+    by_path: dict[str, list[Teaser]] = {}
+    for teaser in teasers:
+        if teaser.section:
+            by_path.setdefault(teaser.section.path, []).append(teaser)
+    return tuple(
+        Block(Link(item.name, item.path), tuple(by_path[item.path][:IN_BLOCK]))
+        for item in masthead(language).menu
+        if item.path in by_path
+    )

@@ -1,0 +1,206 @@
+"""The page of search results: what was asked, what was found, and what else could be looked for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from articles import addresses
+from articles.freshness import masthead
+from articles.languages import LANGUAGES, Language
+from articles.models import Publication
+from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest
+
+from .parts import Link, Moment, Version, language_switch, moment, section_link, tag_links
+
+Runs = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a reader asks for; an empty value is not asked for, a wrong one is dropped."""
+
+    words: str = ""
+    section: int | None = None
+    since: date | None = None
+    until: date | None = None
+    after: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some stories are looked through."""
+        return bool(self.section or self.since or self.until)
+
+    def query(self, **changes: str) -> str:
+        """The query string of the same choices, or of changed ones, from the first page on."""
+        values = {
+            "q": self.words,
+            "section": str(self.section or ""),
+            "since": self.since.isoformat() if self.since else "",
+            "until": self.until.isoformat() if self.until else "",
+        }
+        kept = {name: value for name, value in {**values, **changes}.items() if value}
+        return urlencode(kept, errors="replace")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit as the page shows it; its words in runs of (text, was looked for).
+
+    `bylines` are there where the story is found by them.
+    """
+
+    path: str
+    headline: Runs
+    snippet: Runs
+    bylines: tuple[Runs, ...]
+    section: Link | None
+    published: Moment
+
+
+@dataclass(frozen=True)
+class Other:
+    """What another language has: its first stories, and the way to all of them.
+
+    `count` is None where they are too many to count.
+    """
+
+    language: Language
+    count: int | None
+    links: tuple[Link, ...]
+    path: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """`tags` are names to offer while somebody types; `named` those that the words begin."""
+
+    language: Language
+    path: str
+    names_path: str
+    choices: Choices
+    is_asked: bool
+    is_empty: bool
+    is_shortened: bool
+    found: tuple[Found, ...]
+    more: str
+    others: tuple[Other, ...]
+    corrected: Link | None
+    tags: tuple[str, ...]
+    named: tuple[Link, ...]
+    sections: tuple[tuple[int, str], ...]
+    versions: tuple[Version, ...]
+    looked_for: str
+
+
+def read_choices(given: Mapping[str, str]) -> Choices:
+    """The choices in a query string, whatever is in it."""
+    section = given.get("section", "")
+    return Choices(
+        words=given.get("q", "")[:1000].replace("\0", " ").strip(),
+        section=int(section) if re.fullmatch("[1-9][0-9]{0,17}", section) else None,
+        since=_day(given.get("since", "")),
+        until=_day(given.get("until", "")),
+        after=given.get("after", "")[:64],
+    )
+
+
+def results_page(language: str, choices: Choices) -> Search:
+    """The page for these choices; at most sixteen queries and those of the masthead."""
+    results = _results(language, choices) if choices.words else Results()
+    tags = suggest(choices.words, language=language) if results.words else []
+    offered = tags or ([] if results.words else latest_tags(language=language))
+    return Search(
+        language=LANGUAGES[language],
+        path=addresses.search(language),
+        names_path=addresses.names(language),
+        choices=choices,
+        is_asked=bool(choices.words),
+        is_empty=bool(choices.words) and not results.words,
+        is_shortened=results.is_shortened,
+        found=tuple(_found(hit) for hit in results.hits),
+        more=choices.query(after=results.next) if results.next else "",
+        others=tuple(_other(code, one, choices) for code, one in results.others.items()),
+        corrected=_corrected(language, results, choices),
+        tags=tuple(tag.name_in(language) for tag in offered),
+        named=tag_links(tags, language),
+        sections=tuple((item.section_id, item.name) for item in masthead(language).menu),
+        versions=_versions(language, choices),
+        looked_for="" if results.hits or choices.after else results.words,
+    )
+
+
+def named(language: str, choices: Choices) -> list[str]:
+    """Names of stories' tags that begin with the words; one query."""
+    return [tag.name_in(language) for tag in suggest(choices.words, language=language)]
+
+
+def _results(language: str, choices: Choices) -> Results:
+    zone = ZoneInfo(masthead(language).time_zone)
+    until = choices.until + timedelta(days=1) if choices.until else None
+    return search(
+        choices.words,
+        language=language,
+        section=choices.section,
+        since=_midnight(choices.since, zone),
+        until=_midnight(until, zone),
+        after=choices.after,
+    )
+
+
+def _found(hit: Hit) -> Found:
+    publication = hit.publication
+    language = publication.language
+    return Found(
+        path=_path(publication),
+        headline=hit.headline,
+        snippet=hit.snippet,
+        bylines=hit.bylines,
+        section=section_link(publication.translation.article.section, language),
+        published=moment(publication.first_published_at, language),
+    )
+
+
+def _other(language: str, elsewhere: Elsewhere, choices: Choices) -> Other:
+    return Other(
+        language=LANGUAGES[language],
+        count=elsewhere.count,
+        links=tuple(Link(hit.revision.headline, _path(hit)) for hit in elsewhere.hits),
+        path=f"{addresses.search(language)}?{choices.query()}",
+    )
+
+
+def _corrected(language: str, results: Results, choices: Choices) -> Link | None:
+    if results.corrected is None:
+        return None
+    path = f"{addresses.search(language)}?{choices.query(q=results.corrected)}"
+    return Link(results.corrected, path)
+
+
+def _versions(language: str, choices: Choices) -> tuple[Version, ...]:
+    query = choices.query()
+    paths = {
+        code: f"{addresses.search(code)}?{query}" if query else addresses.search(code)
+        for code in LANGUAGES
+    }
+    return language_switch(language, paths)
+
+
+def _path(publication: Publication) -> str:
+    translation = publication.translation
+    return addresses.story(publication.language, translation.article_id, translation.slug)
+
+
+def _day(text: str) -> date | None:
+    """A day as date fields send it; the first and the last thousand years are none of ours."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1000 < day.year < 9000 else None
+
+
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return datetime.combine(day, time(), zone) if day else None

@@ -1,0 +1,24 @@
+"""The answers that readers' views give, with what each says to caches."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from articles.pages import documents
+
+
+def origin(request: HttpRequest) -> str:
+    """Scheme and host, as whole addresses on a page begin."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def page(html: str) -> HttpResponse:
+    return HttpResponse(html)
+
+
+def moved(path: str) -> HttpResponsePermanentRedirect:
+    """To the one right address; `path` may hold native letters."""
+    return HttpResponsePermanentRedirect(path)
+
+
+def gone(request: HttpRequest, language: str) -> HttpResponse:
+    """For what readers could see once and may see no more."""
+    return HttpResponse(documents.gone(language, origin=origin(request)), status=410)

@@ -1,0 +1,107 @@
+"""Every place where readers can meet a story, as data: tests walk it for leaks and withdrawals.
+
+A new route joins the list by its name in `urls.py`, or a test fails.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+from articles import addresses
+from articles.languages import CODES
+from articles.models import Photo, Translation
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A route and the paths on it that a version could show on, whether or not it is live.
+
+    `shows_story` is for pages that are about the one story and end with it.
+    """
+
+    route: str
+    paths: Callable[[Translation], Iterable[str]]
+    shows_story: bool = False
+
+
+def _front_door(version: Translation) -> Iterable[str]:
+    return ["/"]
+
+
+def _home(version: Translation) -> Iterable[str]:
+    return [addresses.home(version.language)]
+
+
+def _story(version: Translation) -> Iterable[str]:
+    language, number = version.language, version.article_id
+    return [
+        addresses.short(language, number),
+        addresses.story(language, number, ""),
+        addresses.story(language, number, version.slug),
+        addresses.story(language, number, "other-words"),
+        addresses.story(language, number, version.slug).rstrip("/"),
+    ]
+
+
+def _section(version: Translation) -> Iterable[str]:
+    section, language = version.article.section, version.language
+    if section is None:
+        return []
+    return [addresses.section(language, section.pk, section.name_in(language))]
+
+
+def _tags(version: Translation) -> Iterable[str]:
+    language = version.language
+    return [
+        addresses.tag(language, link.tag_id, link.tag.name_in(language))
+        for revision in version.revisions.prefetch_related("tag_links__tag")
+        for link in revision.tag_links.all()
+    ]
+
+
+def _authors(version: Translation) -> Iterable[str]:
+    language = version.language
+    return [
+        addresses.author(language, author.pk, author.name_in(language))
+        for author in version.article.bylines.all()
+    ]
+
+
+def _search(version: Translation) -> Iterable[str]:
+    """Asked for by one word, since the page repeats what it was asked."""
+    query = urlencode({"q": version.latest_revision.headline.rpartition(" ")[2]})
+    return [f"{addresses.search(language)}?{query}" for language in CODES]
+
+
+def _names(version: Translation) -> Iterable[str]:
+    """Asked for by the beginnings of the names that the text is tagged with."""
+    names = {
+        link.tag.name_in(version.language)
+        for revision in version.revisions.prefetch_related("tag_links__tag")
+        for link in revision.tag_links.all()
+    }
+    return [
+        f"{addresses.names(version.language)}?{urlencode({'q': name[:2]})}"
+        for name in names
+        if name
+    ]
+
+
+def _media(version: Translation) -> Iterable[str]:
+    chosen = Q(leads__translation=version) | Q(gallery_links__revision__translation=version)
+    return [photo.file.url for photo in Photo.objects.filter(chosen).distinct()]
+
+
+SURFACES: tuple[Surface, ...] = (
+    Surface("front_door", _front_door),
+    Surface("home", _home),
+    Surface("story", _story, shows_story=True),
+    Surface("section", _section),
+    Surface("tag", _tags),
+    Surface("author", _authors),
+    Surface("search", _search),
+    Surface("names", _names),
+    Surface("media", _media),
+)

@@ -1,0 +1,31 @@
+"""The routes of readers; `articles.addresses` writes the paths that they accept.
+
+A route that is added here joins `surfaces.py` too, or a test fails.
+"""
+
+from django.urls import path, register_converter
+
+from .converters import FileName, LanguageCode, Number, Words
+from .views.home import front_door, home
+from .views.lists import author, section, tag
+from .views.media import media
+from .views.search import names, search
+from .views.story import story
+
+register_converter(LanguageCode, "language")
+register_converter(Number, "number")
+register_converter(Words, "words")
+register_converter(FileName, "file_name")
+
+app_name = "public"
+urlpatterns = [
+    path("", front_door, name="front_door"),
+    path("<language:language>/", home, name="home"),
+    path("<language:language>/<number:number><words:words>", story, name="story"),
+    path("<language:language>/section/<number:number><words:words>", section, name="section"),
+    path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),
+    path("<language:language>/author/<number:number><words:words>", author, name="author"),
+    path("<language:language>/search/", search, name="search"),
+    path("<language:language>/search/names/", names, name="names"),
+    path("media/<file_name:name>", media, name="media"),
+]

@@ -1,0 +1,30 @@
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.vary import vary_on_headers
+
+from articles import addresses
+from articles.pages import documents
+from articles.pages import home as pages
+from articles.pages.teasers import NoSuchPlace
+
+from ..answers import origin
+from ..reader_language import of_reader
+
+
+@vary_on_headers("Accept-Language")
+def front_door(request: HttpRequest) -> HttpResponse:
+    """To the home of the reader's language; never kept as the place itself."""
+    return HttpResponseRedirect(addresses.home(of_reader(request)))
+
+
+def home(request: HttpRequest, language: str) -> HttpResponse:
+    if before := request.GET.get("before"):
+        return _archive(request, language, before)
+    return HttpResponse(documents.home(pages.home(language), origin=origin(request)))
+
+
+def _archive(request: HttpRequest, language: str, before: str) -> HttpResponse:
+    try:
+        page = pages.archive(language, before=before)
+    except NoSuchPlace as error:
+        raise Http404 from error
+    return HttpResponse(documents.archive(page, origin=origin(request)))

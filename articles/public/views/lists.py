@@ -1,0 +1,31 @@
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.pages import documents
+from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
+from articles.pages.teasers import NoSuchPlace
+
+from ..answers import moved, origin
+
+
+def section(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
+    return _listing(request, SECTION, language, number)
+
+
+def tag(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
+    return _listing(request, TAG, language, number)
+
+
+def author(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
+    return _listing(request, AUTHOR, language, number)
+
+
+def _listing(request: HttpRequest, subject: Subject, language: str, number: int) -> HttpResponse:
+    try:
+        page = listing(subject, number, language, before=request.GET.get("before", ""))
+    except NoSuchPlace as error:
+        raise Http404 from error
+    if page is None:
+        raise Http404
+    if request.path_info != page.path:
+        return moved(page.path)
+    return HttpResponse(documents.listing(page, origin=origin(request)))

@@ -1,0 +1,20 @@
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from articles.pages import documents
+from articles.pages.search import named, read_choices, results_page
+
+from ..answers import origin
+from ..counters import count_miss
+
+
+def search(request: HttpRequest, language: str) -> HttpResponse:
+    """What is found for the words, or the form alone where none are given."""
+    page = results_page(language, read_choices(request.GET))
+    count_miss(page)
+    return HttpResponse(documents.search(page, origin=origin(request)))
+
+
+def names(request: HttpRequest, language: str) -> JsonResponse:
+    """Names that begin as what was typed so far, for the field that asks while somebody types."""
+    found = named(language, read_choices(request.GET))
+    return JsonResponse({"names": found}, json_dumps_params={"ensure_ascii": False})

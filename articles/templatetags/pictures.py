@@ -1,0 +1,79 @@
+"""`{% picture photo … %}`: a photo in the sizes that stand ready, in the page's language."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles.models import Photo
+from articles.photos.renditions import SHAPES
+
+register = template.Library()
+
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "jpg": "image/jpeg"}
+# `src` alone must do for readers' mirrors and old browsers, so it is never the largest.
+PLAIN_WIDTH = 960
+
+
+@dataclass(frozen=True)
+class Source:
+    """One format's sizes, smallest first, as `srcset` wants them."""
+
+    type: str
+    srcset: str
+
+
+@register.simple_tag
+def picture(
+    photo: Photo | None,
+    language: str,
+    sizes: str = "100vw",
+    alt: str = "",
+    is_lead: bool = False,
+    shape: str = "",
+) -> SafeString:
+    """The `<picture>` of a photo, or nothing where there is none or it was withdrawn; no query.
+
+    `alt` overrides the photo's own description; `is_lead` is for the page's first picture;
+    `shape` asks for crops around the focal point, and gets the whole where there are none.
+    """
+    if photo is None or photo.withdrawn_at:
+        return SafeString("")
+    shape = shape if photo.sizes(shape) else ""
+    described = "" if photo.is_decorative else alt or photo.word_in("alt", language)
+    shown = {
+        "photo": photo,
+        "width": photo.width,
+        "height": round(photo.width / SHAPES[shape]) if shape else photo.height,
+        "sources": _sources(photo, shape),
+        "src": plain_url(photo, PLAIN_WIDTH, shape),
+        "sizes": sizes,
+        "alt": described,
+        "is_lead": is_lead,
+    }
+    return SafeString(render_to_string("public/_picture.html", shown).strip())
+
+
+def plain_url(photo: Photo, width: int, shape: str = "") -> str:
+    """A JPEG that stands alone: the largest up to `width`, else the stored picture."""
+    ready = sorted(
+        (size, name)
+        for kind, size, name in photo.sizes(shape)
+        if TYPES.get(kind) == "image/jpeg" and size <= width
+    )
+    return photo.file.storage.url(ready[-1][1]) if ready else photo.file.url
+
+
+def _sources(photo: Photo, shape: str) -> list[Source]:
+    by_type: dict[str, list[tuple[int, str]]] = {}
+    for kind, width, name in photo.sizes(shape):
+        if kind in TYPES:
+            by_type.setdefault(TYPES[kind], []).append((width, name))
+    ranked = sorted(by_type, key=list(TYPES.values()).index)
+    return [Source(kind, _srcset(photo, by_type[kind])) for kind in ranked]
+
+
+def _srcset(photo: Photo, sizes: list[tuple[int, str]]) -> str:
+    url = photo.file.storage.url
+    return ", ".join(f"{url(name)} {width}w" for width, name in sorted(sizes))

@@ -1,0 +1,76 @@
+// The text field as a rich-text editor. Without this module it stays a plain text field.
+import { Editor } from "../django_prose_editor/editor.js";
+import { afterBlock, figureOf, sayingBox, withPictures } from "./pictures.js";
+import { extensions } from "./schema.js";
+import { toolbar } from "./toolbar.js";
+
+const PARAGRAPHS = /\n[ \t]*\n/;
+
+// The server shows a text of nothing but paragraphs as plain text; this is the way back.
+function paragraphs(text) {
+  return text
+    .split(PARAGRAPHS)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+    .map((piece) => {
+      const paragraph = document.createElement("p");
+      piece.split("\n").forEach((line, place) => {
+        if (place) {
+          paragraph.append(document.createElement("br"));
+        }
+        paragraph.append(line);
+      });
+      return paragraph.outerHTML;
+    })
+    .join("");
+}
+
+// Takes over the field inside `holder`; `onChange` is called after every change, `pick` is the
+// photo library.
+export function takeOver(holder, onChange, pick) {
+  const field = holder.querySelector("textarea");
+  const format = holder.querySelector("[name=body_format]");
+  const html = format.value === "html" ? field.value : paragraphs(field.value);
+  const place = document.createElement("div");
+  field.after(place);
+  const { box, tell } = sayingBox();
+
+  const editor = new Editor({
+    element: place,
+    extensions: withPictures(extensions, pick, tell),
+    injectCSS: false,
+    content: html,
+    editorProps: {
+      attributes: {
+        class: "prose-field",
+        lang: field.lang,
+        dir: field.dir,
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": holder.dataset.labelText,
+        spellcheck: "false",
+      },
+    },
+    onUpdate: () => {
+      field.value = editor.isEmpty ? "" : editor.getHTML();
+      onChange();
+    },
+  });
+
+  // Until something is changed the text goes back exactly as it came.
+  field.value = html;
+  format.value = "html";
+  field.hidden = true;
+  holder.querySelector("label").addEventListener("click", () => editor.commands.focus());
+  const insertPhoto = () =>
+    pick.open((photo, lines) => {
+      pick.remember(photo);
+      tell(lines);
+      const { state, view } = editor;
+      const at = afterBlock(state.doc, state.selection.from);
+      view.dispatch(state.tr.insert(at, figureOf(state.schema, photo)));
+      editor.commands.focus();
+    });
+  place.before(...toolbar(editor, holder.dataset, { photo: insertPhoto }), box);
+  return editor;
+}

@@ -1,0 +1,25 @@
+// What stands beside the text follows the findings: their count, and the moves that they close.
+
+export function showCount(list) {
+  const count = document.querySelector("[data-finding-count]");
+  const fresh = list.querySelector(".copydesk-count");
+  if (count) {
+    count.closest("p").hidden = !fresh;
+    count.replaceChildren(...(fresh?.cloneNode(true).childNodes || []));
+  }
+}
+
+// Takes them from a fresh page, unless that page is of another text than the one shown here.
+export async function refreshMoves(form) {
+  const panel = document.querySelector("[data-moves]");
+  if (!panel) {
+    return;
+  }
+  const answer = await fetch(form.action, { redirect: "error" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("[data-moves]");
+  const opened = page.querySelector("#writing [name=opened]")?.value;
+  if (fresh && opened === form.elements.opened.value) {
+    panel.replaceChildren(...fresh.childNodes);
+  }
+}

@@ -1,0 +1,125 @@
+// The copy desk while somebody types: the list under the text, the marks in it, the repairs.
+// Without this module its buttons send the form.
+import { answering } from "./answering.js";
+import { findingsList } from "./findings.js";
+import { going } from "./going.js";
+import { linesOf } from "./lines.js";
+import { marks } from "./marks.js";
+import { cellsOfBody, textOf } from "./plain.js";
+import { reader } from "./reading.js";
+
+const MODIFIERS = ["Control", "Alt", "Shift", "Meta"];
+
+// Z is where it is on the keyboard, also where an Arabic letter stands on it.
+function pressed(event) {
+  const key = event.code === "KeyZ" ? "z" : event.key;
+  return [...MODIFIERS.filter((held) => event.getModifierState(held)), key].join("+");
+}
+
+export function proofread(form, editor) {
+  const section = form.querySelector("[data-copydesk]");
+  const saying = section.querySelector("[data-copydesk-saying]");
+  const lines = linesOf(form);
+  // An input method is putting a word together, in the text or in a field.
+  let isComposing = false;
+  const texts = () => ({ ...lines.texts(), body: textOf(cellsOfBody(editor.state.doc)) });
+  const desk = {
+    form,
+    editor,
+    section,
+    lines,
+    list: findingsList(section.querySelector("[data-findings]")),
+    drawn: marks(editor),
+    reading: reader(form, { texts, take, waits: () => isComposing || editor.view.composing }),
+    // As they stood when the texts were read; null while nothing is known.
+    found: null,
+    // All safe repairs as one step, or null where that is not known.
+    safe: null,
+    readVersion: -1,
+    say: (words) => {
+      saying.textContent = words;
+    },
+  };
+  const { list, reading } = desk;
+  const stray = () => {
+    desk.say(section.dataset.sayingChanged);
+    reading.read();
+  };
+  const places = going(desk, stray);
+  const answers = answering(desk, stray);
+
+  function take({ html, findings, safe, message }) {
+    if (html === undefined) {
+      desk.found = null;
+      desk.say(message);
+      return;
+    }
+    // Nothing is drawn into a word that is still being composed.
+    if (isComposing || editor.view.composing) {
+      reading.later();
+      return;
+    }
+    desk.found = findings;
+    desk.safe = safe;
+    desk.readVersion = reading.version();
+    list.show(html);
+    desk.drawn.draw(findings);
+    lines.mark(findings);
+    places.forget();
+    places.follow();
+  }
+
+  section.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const place = list.placeOf(event.target);
+    if (!desk.found) {
+      return;
+    }
+    if (button && button.name in answers.run) {
+      event.preventDefault();
+      answers.run[button.name](button, place);
+    } else if (button === answers.undoButton) {
+      answers.takeBack();
+    } else if (place >= 0 && event.target.closest("[data-show], .finding-place")) {
+      places.go(place);
+    }
+  });
+
+  const keys = { F8: () => places.step(1), "Shift+F8": () => places.step(-1) };
+  keys["Alt+Enter"] = places.toList;
+  const keysInList = { Escape: places.toText };
+  keysInList["Control+z"] = answers.takeBack;
+  keysInList["Meta+z"] = answers.takeBack;
+
+  const onKey = (event) => {
+    const name = pressed(event);
+    const run = keys[name] || (section.contains(event.target) && keysInList[name]);
+    if (run && desk.found) {
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    }
+  };
+  // Before the editor takes the key for its own.
+  form.addEventListener("keydown", onKey, { capture: true });
+
+  const changed = () => {
+    reading.changed();
+    answers.changed();
+  };
+  editor.on("update", changed);
+  editor.on("selectionUpdate", places.followLater);
+  ["focusin", "keyup", "click"].forEach((name) =>
+    form.addEventListener(name, places.followLater),
+  );
+  form.addEventListener("compositionstart", () => {
+    isComposing = true;
+  });
+  form.addEventListener("compositionend", () => {
+    isComposing = false;
+  });
+  form.addEventListener("input", ({ target }) => lines.has(target) && changed());
+  section.querySelector("[data-keys]").hidden = false;
+  reading.read();
+  return changed;
+}

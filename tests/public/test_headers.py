@@ -1,0 +1,141 @@
+import base64
+import hashlib
+import re
+
+import pytest
+
+from articles import addresses, workflow
+from tests import make
+
+from .photos import photo
+from .walk import page
+
+PAGES = ["/", "/ar/", "/ckb/", "/kmr/", "/ar/nothing/", "/nothing", "/ar/1", "story", "short"]
+PAGES += ["section", "gone"]
+
+
+@pytest.fixture
+def site(people):
+    """The paths that tests ask for by a word."""
+    story = make.published(people)
+    gone = make.published(people)
+    workflow.withdraw(gone, actor=people.zelal, note="مراجعة")
+    section = story.article.section
+    return {
+        "story": addresses.story("ar", story.article_id, story.slug),
+        "short": addresses.short("ar", story.article_id),
+        "section": addresses.section("ar", section.pk, section.name_ar),
+        "gone": addresses.short("ar", gone.article_id),
+    }
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_answer_is_the_same_for_everyone_and_kept_briefly(client, people, site, name):
+    client.force_login(people.zelal)
+    client.cookies["csrftoken"] = "nonsense"
+
+    response = client.get(site.get(name, name))
+
+    assert response["Cache-Control"] == "public, max-age=30"
+    assert "Set-Cookie" not in response
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert response.get("Vary", "") == ("Accept-Language" if name == "/" else "")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_answer_carries_the_whole_set(client, site, name):
+    response = client.get(site.get(name, name))
+
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "geolocation=()" in response["Permissions-Policy"]
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_the_page_is_the_same_signed_in_or_not(client, people, site):
+    stranger = client.get(site["story"]).content
+    client.force_login(people.zelal)
+
+    assert client.get(site["story"]).content == stranger
+
+
+def test_the_policy_lets_in_just_the_two_blocks_of_the_page(client, site):
+    response = client.get(site["story"])
+    policy = response["Content-Security-Policy"]
+    html = response.content.decode()
+    blocks = re.findall(r"<(style|script)>(.*?)</\1>", html, re.S)
+
+    assert [kind for kind, _source in blocks] == ["style", "script"]
+    for kind, source in blocks:
+        digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+        directive = re.search(rf"{kind}-src ([^;]*)", policy)[1]
+        assert directive.split() == ["'self'", f"'sha256-{digest}'"]
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("name", ["/ar/", "story", "section"])
+def test_a_page_that_has_not_changed_is_not_sent_again(client, site, name):
+    path = site.get(name, name)
+    first = client.get(path)
+
+    second = client.get(path, headers={"if-none-match": first["ETag"]})
+
+    assert (second.status_code, second.content) == (304, b"")
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert second["Cache-Control"] == first["Cache-Control"]
+
+
+def test_a_page_that_has_changed_is_sent(client, people, site):
+    tag = client.get("/ar/")["ETag"]
+    make.published(people)
+
+    assert client.get("/ar/", headers={"if-none-match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+@pytest.mark.parametrize("name", ["/", "/ar/", "story", "/nothing/"])
+def test_readers_only_read(client, site, method, name):
+    response = getattr(client, method)(site.get(name, name))
+
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("name", ["/ar/", "story"])
+def test_asking_for_the_head_alone_is_reading(client, site, name):
+    response = client.head(site.get(name, name))
+
+    assert (response.status_code, response.content) == (200, b"")
+
+
+def test_the_desk_keeps_its_cookies_and_is_kept_by_no_cache(client, people):
+    client.force_login(people.zelal)
+
+    response = client.get("/admin/")
+
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_page_asks_for_nothing_from_elsewhere(client, people, site):
+    picture = photo(people)
+    story = make.published(people, lead_photo=picture.pk)
+
+    for name in (*site, "/ar/", addresses.story("ar", story.article_id, story.slug)):
+        html = client.get(site.get(name, name), follow=True).content.decode()
+        fetched = re.findall(r'(?:src|srcset)="([^"]+)"', html)
+        fetched += re.findall(r'<link rel="(?:icon|preload|stylesheet)" href="([^"]+)"', html)
+        fetched += re.findall(r"url\(\"?([^)\"]+)", html)
+        assert fetched
+        assert all(url.startswith("/") and not url.startswith("//") for url in fetched)
+
+
+def test_the_font_is_for_those_who_read_arabic_letters(client, db):
+    assert 'as="font"' in page(client, "/ar/")
+    assert 'as="font"' in page(client, "/ckb/")
+    assert 'as="font"' not in page(client, "/kmr/")
