@@ -1,0 +1,32 @@
+"""The marks that tell where a language version stands: the state of its text, and its life."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Translation
+from articles.states import Status
+
+
+@dataclass(frozen=True)
+class Chip:
+    """`name` is what the stylesheet knows it by; `moment` stands behind the words."""
+
+    name: str
+    words: str | Promise
+    moment: object = None
+
+
+def chips_of(translation: Translation) -> list[Chip]:
+    """The marks of a version that was read `with_life`."""
+    chips = [Chip(translation.status, Status(translation.status).label)]
+    if translation.is_live:
+        chips.append(Chip("live", _("Live")))
+    elif translation.was_live:
+        chips.append(Chip("withdrawn", _("Withdrawn")))
+    if translation.is_scheduled:
+        chips.append(Chip("scheduled", _("Goes out"), translation.due_at))
+    if translation.held_publication_id:
+        chips.append(Chip("held", _("Schedule stopped")))
+    return chips

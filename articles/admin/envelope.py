@@ -1,0 +1,44 @@
+"""What every saving form carries beside its fields: proof that it is whole, new and not stale."""
+
+import re
+import uuid
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+TOKEN = re.compile("[0-9a-f]{32}")
+AUTOSAVE_HEADER = "X-Autosave"
+
+CUT = _(
+    "The form did not arrive whole, so nothing was stored. Your text is below: check its end and "
+    "send it again."
+)
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """`opened` is the id of the revision (or event) that the form was made from."""
+
+    token: str
+    opened: int | None
+    is_whole: bool
+
+
+def new_token() -> str:
+    return uuid.uuid4().hex
+
+
+def number(typed: object) -> int | None:
+    """The row's id that a field or an address carries; None for anything else."""
+    digits = str(typed or "")
+    is_id = digits.isascii() and digits.isdecimal() and len(digits) < 19
+    return int(digits) if is_id else None
+
+
+def envelope_of(request: HttpRequest) -> Envelope:
+    """Read the hidden fields; `_end` stands last, so that it is missing from a cut form."""
+    token = request.POST.get("token", "")
+    opened = number(request.POST.get("opened"))
+    is_readable = bool(TOKEN.fullmatch(token)) and opened is not None
+    return Envelope(token, opened, request.POST.get("_end") == "1" and is_readable)

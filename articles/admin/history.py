@@ -1,0 +1,107 @@
+"""The log of a story as one person may see it. Who really wrote is for those who may know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.copydesk.table import TABLE
+from articles.languages import LANGUAGES, Language
+from articles.models import Translation, WorkflowEvent
+from articles.states import Move, Status
+
+from .desk import Desk
+
+SHOWN = 40
+A_WRITER = _("a writer")
+# Made by editors and publishers in their office; any other move may be the hand of a writer.
+EDITORIAL_MOVES = {
+    Move.APPROVE,
+    Move.SEND_BACK,
+    Move.PUBLISH,
+    Move.UNSCHEDULE,
+    Move.WITHDRAW,
+    Move.REPUBLISH,
+    Move.SPIKE,
+    Move.UNSPIKE,
+}
+ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding of the copy desk that was left or asked again: its rule, and its words."""
+
+    rule: str | Promise
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log; `number` is the revision's, `compared_with` the one before it.
+
+    What is said of findings stands in `remarks` and not in `note`.
+    """
+
+    move: Move
+    who: str | Promise
+    event: WorkflowEvent
+    status: str | Promise
+    language: Language | None = None
+    number: int | None = None
+    compared_with: int | None = None
+    note: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+def history_of(translation: Translation, desk: Desk) -> list[Entry]:
+    """The latest moves of a version, newest first; one query."""
+    return _entries(translation.events.all(), desk)
+
+
+def history_of_story(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
+    """The latest moves of a story in the languages that the events were chosen from; one query."""
+    return _entries(events, desk)
+
+
+def _entries(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
+    rows = events.select_related("actor", "revision", "translation", "publication")[:SHOWN]
+    return [_entry(event, desk) for event in rows]
+
+
+def _entry(event: WorkflowEvent, desk: Desk) -> Entry:
+    language = event.translation.language if event.translation else ""
+    number = event.revision.number if event.revision else None
+    is_about_findings = event.move in ABOUT_FINDINGS
+    makes_text = event.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
+    return Entry(
+        move=Move(event.move),
+        who=_name(event, desk, language),
+        event=event,
+        status=Status(event.to_status).label if event.to_status else "",
+        language=LANGUAGES.get(language),
+        number=number,
+        compared_with=number - 1 if makes_text and number and number > 1 else None,
+        note="" if is_about_findings else event.note,
+        remarks=_remarks(event.note) if is_about_findings else (),
+    )
+
+
+def _remarks(note: str) -> tuple[Remark, ...]:
+    """What `workflow.leaving` has written into the note; its last line may be a mere number."""
+    lines = (line.partition(" ") for line in note.split("\n"))
+    return tuple(
+        Remark(TABLE[rule].label if rule in TABLE else rule, words) for rule, _space, words in lines
+    )
+
+
+def _name(event: WorkflowEvent, desk: Desk, language: str) -> str | Promise:
+    is_open = event.actor_id == desk.person.pk or event.move in EDITORIAL_MOVES
+    return str(event.actor) if is_open or desk.sees_writers(language) else A_WRITER
+
+
+def numbers(entries: Iterable[Entry]) -> list[int]:
+    """The numbers of the revisions that the log names, newest first."""
+    return sorted({entry.number for entry in entries if entry.number}, reverse=True)

@@ -1,0 +1,13 @@
+"""Rows of related things in a form."""
+
+from django.forms import BaseInlineFormSet, Form
+
+
+class LabelledRows(BaseInlineFormSet):
+    """Each field says what its column's heading says: a screen reader does not join the two."""
+
+    def add_fields(self, form: Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if not field.widget.is_hidden:
+                field.widget.attrs["aria-label"] = field.label

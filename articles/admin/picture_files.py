@@ -1,0 +1,41 @@
+"""Pictures for people at the desk: readers get a file only where a live page shows it."""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+
+from articles.models import Photo
+from articles.photos.files import content_type
+
+from .desk import desk_of
+
+
+def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A photo's file or one of its sizes by its stored name; 410 once it was withdrawn."""
+    if not desk_of(request).memberships:
+        raise PermissionDenied
+    photo = Photo.objects.of_file(name)
+    if photo is None:
+        raise Http404
+    if photo.withdrawn_at:
+        return HttpResponse(status=410)
+    try:
+        return FileResponse(default_storage.open(name), content_type=content_type(name))
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def staff_address(name: str) -> str:
+    """Where people at the desk find a stored picture."""
+    return reverse("admin:photo_file", args=[name])
+
+
+def for_staff(page: str) -> str:
+    """A readers' page with the pictures that it shows fetched from the desk."""
+    at_readers = re.escape(f"{settings.MEDIA_URL}photos/")
+    at_desk = staff_address("photos/x").removesuffix("x")
+    return re.sub(rf'(?<=["\s]){at_readers}', at_desk, page)

@@ -1,0 +1,43 @@
+"""Language versions as the desk's screens read them; what one may not read is not there."""
+
+from django.db import models
+from django.http import Http404, HttpRequest
+
+from articles.models import Revision, Translation
+
+from .desk import desk_of
+from .envelope import number
+
+WITH_THE_TEXT = (
+    "article__section",
+    "latest_revision__lead_photo",
+    "latest_revision__writer",
+    "latest_revision__source_revision",
+    "source__latest_revision",
+    "held_publication",
+)
+
+
+def translation_or_404(request: HttpRequest, object_id: object) -> Translation:
+    """The version with its life, its step and its text; one query.
+
+    Raises the same Http404 whether it does not exist or this person may not read it.
+    """
+    rows = desk_of(request).translations().with_life().with_step()
+    return row_or_404(rows.select_related(*WITH_THE_TEXT), object_id)
+
+
+def row_or_404(rows: models.QuerySet, object_id: object) -> models.Model:
+    """The row of this id; Http404 also where the id is no number."""
+    row_id = number(object_id)
+    if row_id is not None and (row := rows.filter(pk=row_id).first()):
+        return row
+    raise Http404
+
+
+def revision_or_404(translation: Translation, number: int) -> Revision:
+    """A text by its number within its version, so that no other version's can be asked for."""
+    rows = translation.revisions.select_related("writer", "lead_photo")
+    if number < 2**31 and (revision := rows.filter(number=number).first()):
+        return revision
+    raise Http404

@@ -1,0 +1,36 @@
+"""What stands in the desk's menu. Loaded once Django's own registrations are in."""
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django_tasks_db.models import DBTaskResult
+from taggit.models import Tag as PlainTag
+
+from articles.models import (
+    Article,
+    Author,
+    HouseStyle,
+    OldAddress,
+    Outlet,
+    Photo,
+    SearchMiss,
+    Section,
+    Tag,
+    Translation,
+)
+
+from . import house, misses, names, photos, tags, texts
+
+for unwanted in (Group, PlainTag, DBTaskResult):
+    if admin.site.is_registered(unwanted):
+        admin.site.unregister(unwanted)
+
+admin.site.register(Translation, texts.TranslationAdmin)
+admin.site.register(Article, texts.ArticleAdmin)
+admin.site.register(Photo, photos.PhotoAdmin)
+admin.site.register(Tag, tags.TagAdmin)
+admin.site.register(Author, names.AuthorAdmin)
+admin.site.register(Section, names.SectionAdmin)
+admin.site.register(Outlet, names.OutletAdmin)
+admin.site.register(HouseStyle, house.HouseStyleAdmin)
+admin.site.register(SearchMiss, misses.SearchMissAdmin)
+admin.site.register(OldAddress, names.OldAddressAdmin)

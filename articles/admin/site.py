@@ -1,0 +1,101 @@
+"""The desk: Django's admin site with a start page of its own and nothing lost at its door."""
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from . import kept, waiting
+from .desk import desk_of
+
+# In the order of the menu; what is not named here follows.
+MENU = (
+    "Translation",
+    "Article",
+    "Photo",
+    "Tag",
+    "Author",
+    "Section",
+    "HouseStyle",
+    "SearchMiss",
+    "Outlet",
+    "OldAddress",
+    "User",
+)
+
+
+class DeskSite(AdminSite):
+    site_title = site_header = _("Desk")
+    index_title = _("Waiting for me")
+    index_template = "admin/desk/waiting.html"
+    enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):
+        checked = super().admin_view(view, cacheable)
+
+        def keeping_text(request, *args, **kwargs):
+            if kept.is_lost(request, has_permission=self.has_permission(request)):
+                return kept.signed_out(request)
+            return checked(request, *args, **kwargs)
+
+        keeping_text.__name__ = getattr(view, "__name__", "view")
+        keeping_text.csrf_exempt = getattr(checked, "csrf_exempt", False)
+        return keeping_text
+
+    def get_urls(self) -> list:
+        return [
+            path(
+                "interface-language/",
+                self.admin_view(self.choose_language),
+                name="interface_language",
+            ),
+            *super().get_urls(),
+        ]
+
+    def each_context(self, request: HttpRequest) -> dict:
+        context = super().each_context(request)
+        context["menu"] = [model for app in context["available_apps"] for model in app["models"]]
+        context["menu"].sort(key=_place_in_menu)
+        for entry in context["menu"]:
+            entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
+                entry["admin_url"]
+            )
+        return context
+
+    def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        context = {
+            **self.each_context(request),
+            "title": self.index_title,
+            **waiting.context(desk_of(request)),
+            **(extra_context or {}),
+        }
+        request.current_app = self.name
+        return TemplateResponse(request, self.index_template, context)
+
+    def choose_language(self, request: HttpRequest) -> HttpResponse:
+        """Store the interface language of the person and go back to the same page."""
+        if request.method != "POST":
+            return HttpResponseRedirect(reverse("admin:index"))
+        field = request.user._meta.get_field("interface_language")
+        language = request.POST.get("language")
+        if language not in dict(field.choices):
+            raise PermissionDenied
+        request.user.interface_language = language
+        request.user.save(update_fields=["interface_language"])
+        return HttpResponseRedirect(_own_address(request))
+
+
+def _place_in_menu(entry: dict) -> int:
+    name = entry["object_name"]
+    return MENU.index(name) if name in MENU else len(MENU)
+
+
+def _own_address(request: HttpRequest) -> str:
+    address = request.POST.get("next", "")
+    is_own = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return address if is_own else reverse("admin:index")

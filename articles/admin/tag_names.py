@@ -1,0 +1,59 @@
+"""Tags looked up by what people call them: any name or spelling, in any language."""
+
+import re
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from articles.languages import CODES
+from articles.models import Spelling, Tag
+
+from .desk import desk_of
+
+SUGGESTED = 12
+_BESIDE_NAMES = re.compile("[#_\0]")
+_BETWEEN = re.compile(r"[,،;\n]")
+
+
+def ids_of_names(typed: str) -> tuple[frozenset[int], list[str]]:
+    """The ids of the tags that are called so, and the names that no tag has; two queries."""
+    pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", typed))
+    names = [name for piece in pieces if (name := " ".join(piece.split()))]
+    if not names:
+        return frozenset(), []
+    known = _ids_by_name(names)
+    found = frozenset(known[name.casefold()] for name in names if name.casefold() in known)
+    return found, [name for name in names if name.casefold() not in known]
+
+
+def _ids_by_name(names: list[str]) -> dict[str, int]:
+    wanted = Q()
+    for code in CODES:
+        for name in names:
+            wanted |= Q(**{f"name_{code}__iexact": name})
+    known = {}
+    for tag in Tag.objects.filter(wanted):
+        known |= {tag.name_in(code).casefold(): tag.root_id for code in CODES}
+    spelled = Q()
+    for name in names:
+        spelled |= Q(text__iexact=name)
+    for spelling in Spelling.objects.filter(spelled).select_related("tag"):
+        known.setdefault(spelling.text.casefold(), spelling.tag.root_id)
+    return known
+
+
+def tags_like(typed: str) -> QuerySet[Tag]:
+    """Tags of which a name or a spelling, in any language, contains the words."""
+    wanted = Q(spellings__text__icontains=typed)
+    for code in CODES:
+        wanted |= Q(**{f"name_{code}__icontains": typed})
+    return Tag.objects.filter(wanted, merged_into=None).distinct()
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Tags for a field to offer while somebody types; empty for people without a desk."""
+    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    if not typed or not desk_of(request).memberships:
+        return JsonResponse({"tags": []})
+    found = [{"id": tag.pk, "label": tag.label} for tag in tags_like(typed)[:SUGGESTED]]
+    return JsonResponse({"tags": found})

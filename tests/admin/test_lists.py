@@ -1,0 +1,56 @@
+import pytest
+
+from tests import make
+
+from .pages import at_the_desk, screen
+
+pytestmark = pytest.mark.django_db
+TEXTS = "/admin/articles/translation/"
+STORIES = "/admin/articles/article/"
+
+
+def shown(person, stories, **filters):
+    page = at_the_desk(person).get(TEXTS, filters).content.decode()
+    return [screen(story) in page for story in stories]
+
+
+def test_texts_are_filtered_by_language_status_and_writer(people):
+    stories = [make.draft(people), make.submitted(people), make.draft(people, "kmr")]
+    assert shown(people.zelal, stories) == [True, True, True]
+    assert shown(people.zelal, stories, language="ar") == [True, True, False]
+    assert shown(people.zelal, stories, status="submitted") == [False, True, False]
+    assert shown(people.berfin, stories, mine="1") == [False, False, True]
+
+
+@pytest.mark.parametrize("strange", [{"language": "tlh"}, {"status": "lost"}, {"mine": "2"}])
+def test_a_filter_that_is_none_filters_nothing(people, strange):
+    stories = [make.draft(people)]
+    assert shown(people.zelal, stories, **strange) == [True]
+
+
+@pytest.mark.parametrize("words", ["سوق", "story"])
+def test_texts_are_found_by_headline_and_slugline(people, words):
+    story = make.draft(people, headline="افتتاح سوق جديد")
+    client = at_the_desk(people.rojin)
+    assert screen(story) in client.post(TEXTS, {"q": words}).content.decode()
+    assert screen(story) not in client.post(TEXTS, {"q": "قطار"}).content.decode()
+
+
+def test_a_story_is_found_only_by_headlines_that_one_may_read(people):
+    story = make.published(people, headline="خبر معلن")
+    make.translated(people, story, "kmr")
+    found = f"{STORIES}{story.article_id}/change/"
+    for name, finds in {"azad": True, "rojin": False}.items():
+        client = at_the_desk(getattr(people, name))
+        page = client.post(STORIES, {"q": make.WORDS["kmr"][0]}).content.decode()
+        assert (found in page) == finds
+        assert found in client.post(STORIES, {"q": "معلن"}).content.decode()
+
+
+def test_a_list_of_stories_names_the_versions_that_one_may_read(people):
+    story = make.published(people)
+    version = make.translated(people, story, "kmr")
+    for name, reads in {"azad": True, "rojin": False}.items():
+        page = at_the_desk(getattr(people, name)).get(STORIES).content.decode()
+        assert (screen(version) in page) == reads
+        assert screen(story) in page
