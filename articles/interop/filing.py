@@ -1,0 +1,99 @@
+"""Files an imported story at the desk: as a draft, by somebody, once."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.models import Article, DeskMember, Revision, Section
+from articles.states import Role
+from articles.text.repair import Change
+from articles.text.sanitize import MAX_BYTES
+
+from .plain_text import ImportedStory, parse
+
+IMPORTER = "importer"
+LARGEST = MAX_BYTES
+
+
+class BadFile(ValueError):
+    """The file cannot be filed as a story; the message is fit to show after the file's name."""
+
+
+@dataclass(frozen=True)
+class Filed:
+    """Where a story stands at the desk; `is_new` is false where it had been filed before."""
+
+    revision: Revision
+    repairs: tuple[Change, ...] = ()
+    dropped: tuple[str, ...] = ()
+    is_new: bool = True
+
+
+def read(data: bytes) -> ImportedStory:
+    """Take a file's bytes apart; raises BadFile, and Unreadable where they are not a story."""
+    if len(data) > LARGEST:
+        raise BadFile(_("it is larger than %(limit)d bytes") % {"limit": LARGEST})
+    if b"\0" in data:
+        raise BadFile(_("it is not text: it holds NUL bytes"))
+    try:
+        return parse(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        place = {"place": error.start}
+        raise BadFile(_("it is not UTF-8 text (byte %(place)d)") % place) from error
+
+
+def file_story(
+    data: bytes, *, language: str, actor: AbstractBaseUser, section: Section | None = None
+) -> Filed:
+    """File a text file's bytes as a draft in one language.
+
+    The same bytes in the same language again make nothing new. Raises BadFile, Unreadable,
+    Refused, and ValidationError where the text is not fit to store.
+    """
+    story = read(data)
+    digest = hashlib.sha256(data + language.encode()).hexdigest()
+    if before := _filed_before(digest):
+        return before
+    content = workflow.Content(headline=story.headline, body=story.body)
+    shared = workflow.Shared(section=section, source=story.outlet, import_digest=digest)
+    try:
+        saved = workflow.create_story(
+            actor=actor, language=language, content=content, shared=shared
+        )
+    except IntegrityError:
+        # Somebody else has filed the same file in the same moment.
+        if before := _filed_before(digest):
+            return before
+        raise
+    return Filed(saved.revision, saved.repairs, story.dropped)
+
+
+def _filed_before(digest: str) -> Filed | None:
+    article = Article.objects.filter(import_digest=digest).first()
+    if article is None:
+        return None
+    first = Revision.objects.filter(translation__article=article).earliest("pk")
+    return Filed(first, is_new=False)
+
+
+@transaction.atomic
+def importer(language: str) -> AbstractBaseUser:
+    """The system account that files stories for nobody in particular; made when first needed.
+
+    It cannot sign in, and its role can neither submit nor approve. Raises BadFile where a person
+    has its name.
+    """
+    account, _made = get_user_model().objects.get_or_create(
+        username=IMPORTER,
+        defaults={"is_system": True, "password": make_password(None), "is_staff": False},
+    )
+    if not account.is_system:
+        raise BadFile(_("a person has the name of the system account “%s”") % IMPORTER)
+    DeskMember.objects.get_or_create(person=account, language=language, role=Role.IMPORTER)
+    return account

@@ -1,0 +1,1 @@
+"""An archive of made-up stories, to try lists and searches at size."""

@@ -1,0 +1,148 @@
+import django.contrib.auth.admin  # noqa: F401  registers groups, taken away below
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+
+from articles.admin.inlines import LabelledRows
+from articles.models import DeskMember
+from articles.states import Role
+
+from .forms import NewPersonForm, PersonForm
+from .models import User
+from .passwords import give_temporary_password
+
+# Rights come from desk roles, one table for everybody; groups would be a second one.
+admin.site.unregister(Group)
+
+
+class ForAdministrators:
+    """Only administrators see people; nobody is ever deleted."""
+
+    def has_module_permission(self, request):
+        return request.user.is_active and request.user.is_superuser
+
+    def has_view_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_module_permission(request) and not (obj and obj.is_system)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class DeskRoles(ForAdministrators, admin.TabularInline):
+    model = DeskMember
+    formset = LabelledRows
+    extra = 0
+    verbose_name_plural = _("desk roles")
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "role":
+            kwargs["choices"] = [choice for choice in Role.choices if choice[0] != Role.IMPORTER]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+
+@admin.register(User)
+class PersonAdmin(ForAdministrators, admin.ModelAdmin):
+    change_form_template = "admin/accounts/person.html"
+    inlines = [DeskRoles]
+    list_display = ["username", "display_name", "roles", "may_sign_in", "administers", "is_system"]
+    list_filter = ["is_active", "is_superuser", "desk_roles__language", "desk_roles__role"]
+    search_fields = ["username", "display_name"]
+    ordering = ["username"]
+    readonly_fields = ["must_change_password", "is_system", "last_login"]
+    form = PersonForm
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("desk_roles")
+
+    @admin.display(description=_("desk roles"))
+    def roles(self, person):
+        roles = person.desk_roles.all()
+        named = ((role.get_language_display(), role.get_role_display()) for role in roles)
+        return format_html_join(" · ", "<bdi>{}</bdi>: <bdi>{}</bdi>", named)
+
+    @admin.display(description=_("may sign in"), boolean=True, ordering="is_active")
+    def may_sign_in(self, person):
+        return person.is_active and not person.is_system
+
+    @admin.display(description=_("administrator"), boolean=True, ordering="is_superuser")
+    def administers(self, person):
+        return person.is_superuser
+
+    def lookup_allowed(self, lookup, value, request=None):
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
+
+    def get_form(self, request, obj=None, **kwargs):
+        if obj is None:
+            return super().get_form(request, obj, form=NewPersonForm, **kwargs)
+        form = super().get_form(request, obj, **kwargs)
+        form.editor = request.user
+        return form
+
+    def get_fields(self, request, obj=None):
+        if obj is None:
+            return NewPersonForm.Meta.fields
+        return [*PersonForm.Meta.fields, *self.readonly_fields]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.temporary_password)
+        address = path(
+            "<path:person_id>/temporary-password/", view, name="accounts_user_temporary_password"
+        )
+        return [address, *super().get_urls()]
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return HttpResponseRedirect(
+            reverse("admin:accounts_user_temporary_password", args=[obj.pk])
+        )
+
+    @method_decorator([never_cache, csrf_protect])
+    def temporary_password(self, request: HttpRequest, person_id: str) -> HttpResponse:
+        """Ask first; then make a password and show it this once."""
+        if not self.has_module_permission(request):
+            raise PermissionDenied
+        person = self.get_object(request, unquote(person_id))
+        if person is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
+        if not self.has_change_permission(request, person) or not person.is_active:
+            raise PermissionDenied
+        if person == request.user:
+            return HttpResponseRedirect(reverse("admin:password_change"))
+        password = self._new_password(request, person) if request.method == "POST" else ""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Temporary password"),
+            "subtitle": str(person),
+            "opts": self.opts,
+            "person": person,
+            "password": password,
+        }
+        return TemplateResponse(request, "admin/accounts/temporary_password.html", context)
+
+    @transaction.atomic
+    def _new_password(self, request: HttpRequest, person: User) -> str:
+        password = give_temporary_password(person)
+        fields = ["password", "must choose a new password"]
+        self.log_change(request, person, [{"changed": {"fields": fields}}])
+        return password

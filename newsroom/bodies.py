@@ -1,0 +1,154 @@
+"""Request bodies that arrive shorter than announced, or are too large, are refused whole.
+
+Servers hand a cut body on as if it were complete; a save cut by the network would otherwise be
+stored as a shortened story.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.template.response import TemplateResponse
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from articles.photos.limits import MAX_BYTES, MEGABYTE
+
+# One picture and the longest text beside it.
+MOST_BYTES = MAX_BYTES + 5 * MEGABYTE
+# Where pictures come in together; a script sends each by itself.
+MOST_BYTES_AT = {"admin:articles_photo_add": 4 * MAX_BYTES}
+
+CUT = (
+    _("The connection broke off"),
+    _(
+        "Only a part of what you sent has arrived, so nothing was stored. Go back in your browser "
+        "and send it again."
+    ),
+)
+UNREADABLE = (
+    _("The form could not be read"),
+    _(
+        "It was damaged on its way or has too many parts, so nothing was stored. Go back in your "
+        "browser and send it again."
+    ),
+)
+TOO_LARGE = (
+    _("Too much at once"),
+    _(
+        "What you sent has {megabytes} MB; the most at once is {limit} MB. Nothing was stored. "
+        "Go back in your browser and send less."
+    ),
+)
+
+
+class CutBody(OSError):
+    """The connection ended before the announced number of bytes had arrived."""
+
+
+class WholeBody:
+    """A `wsgi.input` that raises CutBody where the stream underneath just ends."""
+
+    def __init__(self, stream: Any, length: int) -> None:
+        self.stream = stream
+        self.missing = length
+
+    def read(self, size: int = -1) -> bytes:
+        wanted = self._wanted(size)
+        chunks = []
+        while wanted:
+            chunk = self._counted(self.stream.read(wanted))
+            chunks.append(chunk)
+            wanted -= len(chunk)
+        return b"".join(chunks)
+
+    def readline(self, size: int = -1) -> bytes:
+        wanted = self._wanted(size)
+        return self._counted(self.stream.readline(wanted)) if wanted else b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        while line := self.readline():
+            yield line
+
+    def _wanted(self, size: int | None) -> int:
+        return self.missing if size is None or size < 0 else min(size, self.missing)
+
+    def _counted(self, data: bytes) -> bytes:
+        if not data:
+            raise CutBody(f"{self.missing} bytes of the body are missing")
+        self.missing -= len(data)
+        return data
+
+
+def refuse_cut_bodies(application: Callable) -> Callable:
+    """Wrap a WSGI application so that it never sees a shortened body as a whole one."""
+
+    def wrapped(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if length := _announced(environ):
+            environ["wsgi.input"] = WholeBody(environ["wsgi.input"], length)
+        return application(environ, start_response)
+
+    return wrapped
+
+
+def _announced(environ: dict) -> int:
+    """The bytes of the body; 0 for what is no number, as the framework takes it."""
+    length = environ.get("CONTENT_LENGTH") or ""
+    return int(length) if length.isascii() and length.isdecimal() else 0
+
+
+class WholeBodyMiddleware:
+    """Answer a body that is cut, too large or unreadable before anything reads half a form.
+
+    It stands where the person's language is known. What is too large is refused unread.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return self.get_response(request)
+        return _refusal(request) or self.get_response(request)
+
+
+def _refusal(request: HttpRequest) -> HttpResponse | None:
+    length, limit = _announced(request.META), _most_bytes(request)
+    if length > limit:
+        title, words = TOO_LARGE
+        sizes = {"megabytes": -(-length // MEGABYTE), "limit": limit // MEGABYTE}
+        return _answer(request, title, format_lazy(words, **sizes), status=413)
+    try:
+        _sent = request.POST
+    except UnreadablePostError:
+        return _page(request, *CUT, status=400)
+    except (MultiPartParserError, SuspiciousOperation):
+        return _answer(request, *UNREADABLE, status=400)
+    return None
+
+
+def _most_bytes(request: HttpRequest) -> int:
+    """Strangers send no more than a text that was typed before the session ended."""
+    if not request.user.is_authenticated:
+        return MOST_BYTES
+    try:
+        return MOST_BYTES_AT.get(resolve(request.path_info).view_name, MOST_BYTES)
+    except Resolver404:
+        return MOST_BYTES
+
+
+def _answer(request: HttpRequest, title: Promise, words: Promise, *, status: int) -> HttpResponse:
+    """A page, or what the desk's scripts show of a picture that did not come in."""
+    if request.get_preferred_type(["text/html", "application/json"]) != "application/json":
+        return _page(request, title, words, status=status)
+    lines = [{"kind": "wrong", "words": str(words)}]
+    return JsonResponse({"photo": None, "lines": lines}, status=status)
+
+
+def _page(request: HttpRequest, title: Promise, words: Promise, *, status: int) -> HttpResponse:
+    context = {"title": title, "words": words}
+    return TemplateResponse(request, "not_taken.html", context, status=status).render()

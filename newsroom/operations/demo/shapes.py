@@ -1,0 +1,54 @@
+"""What the demo's data is made of."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum, auto
+
+Names = dict[str, str]
+
+
+class Stage(IntEnum):
+    """How far a text is taken; those before APPROVED are reached without an editor's yes."""
+
+    DRAFT = auto()
+    SUBMITTED = auto()
+    SENT_BACK = auto()
+    APPROVED = auto()
+    SCHEDULED = auto()
+    LIVE = auto()
+    WITHDRAWN = auto()
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text in one language; `text` is plain, blank lines between its paragraphs.
+
+    `then` is a later text over this one, written once every language has had its first.
+    """
+
+    headline: str
+    standfirst: str
+    text: str
+    stage: Stage = Stage.LIVE
+    note: str = ""
+    then: "Version | None" = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story with its versions by language; the first one is the original."""
+
+    key: str
+    section: str
+    versions: dict[str, Version]
+    bylines: tuple[str, ...] = ("newsdesk",)
+    genre: str = "news"
+    photo: str = ""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A tag: its names, its kind, and by language how else it is spelled."""
+
+    names: Names
+    kind: str = "topic"
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)

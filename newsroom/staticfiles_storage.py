@@ -1,0 +1,9 @@
+"""How static files are named and compressed in production."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class ModuleManifestStorage(CompressedManifestStaticFilesStorage):
+    """Hashed, compressed files; imports inside JavaScript modules are rewritten as well."""
+
+    support_js_module_import_aggregation = True

@@ -1,0 +1,102 @@
+"""Whatever a worker that was killed has left undone is done by the next one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings as project
+from django.core.files.storage import default_storage
+from django.db import connection
+from django_tasks_db.models import DBTaskResult
+
+from articles import workflow
+from articles.models import Photo
+from articles.workflow.photo_sizes import missing_sizes
+from tests import cast
+from tests.photos.pictures import noise, saved
+from tests.stores import stores_in
+
+# Seconds after which something hangs.
+PATIENCE = 60
+
+
+@pytest.fixture
+def worker(tmp_path, settings):
+    """Starts a worker on the database and in the stores of the test."""
+    stores_in(tmp_path, settings)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "DATABASE_URL": _address(connection.settings_dict),
+        "VAR_DIR": str(tmp_path),
+        "MEDIA_ROOT": str(tmp_path / "media"),
+    }
+    program = [sys.executable, "manage.py", "db_worker", "--no-reload", "--no-startup-delay"]
+    started = []
+
+    def start(*options):
+        started.append(
+            subprocess.Popen([*program, *options], cwd=project.BASE_DIR, env=environment)  # noqa: S603
+        )
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _address(database):
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    place = f"{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    return f"postgres://{database['USER']}:{database['PASSWORD']}@{place}"
+
+
+def wait_for(what):
+    end = time.monotonic() + PATIENCE
+    while not (found := what()):
+        assert time.monotonic() < end, "nothing happens"
+        time.sleep(0.01)
+    return found
+
+
+def sizes_stored(made):
+    try:
+        return default_storage.listdir(f"photos/{made.pk}")[1]
+    except FileNotFoundError:
+        return []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sizes_that_a_killed_worker_was_making_are_made_by_the_next(worker):
+    people = cast.enter()
+    picture = saved(noise(2400, 2400), "jpeg")
+    made = workflow.add_photo(picture, actor=people.rojin).photo
+    killed = worker()
+    wait_for(lambda: sizes_stored(made))
+    killed.send_signal(signal.SIGKILL)
+    killed.wait(PATIENCE)
+    left = Photo.objects.get(pk=made.pk)
+    assert (left.renditions, left.sizes_due_since is None) == ([], False)
+    (cut_off,) = DBTaskResult.objects.running()
+
+    assert worker("--batch").wait(PATIENCE) == 0
+
+    made = Photo.objects.get(pk=made.pk)
+    assert missing_sizes(made) == []
+    assert made.sizes_due_since is None
+    names = {name.rpartition("/")[2] for _format, _width, name, *_shape in made.renditions}
+    # Beside them may lie the file that was being written, which check_photos removes.
+    assert names <= set(sizes_stored(made))
+    assert list(DBTaskResult.objects.running()) == [cut_off]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_with_nothing_left_to_do_orders_nothing(worker):
+    assert worker("--batch").wait(PATIENCE) == 0
+    assert not DBTaskResult.objects.exists()

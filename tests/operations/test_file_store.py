@@ -1,0 +1,163 @@
+"""Pictures in a bucket, spoken to over HTTP as in production."""
+
+from pathlib import Path
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from environ import Env
+from moto.server import ThreadedMotoServer
+from storages.backends.s3 import S3Storage
+
+from articles import workflow
+from articles.models import Photo
+from newsroom.file_store import file_store, withdrawn_store
+from tests import make
+from tests.photos.pictures import saved, scene
+
+BUCKET = "pictures"
+
+
+def environment(monkeypatch, **variables):
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    return Env()
+
+
+@pytest.fixture(scope="module")
+def server():
+    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    running.start()
+    host, port = running.get_host_and_port()
+    yield f"http://{host}:{port}"
+    running.stop()
+
+
+@pytest.fixture
+def bucket(server, settings, monkeypatch):
+    """The store's own view of the bucket that the settings name."""
+    key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test"}
+    env = environment(monkeypatch, S3_BUCKET=BUCKET, S3_ENDPOINT=server, **key)
+    client = boto3.client(
+        "s3",
+        endpoint_url=server,
+        region_name="us-east-1",
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+    )
+    client.create_bucket(Bucket=BUCKET)
+    stores = {"default": file_store(env), "withdrawn": withdrawn_store(env, Path("unused"))}
+    settings.STORAGES = {**settings.STORAGES, **stores}
+    yield client
+    for name in names(client):
+        client.delete_object(Bucket=BUCKET, Key=name)
+    client.delete_bucket(Bucket=BUCKET)
+
+
+def names(client):
+    return {item["Key"] for item in client.list_objects_v2(Bucket=BUCKET).get("Contents", [])}
+
+
+@pytest.fixture
+def kept(bucket, people, django_capture_on_commit_callbacks):
+    """A photo brought in through its verb, with its sizes."""
+    with django_capture_on_commit_callbacks(execute=True):
+        data = saved(scene(700, 400), "jpeg", quality=90)
+        words = {"alt_ar": "سوق", "credit_ar": "روجين"}
+        added = workflow.add_photo(data, actor=people.rojin, **words)
+    return Photo.objects.get(pk=added.photo.pk)
+
+
+def test_a_folder_is_used_where_no_bucket_is_named(monkeypatch):
+    monkeypatch.delenv("S3_BUCKET", raising=False)
+
+    assert file_store(Env()) == {"BACKEND": "newsroom.picture_folder.PictureFolder"}
+    aside = withdrawn_store(Env(), Path("/var/newsroom/withdrawn"))
+    assert aside["BACKEND"] == "newsroom.picture_folder.PictureFolder"
+    assert aside["OPTIONS"]["location"] == Path("/var/newsroom/withdrawn")
+
+
+def test_the_picture_and_its_sizes_lie_in_the_bucket(bucket, kept):
+    assert len(kept.renditions) == 10
+    assert names(bucket) == {kept.file.name, *(rendition[2] for rendition in kept.renditions)}
+
+
+def test_readers_ask_the_site_which_knows_what_is_live(client, kept, people):
+    address = kept.file.url
+    assert address == f"/media/{kept.file.name}"
+    assert client.get(address).status_code == 404
+
+    make.published(people, lead_photo=kept.pk)
+    for name in (kept.file.name, *(rendition[2] for rendition in kept.renditions)):
+        answer = client.get(default_storage.url(name))
+        assert answer.status_code == 200
+        assert b"".join(answer.streaming_content) == default_storage.open(name).read()
+
+    workflow.withdraw_photo(kept, actor=people.zelal, note="وجه طفل")
+    assert client.get(address).status_code == 410
+
+
+def test_a_withdrawn_picture_lies_under_a_name_that_nobody_can_guess(
+    bucket, kept, people, capsys, django_capture_on_commit_callbacks
+):
+    own = default_storage.open(kept.file.name).read()
+    with django_capture_on_commit_callbacks(execute=True):
+        workflow.withdraw_photo(kept, actor=people.zelal, note="وجه طفل")
+
+    (name,) = names(bucket)
+    aside = Photo.objects.get(pk=kept.pk).set_aside_as
+    assert name == f"withdrawn/{aside}"
+    assert len(aside) == 64 + len(".jpg")
+    assert bucket.get_object(Bucket=BUCKET, Key=name)["Body"].read() == own
+    call_command("check_photos")
+    assert capsys.readouterr().out == "1 files, all in order\n"
+
+
+def test_what_the_bucket_refused_to_give_up_is_set_aside_at_night(
+    bucket, kept, people, capsys, monkeypatch, django_capture_on_commit_callbacks
+):
+    def refuse(*args, **options):
+        raise ClientError({}, "DeleteObject")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(S3Storage, "delete", refuse)
+        with django_capture_on_commit_callbacks(execute=True):
+            workflow.withdraw_photo(kept, actor=people.zelal, note="وجه طفل")
+    assert kept.file.name in names(bucket)
+
+    call_command("check_photos")
+
+    assert f"Set aside what was in reach of photo {kept.pk}" in capsys.readouterr().out
+    assert len(names(bucket)) == 1
+
+
+def test_a_lost_file_is_not_found(bucket, client, kept, people):
+    make.published(people, lead_photo=kept.pk)
+    bucket.delete_object(Bucket=BUCKET, Key=kept.file.name)
+
+    assert client.get(kept.file.url).status_code == 404
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_nightly_look_reads_the_bucket(capsys):
+    call_command("check_photos")
+
+    assert capsys.readouterr().out == "11 files, all in order\n"
+
+
+def test_strangers_get_nothing_by_an_address_of_the_store(bucket, kept):
+    grants = bucket.get_object_acl(Bucket=BUCKET, Key=kept.file.name)["Grants"]
+
+    assert not [grant for grant in grants if "AllUsers" in grant["Grantee"].get("URI", "")]
+
+
+def test_a_store_that_is_away_is_told_and_no_row_is_made(bucket, kept, people, settings):
+    options = {**settings.STORAGES["default"]["OPTIONS"], "bucket_name": "not-there"}
+    store = {**settings.STORAGES["default"], "OPTIONS": options}
+    settings.STORAGES = {**settings.STORAGES, "default": store}
+
+    with pytest.raises(workflow.Refused, match="could not be stored"):
+        workflow.add_photo(saved(scene(90, 60), "png"), actor=people.rojin)
+    assert Photo.objects.get() == kept

@@ -1,0 +1,72 @@
+"""A picture's file is there whole, or not at all."""
+
+import subprocess
+import sys
+
+import pytest
+from django.core.files.base import ContentFile
+
+from articles import workflow
+from articles.models import Photo
+from newsroom import picture_folder
+from newsroom.picture_folder import PictureFolder
+from tests.photos.pictures import noise, saved
+
+FILLS_THE_DISK = """
+import resource, signal, sys
+from django.conf import settings
+settings.configure()
+from django.core.files.base import ContentFile
+from newsroom.picture_folder import PictureFolder
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+try:
+    PictureFolder(sys.argv[1]).save("photos/a.jpg", ContentFile(bytes(100_000)))
+except OSError as error:
+    print(error.errno)
+"""
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_file_is_kept_under_its_name(tmp_path):
+    name = PictureFolder(tmp_path).save("photos/a.jpg", ContentFile(b"picture"))
+
+    assert name == "photos/a.jpg"
+    assert [path.read_bytes() for path in files(tmp_path)] == [b"picture"]
+
+
+def test_another_file_never_takes_its_place(tmp_path):
+    store = PictureFolder(tmp_path)
+    names = {store.save("photos/a.jpg", ContentFile(data)) for data in (b"one", b"two")}
+
+    assert {store.open(name).read() for name in names} == {b"one", b"two"}
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path):
+    ran = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", FILLS_THE_DISK, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout.strip() == "27"
+    assert files(tmp_path) == []
+
+
+@pytest.mark.django_db
+def test_the_person_is_told_and_no_row_is_made(people, tmp_path, settings, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path
+
+    def full(path):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(picture_folder, "_write_through", full)
+    with pytest.raises(workflow.Refused, match="could not be stored"):
+        workflow.add_photo(saved(noise(64, 64), "jpeg"), actor=people.rojin)
+
+    assert not Photo.objects.exists()
+    assert files(tmp_path) == []

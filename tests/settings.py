@@ -1,0 +1,30 @@
+"""The project's settings, made quick and self-contained for tests."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from newsroom.file_store import withdrawn_store
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import CACHES, DATABASES, REDIS_URL, STORAGES, env
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+SCRATCH = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
+MEDIA_ROOT = SCRATCH / "media"
+STORAGES["withdrawn"] = withdrawn_store(env, SCRATCH / "withdrawn")
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file: threads that share an in-memory database get "table is locked".
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+    )
+if REDIS_URL:
+    # Every test begins by emptying the cache: parallel workers need one each.
+    WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{WORKER}"
