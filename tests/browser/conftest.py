@@ -1,0 +1,103 @@
+"""A real browser (Debian's Chromium) on a live server, which must stay silent and at home."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import cast
+
+# Playwright keeps an event loop on this thread; the tests themselves are synchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# What the browser says of a refusal, and of a line that a test has cut.
+EXPECTED = ("status of 4", "ERR_INTERNET_DISCONNECTED")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {"executable_path": shutil.which("chromium"), "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {"locale": "en", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def people(transactional_db):
+    return cast.enter()
+
+
+@pytest.fixture
+def page(page: Page, live_server):
+    """A page on which any console error, refused resource or outside request fails the test."""
+    home = urlsplit(live_server.url).netloc
+    faults = []
+    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith("http")
+            and urlsplit(request.url).netloc != home
+            and faults.append(f"outside: {request.url}")
+        ),
+    )
+    yield page
+    assert [fault for fault in faults if not any(known in fault for known in EXPECTED)] == []
+
+
+@pytest.fixture
+def plain(page: Page, browser):
+    """Opens a page without JavaScript for whoever is signed in on this one."""
+    contexts = []
+
+    def enter():
+        contexts.append(browser.new_context(java_script_enabled=False, locale="en"))
+        contexts[-1].add_cookies(page.context.cookies())
+        return contexts[-1].new_page()
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=["with a script", "without a script"])
+def either(request, page: Page, sign_in, plain):
+    """Signs somebody in and gives their page: once with JavaScript, once without."""
+
+    def enter(person, language="en"):
+        sign_in(person, language)
+        return page if request.param == "with a script" else plain()
+
+    return enter
+
+
+@pytest.fixture
+def sign_in(page: Page, live_server):
+    """Signs a person of the cast in, in the language given, on this page."""
+
+    def enter(person, language="en"):
+        person.set_password("a long password")
+        person.interface_language = language
+        person.save()
+        page.context.clear_cookies()
+        page.goto(f"{live_server.url}/admin/login/?next=/admin/")
+        page.fill("[name=username]", person.username)
+        page.fill("[name=password]", "a long password")
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(f"{live_server.url}/admin/")
+        return page
+
+    return enter

@@ -1,0 +1,114 @@
+import pytest
+from playwright.sync_api import expect
+
+from articles.languages import CODES
+from articles.models import Outlet
+from tests import make
+from tests.public.photos import photo
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WIDTHS = (320, 360, 1280)
+
+
+@pytest.fixture
+def stories(people):
+    """One illustrated story per language, by its code."""
+    names = {"ar": "صوت المدينة", "ckb": "دەنگی شار", "kmr": "Dengê Bajêr"}
+    Outlet.objects.create(pk=1, **{f"name_{code}": name for code, name in names.items()})
+    picture = photo(people)
+    return {
+        code: make.published(
+            people,
+            code,
+            lead_photo=picture.pk,
+            standfirst=make.WORDS[code][0],
+            body=make.WORDS[code][1] * 4 + f'<figure data-photo="{picture.pk}"></figure>',
+        )
+        for code in CODES
+    }
+
+
+def address(live_server, story):
+    return f"{live_server.url}/{story.language}/{story.article_id}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", CODES)
+def test_pages_fit_every_screen_and_break_no_policy(page, live_server, stories, language, scheme):
+    section = stories[language].article.section_id
+    page.emulate_media(color_scheme=scheme)
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in ("", f"{stories[language].article_id}", f"section/{section}", "nothing/"):
+            page.goto(f"{live_server.url}/{language}/{path}")
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate(OVERFLOW) <= 0, (width, path)
+            assert page.locator("h1").count() == 1
+            assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+
+
+@pytest.mark.parametrize("language", ["ar", "ckb"])
+def test_arabic_letters_are_read_in_the_font_of_the_house(page, live_server, stories, language):
+    page.goto(address(live_server, stories[language]))
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    assert page.evaluate("document.fonts.check('16px Vazirmatn', 'ڵێ')")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") in (
+        "normal",
+        "0px",
+    )
+
+
+def test_the_short_address_is_copied(page, live_server, stories):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address(live_server, stories["kmr"]))
+
+    button = page.locator(".share__copy")
+    button.click()
+    expect(button).to_have_text(button.get_attribute("data-done"))
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == address(live_server, stories["kmr"])
+
+
+def test_the_page_is_whole_without_a_script(browser, live_server, stories):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(live_server, stories["ar"]))
+
+    assert page.locator("h1").is_visible()
+    assert page.get_by_role("link", name="WhatsApp").is_visible()
+    assert not page.locator(".share__copy").is_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(page, live_server, stories):
+    page.goto(address(live_server, stories["ckb"]))
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_graphic_picture_is_blurred_until_somebody_asks(page, live_server, people):
+    story = make.published(people, lead_photo=photo(people, is_graphic=True).pk)
+    page.goto(address(live_server, story))
+    blur = "getComputedStyle(document.querySelector('.graphic img')).filter"
+    assert "blur" in page.evaluate(blur)
+
+    page.locator(".graphic summary").click()
+
+    assert page.evaluate(blur) == "none"
+
+
+def test_the_language_switch_leads_to_the_other_home(page, live_server, stories):
+    page.goto(address(live_server, stories["ar"]))
+
+    page.get_by_role("link", name="Kurmancî").first.click()
+
+    assert page.url == f"{live_server.url}/kmr/"
+    assert page.locator("html").get_attribute("dir") == "ltr"

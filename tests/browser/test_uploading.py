@@ -1,0 +1,86 @@
+"""Pictures on their way in, on pages without scripts and where the server says no."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Photo
+from tests import make
+from tests.photos.pictures import exif, saved, scene
+
+from .hands import SCENE, screen_of, stored
+
+MEGABYTE = 1024 * 1024
+
+
+def picture(name, data):
+    return {"name": name, "mimeType": "image/jpeg", "buffer": data}
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_without_scripts_pictures_come_in_one_leads_and_gets_its_focal_point(
+    page, live_server, people, sign_in, language
+):
+    story = make.draft(people)
+    sign_in(people.rojin, language)
+    page.goto(f"{live_server.url}/admin/articles/photo/add/")
+    page.fill("[name=credit_ar]", "روجين")
+    wide = saved(scene(960, 320), "jpeg", exif=exif())
+    files = [picture("one.jpg", SCENE), picture("two.jpg", wide), picture("x.svg", b"<svg/>")]
+    page.set_input_files("[name=pictures]", files)
+    page.click("[data-plain]")
+    expect(page.locator(".upload-line")).to_have_count(3)
+    expect(page.locator(".upload-line .said-good")).to_have_count(4)
+    expect(page.locator(".upload-line .said-wrong")).to_have_count(1)
+    lead = Photo.objects.get(width=960)
+    assert Photo.objects.count() == 2
+    assert lead.word_in("credit", "ar") == "روجين"
+
+    page.goto(screen_of(live_server, story))
+    page.click(".more-photos summary")
+    page.check(f"[name=lead_photo][value='{lead.pk}']")
+    page.fill("[name=lead_alt]", "سوق")
+    page.click("#writing button.button-main")
+    expect(page.locator(".message-success")).to_be_visible()
+    assert stored(story).lead_photo == lead.pk
+
+    page.goto(f"{live_server.url}/admin/articles/photo/{lead.pk}/change/")
+    page.fill("[name=focal_x]", "0.1")
+    page.fill("[name=focal_y]", "0.75")
+    page.click("button[name=_save]")
+    page.wait_for_load_state()
+    lead = Photo.objects.get(pk=lead.pk)
+    assert (lead.focal_x, lead.focal_y) == (0.1, 0.75)
+
+
+def test_a_picture_that_is_too_large_is_told_so_before_it_is_sent(
+    page, live_server, people, sign_in
+):
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    sign_in(people.rojin)
+    page.goto(f"{live_server.url}/admin/articles/photo/add/")
+
+    page.set_input_files("[name=pictures]", [picture("big.jpg", SCENE + bytes(30 * MEGABYTE))])
+
+    line = page.locator(".upload-line")
+    expect(line).to_contain_text("The file has 31 MB; the most is 25 MB. Send a smaller copy.")
+    expect(line.get_by_role("button")).to_have_count(0)
+    assert not any(url.endswith("/photo/upload/") for url in sent)
+
+
+def test_what_is_refused_for_now_is_sent_again_later(page, live_server, people, sign_in, settings):
+    settings.PHOTOS_PER_MINUTE = 1
+    sign_in(people.rojin)
+    page.goto(f"{live_server.url}/admin/articles/photo/add/")
+    wide = saved(scene(960, 320), "jpeg")
+    page.set_input_files("[name=pictures]", [picture("one.jpg", SCENE), picture("two.jpg", wide)])
+    second = page.locator(".upload-line").nth(1)
+    expect(second).to_contain_text("You have sent 1 pictures, the most for now.")
+    assert Photo.objects.count() == 1
+
+    settings.PHOTOS_PER_MINUTE = 2
+    second.get_by_role("button", name="Try again").click()
+
+    expect(second).to_contain_text("Stored as no.")
+    assert Photo.objects.count() == 2

@@ -1,0 +1,46 @@
+"""No word that a person reads stands untranslated in a template."""
+
+import re
+
+import pytest
+
+from .tree import files, name
+
+BLOCKS = re.compile(
+    r"{%\s*(?P<open>blocktranslate|comment|verbatim)\b.*?%}.*?{%\s*end(?P=open)\s*%}"
+    r"|<kbd\b.*?</kbd>|<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->",
+    re.S,
+)
+TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.S)
+SPOKEN = re.compile(r'\b(?:title|placeholder|aria-label|alt|value)="([^"]*)"')
+# A partial may hold attributes for an element of another file.
+MARKUP = re.compile(r"<[^>]*>|&\w+;|\bdata-[\w-]+(?==\")")
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+# Names that are the same in every language.
+NAMES = {"WhatsApp", "Telegram", "Facebook", "RSS", "DOCTYPE", "html"}
+TEMPLATES = files(".html", under=("templates",))
+
+
+def bare_words(source: str) -> set[str]:
+    source = TAGS.sub(" ", BLOCKS.sub(" ", source))
+    spoken = " ".join(SPOKEN.findall(source))
+    text = MARKUP.sub(" ", source)
+    return set(LETTERS.findall(f"{text} {spoken}")) - NAMES
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_every_word_of_a_template_is_translated(path):
+    assert bare_words(path.read_text()) == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_no_template_styles_or_scripts_inline(path):
+    source = path.read_text()
+
+    assert not re.search(r"\s(?:style|on\w+)\s*=\s*[\"']", source)
+
+
+def test_the_scan_finds_what_it_looks_for():
+    assert bare_words('<p title="Close">Hello {{ name }}</p>') == {"Close", "Hello"}
+    assert bare_words('{% translate "Hello" %}') == set()
+    assert bare_words('data-saying="Hello"') == {"Hello"}
