@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 from django.conf import settings
@@ -25,16 +26,16 @@ STOPS = {
     signal.SIGTERM: -signal.SIGTERM,
     signal.SIGKILL: -signal.SIGKILL,
 }
-PATIENCE = 60  # seconds, so that a test that waits for ever fails
-# The command itself, with a rest after each batch in which others can act whatever else runs.
+PATIENCE = 300  # seconds, so that a test that waits for ever fails
+# The command itself, which rests after each batch until it is sent a line.
 WITH_RESTS = """
-import sys, time
+import sys
 import django
 from django.core.management import execute_from_command_line
 django.setup()
 from articles.search import rebuilding
 done = rebuilding._index
-rebuilding._index = lambda *args: (done(*args), time.sleep(0.5))
+rebuilding._index = lambda *args: (done(*args), sys.stdin.readline())
 execute_from_command_line(sys.argv)
 """
 WORDS = {
@@ -70,10 +71,12 @@ def start():
         "DATABASE_URL": url.format(**connection.settings_dict),
         "SECRET_KEY": "of this test",
     }
+    environment.pop("REDIS_URL", None)  # with it, it would share another test's cache
 
     def start(*options, with_rests=False, **streams):
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
         program = ["-c", WITH_RESTS] if with_rests else ["manage.py"]
+        streams["stdin"] = subprocess.PIPE if with_rests else subprocess.DEVNULL
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, *program, "reindex", *options],
             cwd=settings.BASE_DIR,
@@ -86,14 +89,15 @@ def start():
 
     yield start
     for process in started:
-        if process.poll() is None:
+        with process:
             process.kill()
-        process.communicate()
 
 
 def ended(process):
     """What a process has printed, and its status, once it is over."""
-    out, err = process.communicate(timeout=PATIENCE)
+    # Before its lines are closed, which would end its rest.
+    process.wait(PATIENCE)
+    out, err = process.communicate()
     return process.returncode, out, err
 
 
@@ -102,12 +106,26 @@ def position():
 
 
 def wait_until_beyond(reached, process):
-    """Until more texts are done, and others are not."""
+    """Until more texts are done, and it rests."""
     until = time.monotonic() + PATIENCE
     while position() <= reached:
         assert process.poll() is None
         assert time.monotonic() < until
         time.sleep(0.005)
+
+
+def go_on(process):
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def drawn_on(terminal):
+    """All that was written to it; reading fails once nobody is left who could write more."""
+    drawn = b""
+    with suppress(OSError):
+        while piece := os.read(terminal, 10_000):
+            drawn += piece
+    return drawn.decode()
 
 
 def index():
@@ -172,13 +190,15 @@ class Desk:
 def test_what_is_done_meanwhile_is_in_the_index_at_the_end(people, start):
     many(people, 300)
     desk = Desk(people)
-    process = start("--language", "ar", with_rests=True)
-    wait_until_beyond(0, process)
-    while process.poll() is None:
+    process, reached = start("--language", "ar", with_rests=True), 0
+    for _rest in range(4):
+        wait_until_beyond(reached, process)
+        reached = position()
         desk.act()
+        desk.act()
+        go_on(process)
 
     assert ended(process)[0] == 0
-    assert desk.acts > 1
     assert index() == made_anew()
 
 
@@ -235,7 +255,7 @@ def test_a_bar_is_drawn_on_a_terminal_alone(people, start):
     os.close(end)
 
     assert ended(watched)[0] == 0
-    drawn = os.read(terminal, 10_000).decode()
+    drawn = drawn_on(terminal)
     os.close(terminal)
 
     assert "ar ██████████████████████████████ 1/1" in drawn
