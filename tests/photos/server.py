@@ -6,7 +6,6 @@ import resource
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from django.test import Client
 
 from .multipart import CONTENT_TYPE
 
-PATIENCE = 60
+PATIENCE = 300
 ADDRESS_SPACE = 1536 * 1024 * 1024
 # A file of the server's own that a new worker makes and unlinks at once.
 HEARTBEAT = "wgunicorn-"
@@ -68,17 +67,19 @@ def _peak(pid: int) -> int:
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
     """A server whose memory is bounded; it ends with the block."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--no-control-socket", "--worker-class", "gthread"]
-    command += ["--threads", "4", "--bind", f"127.0.0.1:{port}", "newsroom.wsgi"]
-    process = subprocess.Popen(  # noqa: S603  our own program
-        command,
-        cwd=settings.BASE_DIR,
-        env=_environment(folder),
-        preexec_fn=_bound_memory,
-        stderr=subprocess.DEVNULL,
-    )
+    # It is handed the socket: nobody else can take the port before it.
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+        command += ["--threads", "4", "--bind", f"fd://{door.fileno()}", "newsroom.wsgi"]
+        process = subprocess.Popen(  # noqa: S603  our own program
+            command,
+            cwd=settings.BASE_DIR,
+            env=_environment(folder),
+            preexec_fn=_bound_memory,
+            pass_fds=[door.fileno()],
+            stderr=subprocess.DEVNULL,
+        )
     try:
         _wait_for(port)
         yield Server(port, process, folder)
@@ -112,15 +113,9 @@ def _bound_memory() -> None:
 
 
 def _wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=10).close()
-        except ConnectionError:
-            assert time.monotonic() < until
-            time.sleep(0.05)
-        else:
-            return
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
+        line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert _read(line) is not None
 
 
 @dataclass(frozen=True)
