@@ -8,6 +8,9 @@ from newsroom.file_store import withdrawn_store
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import CACHES, DATABASES, REDIS_URL, STORAGES, env
 
+# Seconds. A machine that is busy with other work is no fault of the code.
+PATIENCE = 300
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **STORAGES,
@@ -21,6 +24,7 @@ WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file: threads that share an in-memory database get "table is locked".
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["timeout"] = PATIENCE
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )
@@ -28,3 +32,4 @@ if REDIS_URL:
     # Every test begins by emptying the cache: parallel workers need one each.
     WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{WORKER}"
+    CACHES["default"]["OPTIONS"] = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}

@@ -15,6 +15,7 @@ from newsroom.bodies import refuse_cut_bodies
 
 NAME = "Rojîn " * 15
 ROUNDS = 10
+PATIENCE = 300  # seconds, so that a test that waits for ever fails
 
 
 class Quiet(WSGIRequestHandler):
@@ -80,7 +81,7 @@ def form(transactional_db):
 
 def send(address, data):
     """Send the bytes, say that no more will come, and read the status of the answer."""
-    with socket.create_connection(address, timeout=20) as line:
+    with socket.create_connection(address, timeout=PATIENCE) as line:
         line.sendall(data)
         line.shutdown(socket.SHUT_WR)
         answer = b""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+PATIENCE = 300  # seconds, so that a test that waits for ever fails
 CHILDREN = "/proc/{0}/task/{0}/children"
 MANAGE = str(settings.BASE_DIR / "manage.py")
 
@@ -30,6 +31,7 @@ def environment(tmp_path_factory):
         "DEBUG": "1",
     }
     own.pop("DATABASE_URL", None)
+    own.pop("REDIS_URL", None)  # a test's own, which is not this installation's
     subprocess.run([sys.executable, MANAGE, "migrate", "-v0"], env=own, check=True)  # noqa: S603
     return own
 
@@ -53,15 +55,15 @@ def start(environment):
     for process in started:
         if process.poll() is None:
             process.terminate()
-            process.communicate(timeout=60)
+            process.communicate(timeout=PATIENCE)
 
 
-def page(address, seconds=60):
+def page(address):
     """The page's text, waited for until the server answers."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310
                 return answer.read().decode()
         except (urllib.error.URLError, ConnectionError):
             if time.monotonic() > until:
@@ -87,7 +89,7 @@ def test_pages_are_served_and_the_stop_leaves_no_process(start):
     assert "<form" in page(f"http://127.0.0.1:{port}/admin/login/")
     below = family(process.pid)
     process.send_signal(signal.SIGTERM)
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "Error" not in errors
     assert len(below) >= 3
@@ -101,7 +103,7 @@ def test_when_the_worker_ends_everything_ends(start):
     below = family(process.pid)
     worker = next(pid for pid in below if b"db_worker" in Path(f"/proc/{pid}/cmdline").read_bytes())
     os.kill(worker, signal.SIGKILL)
-    _out, errors = process.communicate(timeout=60)
+    _out, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 1
     assert "The job worker has ended" in errors
@@ -111,7 +113,7 @@ def test_when_the_worker_ends_everything_ends(start):
 def test_a_taken_port_ends_everything(start):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         process = start(taken.getsockname()[1])
-        _out, errors = process.communicate(timeout=60)
+        _out, errors = process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 1
     assert "The web server has ended" in errors

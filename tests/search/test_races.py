@@ -15,6 +15,7 @@ from tests.threads import at_once
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PATIENCE = 300  # seconds, so that a test that waits for ever fails
 MEANWHILE = 1.5  # seconds in which the other could act, were it let
 
 
@@ -34,7 +35,7 @@ def other():
             """Runs `act` in the middle of what is tested."""
 
             def run():
-                assert self.may_act.wait(30)
+                assert self.may_act.wait(PATIENCE)
                 act()
                 self.is_done.set()
 
