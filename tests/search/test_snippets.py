@@ -8,6 +8,7 @@ from articles.search import search
 from articles.search.asking import ask
 from articles.search.snippets import marked, sought
 from articles.search.widening import Forms
+from tests.examples import UNCHECKED
 from tests.text.strategies import texts
 
 from .stories import tell
@@ -57,7 +58,7 @@ def test_the_place_is_right_whatever_folding_does_to_lengths(db, language, query
 
 @pytest.mark.parametrize("language", CODES)
 @given(text=texts, query=texts)
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[*UNCHECKED, HealthCheck.function_scoped_fixture])
 def test_no_letter_is_lost_or_doubled_in_any_text(db, language, text, query):
     wanted = sought(ask(f"{query} {text[:20]}")[language], Forms())
 
