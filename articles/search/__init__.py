@@ -10,7 +10,7 @@ from .index import index_many
 from .misses import record_miss
 from .names import Proposal, propose
 from .rebuilding import Progress, rebuild
-from .suggestions import latest_tags, suggest
+from .suggestions import latest_tags, suggest, suggest_authors
 
 __all__ = [
     "Elsewhere",
@@ -31,4 +31,5 @@ __all__ = [
     "record_miss",
     "search",
     "suggest",
+    "suggest_authors",
 ]
