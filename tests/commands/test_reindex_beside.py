@@ -3,12 +3,9 @@
 import os
 import pty
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
 from articles import workflow
@@ -16,6 +13,7 @@ from articles.models import Author, SearchEntry, SearchRebuild
 from articles.search import follow_author, rebuild
 from articles.search.index import remove
 from tests import cast, make
+from tests.processes import PATIENCE, programs
 from tests.search import archive
 from tests.search.stories import found
 
@@ -25,7 +23,6 @@ STOPS = {
     signal.SIGTERM: -signal.SIGTERM,
     signal.SIGKILL: -signal.SIGKILL,
 }
-PATIENCE = 60  # seconds, so that a test that waits for ever fails
 # The command itself, with a rest after each batch in which others can act whatever else runs.
 WITH_RESTS = """
 import sys, time
@@ -60,7 +57,6 @@ def many(people, count):
 @pytest.fixture
 def start():
     """Starts `reindex` of the Arabic texts on the test's own database."""
-    started = []
     url = "sqlite:///{NAME}"
     if connection.vendor == "postgresql":
         url = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}"
@@ -71,24 +67,13 @@ def start():
         "SECRET_KEY": "of this test",
     }
 
-    def start(*options, with_rests=False, **streams):
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-        program = ["-c", WITH_RESTS] if with_rests else ["manage.py"]
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *program, "reindex", *options],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            text=True,
-            **streams,
-        )
-        started.append(process)
-        return process
+    with programs(environment) as run:
 
-    yield start
-    for process in started:
-        if process.poll() is None:
-            process.kill()
-        process.communicate()
+        def start(*options, with_rests=False, **streams):
+            program = ["-c", WITH_RESTS] if with_rests else ["manage.py"]
+            return run(*program, "reindex", *options, **streams)
+
+        yield start
 
 
 def ended(process):

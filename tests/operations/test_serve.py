@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.processes import programs
+
 CHILDREN = "/proc/{0}/task/{0}/children"
 MANAGE = str(settings.BASE_DIR / "manage.py")
 
@@ -36,24 +38,8 @@ def environment(tmp_path_factory):
 
 @pytest.fixture
 def start(environment):
-    started = []
-
-    def start(port):
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, MANAGE, "serve", "--port", str(port)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        if process.poll() is None:
-            process.terminate()
-            process.communicate(timeout=60)
+    with programs(environment) as run:
+        yield lambda port: run(MANAGE, "serve", "--port", str(port))
 
 
 def page(address, seconds=60):
