@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.arabic_words import (
     ADVERBS,
-    DUALS,
     HAMZA_THEN_ALEF,
     HEH,
     MAQSURA,
+    NEVER_TANWIN,
 )
 from articles.copydesk.characters import WORD
 from articles.copydesk.findings import Remark
@@ -61,15 +61,19 @@ def alef_after_hamza(reading: Reading) -> Iterator[Remark]:
 
 
 def bare_adverbs(reading: Reading) -> Iterator[Remark]:
-    """A8. Adverbs of a list, and words that have their tanwin elsewhere in the text."""
+    """A8. Adverbs of a list, and words that have their tanwin elsewhere in the text.
+
+    Of those in «يا» only the list: «تركيا» is a country, beside an official who is «تركياً».
+    """
     places = Counter(_TANWIN.findall(reading.prose))
     if not places:
         return
     tanwin = usual_tanwin(places)
     written = {word.bare for word in reading.words_with(_TANWIN)}
     for word in reading.words_with(_FINAL_ALEF):
-        is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | DUALS
-        if is_bare and (word.bare in written or word.bare.removeprefix("و") in ADVERBS):
+        is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | NEVER_TANWIN
+        is_elsewhere = word.bare in written and not word.bare.endswith("يا")
+        if is_bare and (is_elsewhere or word.bare.removeprefix("و") in ADVERBS):
             right = word.text[:-1] + tanwin
             yield Remark(word.start, word.end, _("The tanwin is missing here."), right)
 

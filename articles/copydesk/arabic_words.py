@@ -171,6 +171,8 @@ ADVERBS = _words(
 
 # A8: duals that look the same: «ألفا مقاتل».
 DUALS = _words("ألفا مليونا مئتا مائتا مليارا")
+# A8: other words than those with a tanwin: «إذا» beside «إذاً», «كلا الطرفين» beside «كلاً من».
+NEVER_TANWIN = DUALS | _words("إذا كلا لما علا عدا خلا رضا قدما طالبا")
 
 # A17
 HEH = _pairs(
