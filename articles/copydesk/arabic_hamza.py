@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.copydesk.arabic_spelling import feminine
 from articles.copydesk.arabic_words import (
     ABOVE_NOUNS,
     ABOVE_WORDS,
@@ -171,7 +172,7 @@ def _respelled(
     known: dict[str, tuple[str, ...]] = dict.fromkeys((*MAQSURA, *HEH), ())
     for word in reading.words_with(pattern):
         if word.bare not in known:
-            known[word.bare] = wrong.right_for(word.bare)
+            known[word.bare] = () if feminine(word.bare) else wrong.right_for(word.bare)
         right = tuple(_with_tanwin(word, spelling) for spelling in known[word.bare])
         if not right:
             continue
