@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.languages import CODES
 from articles.models import Publication, Spelling, Tag
-from articles.search import follow_tag
+from articles.search import follow_tag, hold_tags
 from articles.text import hashtags
 from articles.workflow import Refused
-from articles.workflow.tagging import SpellingRefused, let_find, merge
+from articles.workflow.tagging import MergeRefused, SpellingRefused, let_find, merge
 
 from . import tag_names
 from .desk import desk_of
@@ -107,6 +107,11 @@ class TagAdmin(DeskAdmin):
         desk = desk_of(request)
         return desk.administers or desk.is_editorial
 
+    def save_model(self, request: HttpRequest, obj: Tag, form, change: bool) -> None:
+        if change:
+            hold_tags(obj.pk)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if change and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
@@ -152,8 +157,11 @@ class TagAdmin(DeskAdmin):
         typed = request.POST.get("into_name", "")
         into, problem = _chosen(request, tag, typed)
         if into and request.POST.get("confirmed") == str(into.pk):
-            merge(tag, into=into)
-            messages.success(request, _("The tags are one now."))
+            try:
+                merge(tag, into=into)
+                messages.success(request, _("The tags are one now."))
+            except MergeRefused:
+                messages.error(request, _("Somebody has merged these tags meanwhile."))
             return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[into.pk]))
         context = {
             **self.admin_site.each_context(request),

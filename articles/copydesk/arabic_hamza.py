@@ -1,4 +1,7 @@
-"""The hamza at the start of Arabic words: missing (A5), or where there is none (A6)."""
+"""The hamza at the start of Arabic words: missing (A5), or where there is none (A6).
+
+On the wrong side of its alef it is where there is none, too.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +10,19 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.copydesk.arabic_spelling import feminine
 from articles.copydesk.arabic_words import (
+    ABOVE_NOUNS,
+    ABOVE_WORDS,
+    BELOW_NOUNS,
+    BELOW_WORDS,
     HAMZA_NOUNS,
     HAMZA_VERBS,
     HAMZA_WORDS,
     HEH,
     MAQSURA,
     NOT_MISSING,
+    PRONOUNS,
     WASL_NOUNS,
     WASL_VERBS,
     WASL_WORDS,
@@ -127,14 +136,34 @@ EXTRA = Misspellings(
 )
 
 
+def _on_other_side(words: frozenset[str]) -> Forms:
+    return {re.sub("[أإ]", _other_side, word, count=1): (word,) for word in words}
+
+
+def _other_side(hamza: re.Match[str]) -> str:
+    return "إ" if hamza[0] == "أ" else "أ"
+
+
+MISPLACED = Misspellings(
+    nouns=_on_other_side(ABOVE_NOUNS | BELOW_NOUNS),
+    words=_on_other_side(
+        ABOVE_WORDS | BELOW_WORDS | {f"{one}أن{rest}" for one in "لبك" for rest in ("", *PRONOUNS)}
+    ),
+    verbs={},
+    may_be_other_words=False,
+)
+
+
 def missing_hamza(reading: Reading) -> Iterator[Remark]:
     """A5. Only words of a list, and only at the start of the word."""
     yield from _respelled(reading, _BARE_ALEF, MISSING, _("The hamza of this word is missing."))
 
 
 def extra_hamza(reading: Reading) -> Iterator[Remark]:
-    """A6. A closed list: old nouns, and verbs and verbal nouns of the forms VII to X."""
+    """A6. Closed lists: old nouns, verbs and verbal nouns of the forms VII to X, wrong sides."""
     yield from _respelled(reading, _HAMZA, EXTRA, _("This word is written without a hamza."))
+    message = _("The hamza stands on the other side of the alef.")
+    yield from _respelled(reading, _HAMZA, MISPLACED, message)
 
 
 def _respelled(
@@ -143,7 +172,7 @@ def _respelled(
     known: dict[str, tuple[str, ...]] = dict.fromkeys((*MAQSURA, *HEH), ())
     for word in reading.words_with(pattern):
         if word.bare not in known:
-            known[word.bare] = wrong.right_for(word.bare)
+            known[word.bare] = () if feminine(word.bare) else wrong.right_for(word.bare)
         right = tuple(_with_tanwin(word, spelling) for spelling in known[word.bare])
         if not right:
             continue

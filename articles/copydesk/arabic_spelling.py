@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.arabic_words import (
     ADVERBS,
-    DUALS,
+    FEMININE,
     HAMZA_THEN_ALEF,
     HEH,
     MAQSURA,
+    NEVER_TANWIN,
 )
 from articles.copydesk.characters import WORD
+from articles.copydesk.clitics import ARTICLE, peeled
 from articles.copydesk.findings import Remark
 from articles.copydesk.reading import Reading, Word
 
@@ -22,6 +24,11 @@ _ALEF_AFTER_HAMZA = re.compile(f"اء(?:ا{FATHATAN}|{FATHATAN}ا)(?![{WORD}])")
 _TANWIN = re.compile(f"ا{FATHATAN}|{FATHATAN}ا")
 _FINAL_ALEF = re.compile(f"ا(?![{WORD}])")
 _HEH_AT_END = re.compile(f"[ةه](?![{WORD}])")
+_FEMININE_BY_HEH = {
+    f"{spelling[:-1]}ه": word
+    for word in FEMININE
+    for spelling in (word, re.sub("^[أإ]", "ا", word))
+}
 _YEH_AT_END = re.compile(f"[ىي](?![{WORD}])")
 
 
@@ -33,10 +40,27 @@ def maqsura(reading: Reading) -> Iterator[Remark]:
 
 
 def heh(reading: Reading) -> Iterator[Remark]:
-    """A17. A closed list."""
+    """A17. Closed lists."""
     message = _("The last letter is ه for ة, or ة for ه.")
     for word, right in _listed(reading, _HEH_AT_END, HEH):
         yield Remark(word.start, word.end, message, right)
+    for word in reading.words_with(_HEH_AT_END):
+        if right := feminine(word.bare):
+            yield Remark(word.start, word.end, message, right)
+
+
+def feminine(word: str) -> str | None:
+    """A word with the article in its ة, where it is one of the list in ه."""
+    if not word.endswith("ه"):
+        return None
+    return next(
+        (
+            proclitics + _FEMININE_BY_HEH[core]
+            for proclitics, core in peeled(word)
+            if proclitics.endswith((ARTICLE, "لل")) and core in _FEMININE_BY_HEH
+        ),
+        None,
+    )
 
 
 def _listed(
@@ -61,15 +85,19 @@ def alef_after_hamza(reading: Reading) -> Iterator[Remark]:
 
 
 def bare_adverbs(reading: Reading) -> Iterator[Remark]:
-    """A8. Adverbs of a list, and words that have their tanwin elsewhere in the text."""
+    """A8. Adverbs of a list, and words that have their tanwin elsewhere in the text.
+
+    Of those in «يا» only the list: «تركيا» is a country, beside an official who is «تركياً».
+    """
     places = Counter(_TANWIN.findall(reading.prose))
     if not places:
         return
     tanwin = usual_tanwin(places)
     written = {word.bare for word in reading.words_with(_TANWIN)}
     for word in reading.words_with(_FINAL_ALEF):
-        is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | DUALS
-        if is_bare and (word.bare in written or word.bare.removeprefix("و") in ADVERBS):
+        is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | NEVER_TANWIN
+        is_elsewhere = word.bare in written and not word.bare.endswith("يا")
+        if is_bare and (is_elsewhere or word.bare.removeprefix("و") in ADVERBS):
             right = word.text[:-1] + tanwin
             yield Remark(word.start, word.end, _("The tanwin is missing here."), right)
 

@@ -63,7 +63,8 @@ def repeated_phrases(reading: Reading) -> Iterator[Remark]:
     message = _("The same words stand twice in this sentence.")
     for sentence in reading.sentences:
         for first, last in _second_times(reading, sentence):
-            if _is_phrase(sentence[first:last], reading.language):
+            words = sentence[first:last]
+            if _is_phrase(words, reading.language) and not _is_measure(reading, words[0]):
                 yield Remark(sentence[first].start, sentence[last - 1].end, message)
 
 
@@ -85,6 +86,12 @@ def _second_times(reading: Reading, sentence: list[Word]) -> Iterator[tuple[int,
             end += 1
         yield place, end
         place = end
+
+
+def _is_measure(reading: Reading, word: Word) -> bool:
+    """Whether a number stands before: «200 متر مكعب في الثانية»."""
+    before = reading.prose[max(0, word.start - 2) : word.start]
+    return before[:1].isdigit() and before.endswith(" ")
 
 
 def _is_phrase(words: list[Word], language: str) -> bool:

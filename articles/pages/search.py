@@ -11,9 +11,21 @@ from articles import addresses
 from articles.freshness import masthead
 from articles.languages import LANGUAGES, Language
 from articles.models import Publication
-from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest
+from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest, suggest_authors
 
-from .parts import Link, Moment, Version, language_switch, moment, section_link, tag_links
+from .parts import (
+    Credit,
+    Link,
+    Moment,
+    Version,
+    credits,
+    language_switch,
+    moment,
+    section_link,
+    tag_links,
+)
+
+MOST_OFFERED = 8  # names at once
 
 Runs = tuple[tuple[str, bool], ...]
 
@@ -74,8 +86,24 @@ class Other:
 
 
 @dataclass(frozen=True)
+class Named:
+    """Who and what is called as the words begin."""
+
+    tags: tuple[Link, ...] = ()
+    authors: tuple[Credit, ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """Of all of them, none twice."""
+        return list(dict.fromkeys(one.name for one in (*self.tags, *self.authors)))
+
+
+@dataclass(frozen=True)
 class Search:
-    """`tags` are names to offer while somebody types; `named` those that the words begin."""
+    """`offered` are names to choose from while somebody types.
+
+    `tags` and `authors` lead to those of which the words are the beginning.
+    """
 
     language: Language
     path: str
@@ -88,8 +116,9 @@ class Search:
     more: str
     others: tuple[Other, ...]
     corrected: Link | None
-    tags: tuple[str, ...]
-    named: tuple[Link, ...]
+    offered: tuple[str, ...]
+    tags: tuple[Link, ...]
+    authors: tuple[Credit, ...]
     sections: tuple[tuple[int, str], ...]
     versions: tuple[Version, ...]
     looked_for: str
@@ -108,10 +137,10 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 
 
 def results_page(language: str, choices: Choices) -> Search:
-    """The page for these choices; at most sixteen queries and those of the masthead."""
+    """The page for these choices; at most eighteen queries and those of the masthead."""
     results = _results(language, choices) if choices.words else Results()
-    tags = suggest(choices.words, language=language) if results.words else []
-    offered = tags or ([] if results.words else latest_tags(language=language))
+    named = _named(language, choices) if results.words else Named()
+    latest = [] if results.words else latest_tags(language=language)
     return Search(
         language=LANGUAGES[language],
         path=addresses.search(language),
@@ -124,17 +153,24 @@ def results_page(language: str, choices: Choices) -> Search:
         more=choices.query(after=results.next) if results.next else "",
         others=tuple(_other(code, one, choices) for code, one in results.others.items()),
         corrected=_corrected(language, results, choices),
-        tags=tuple(tag.name_in(language) for tag in offered),
-        named=tag_links(tags, language),
+        offered=(*named.names, *(tag.name_in(language) for tag in latest)),
+        tags=named.tags,
+        authors=named.authors,
         sections=tuple((item.section_id, item.name) for item in masthead(language).menu),
         versions=_versions(language, choices),
         looked_for="" if results.hits or choices.after else results.words,
     )
 
 
-def named(language: str, choices: Choices) -> list[str]:
-    """Names of stories' tags that begin with the words; one query."""
-    return [tag.name_in(language) for tag in suggest(choices.words, language=language)]
+def names_like(language: str, choices: Choices) -> list[str]:
+    """Names of stories' tags and authors that begin with the words; three queries."""
+    return _named(language, choices).names
+
+
+def _named(language: str, choices: Choices) -> Named:
+    authors = suggest_authors(choices.words, language=language)
+    tags = suggest(choices.words, language=language, limit=MOST_OFFERED - len(authors))
+    return Named(tag_links(tags, language), credits(authors, language))
 
 
 def _results(language: str, choices: Choices) -> Results:

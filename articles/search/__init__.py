@@ -5,12 +5,12 @@ decided by `visible()` at the moment of the query, never by what is in the index
 """
 
 from .finding import Elsewhere, Hit, Results, search
-from .following import follow, follow_author, follow_story, follow_tag, hold_bylines
+from .following import follow, follow_author, follow_story, follow_tag, hold_names, hold_tags
 from .index import index_many
 from .misses import record_miss
 from .names import Proposal, propose
 from .rebuilding import Progress, rebuild
-from .suggestions import latest_tags, suggest
+from .suggestions import latest_tags, suggest, suggest_authors
 
 __all__ = [
     "Elsewhere",
@@ -22,7 +22,8 @@ __all__ = [
     "follow_author",
     "follow_story",
     "follow_tag",
-    "hold_bylines",
+    "hold_names",
+    "hold_tags",
     "index_many",
     "latest_tags",
     "propose",
@@ -30,4 +31,5 @@ __all__ = [
     "record_miss",
     "search",
     "suggest",
+    "suggest_authors",
 ]

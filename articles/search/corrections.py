@@ -56,7 +56,10 @@ def _word_meant(publications: QuerySet, question: Question, wrong: Term) -> Toke
 
 
 def _freshest(publications: QuerySet) -> QuerySet:
-    return publications.latest_first().select_related("revision").defer("body")[:TEXTS]
+    # Sorting whole stories would carry every text that matches along.
+    freshest = publications.latest_first().values("pk")[:TEXTS]
+    rows = Publication.objects.visible().filter(pk__in=freshest).latest_first()
+    return rows.select_related("revision").defer("body")
 
 
 def _words(publication: Publication) -> Iterator[Token]:

@@ -4,10 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_tasks import task
 
-from articles.models import Article, Author, Publication, SearchEntry, Tag, Translation
+from articles.models import (
+    Article,
+    Author,
+    Publication,
+    RevisionTag,
+    SearchEntry,
+    Tag,
+    Translation,
+)
 
 from .index import ahead_of, index_again, index_many, remove
 
@@ -18,9 +26,9 @@ BATCH = 100
 def follow(translation: Translation) -> None:
     """Make the index agree with a version's publications; for use in the verb's transaction.
 
-    A scheduled one goes in at once and is found when it is due; one that has ended goes out.
+    A scheduled one goes in at once and is found when it is due; one that has ended goes out. The
+    verb has called `hold_names` before.
     """
-    hold_bylines(translation.article_id)
     ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
     indexed = set(entries.values_list("pk", flat=True))
@@ -29,7 +37,11 @@ def follow(translation: Translation) -> None:
 
 
 def follow_story(article: Article) -> None:
-    """Find a story's versions by what they share now; for use in the verb's transaction."""
+    """Find a story's versions by what they share now; for use in the verb's transaction.
+
+    The verb holds the story's row.
+    """
+    _hold_authors(article.pk)
     index_again(Publication.objects.of_story(article.pk))
 
 
@@ -42,7 +54,10 @@ def follow_author(author: Author) -> None:
 
 
 def follow_tag(tag: Tag) -> None:
-    """Find a tag's stories by its present names and spellings; as `follow_author`."""
+    """Find a tag's stories by its present names and spellings; as `follow_author`.
+
+    The transaction has called `hold_tags` before.
+    """
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
 
 
@@ -74,13 +89,33 @@ def _in_batches(publications: QuerySet) -> int:
     return len(numbers)
 
 
-def hold_bylines(article_id: int) -> None:
-    """Let nobody change or rename the authors while a text is indexed under them.
+def hold_names(article_id: int, *, revision_id: int | None = None) -> None:
+    """Let nobody change or rename the authors and tags while a text is indexed under them.
 
-    Held before any publication is, as by those who change or rename: else two would wait for each
-    other.
+    `revision_id` is the text that goes in. Comes before any publication is held, as with those
+    who change or rename: story, authors, tags, publications, each by number; in another order
+    two would wait for each other.
     """
     articles = Article.objects.select_for_update(no_key=True).filter(pk=article_id)
-    authors = Author.objects.select_for_update(no_key=True).order_by("pk")
     list(articles.values_list("pk"))
+    _hold_authors(article_id)
+    if revision_id is not None:
+        carried = RevisionTag.objects.filter(content_object=revision_id)
+        tags = Tag.objects.select_for_update(no_key=True).filter(pk__in=carried.values("tag_id"))
+        list(tags.order_by("pk").values_list("pk"))
+
+
+def hold_tags(*tag_ids: int) -> None:
+    """Let nobody publish under these tags, or what was merged into them, while they are changed.
+
+    For use in the transaction that changes, before it does.
+    """
+    family = Tag.objects.filter(Q(pk__in=tag_ids) | Q(merged_into__in=tag_ids)).order_by("pk")
+    held = family.select_for_update(no_key=True).values_list("pk")
+    for _ in range(2):  # while the first waits, one more can be merged into them
+        list(held.all())
+
+
+def _hold_authors(article_id: int) -> None:
+    authors = Author.objects.select_for_update(no_key=True).order_by("pk")
     list(authors.filter(byline_links__article=article_id).values_list("pk"))

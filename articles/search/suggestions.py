@@ -1,9 +1,9 @@
-"""Names to offer while somebody types: tags that readers can find stories of."""
+"""Names to offer while somebody types: tags and authors that readers can find stories of."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from articles.models import Publication, RevisionTag, Spelling, Tag
+from articles.models import Author, Publication, RevisionTag, Spelling, Tag
 from articles.text.fold import fold
 
 LATEST = 200  # stories whose tags are offered before anything is typed
@@ -31,6 +31,24 @@ def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
     return _named(Tag.objects.filter(pk__in=roots), language, limit)
 
 
-def _named(tags: QuerySet, language: str, limit: int) -> list[Tag]:
+def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Author]:
+    """Authors of whom, in `language`, the name or a part of it begins so; at most two queries.
+
+    An outlet's authors are few enough to read all their names.
+    """
+    key = fold(beginning[:100], language)
+    if not key:
+        return []
     name = f"name_{language}"
-    return list(tags.exclude(**{name: None}).exclude(**{name: ""}).order_by(name)[:limit])
+    rows = Author.objects.exclude(**{name: None}).values_list("pk", name)
+    called = [pk for pk, text in rows if f" {key}" in f" {fold(text, language)}"]
+    if not called:
+        return []
+    stories = Publication.objects.visible().in_language(language)
+    own = stories.filter(translation__article__byline_links__author=OuterRef("pk"))
+    return _named(Author.objects.filter(Exists(own), pk__in=called), language, limit)
+
+
+def _named(rows: QuerySet, language: str, limit: int) -> list:
+    name = f"name_{language}"
+    return list(rows.exclude(**{name: None}).exclude(**{name: ""}).order_by(name)[:limit])

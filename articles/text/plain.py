@@ -40,6 +40,11 @@ def to_plain(html: str) -> str:
     return "\n\n".join(block.text for block in paragraphs(html))
 
 
+def one_line(text: str) -> str:
+    """A text without markup as a line has it: one plain space between its words."""
+    return " ".join(text.split())
+
+
 def word_count(html: str) -> int:
     """How many words a cleaned body has: what spaces part, if a letter or digit is in it."""
     return sum(1 for piece in to_plain(html).split() if _IN_A_WORD.search(piece))

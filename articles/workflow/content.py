@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Photo, Revision, RevisionKind, RevisionPhoto, Tag
+from articles.text.plain import one_line
 from articles.text.repair import Change, Kind, repair, repair_html
 from articles.text.sanitize import BodyRefused, check_size, clean
 
@@ -86,7 +87,7 @@ def _repaired_line(text: str, language: str, repairs: list[Change]) -> str:
     """A line repaired and then tidied, so that no-break spaces are repaired and told of as well."""
     repaired = repair(text, language)
     repairs.extend(repaired.changes)
-    return " ".join(repaired.text.split())
+    return one_line(repaired.text)
 
 
 def _by_kind(repairs: list[Change]) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from articles.copydesk import Finding
 from articles.models import HouseStyle
-from articles.text.plain import to_plain
+from articles.text.plain import one_line, to_plain
 from articles.text.replacing import Replacement, replace_all_in_html
 from articles.text.sanitize import check_size, clean
 
@@ -25,7 +25,7 @@ def texts_of(content: Content) -> dict[str, str]:
     fields = {field: getattr(content, field) for field in PARTS} | captions
     for text in fields.values():
         check_size(text)
-    lines = {field: _line(text) for field, text in fields.items()}
+    lines = {field: one_line(text) for field, text in fields.items()}
     return {**lines, "body": to_plain(clean(content.body))}
 
 
@@ -142,13 +142,9 @@ def _with_caption(stands: GalleryPhoto, made: Mapping[str, list[Replacement]]) -
 
 
 def _replaced(text: str, replacements: list[Replacement]) -> str:
-    text, parts, last = _line(text), [], 0
+    text, parts, last = one_line(text), [], 0
     for replacement in sorted(replacements, key=lambda each: each.start):
         if replacement.start >= last:
             parts += text[last : replacement.start], replacement.text
             last = replacement.end
     return "".join([*parts, text[last:]])
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Publication, Revision, RevisionKind, Translation, WorkflowEvent
 from articles.models.linking import linked_body
-from articles.search import follow, hold_bylines
+from articles.search import follow, hold_names
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
@@ -44,6 +44,7 @@ def publish(
         if at is not None and at <= current.now:
             raise Refused(IN_THE_PAST)
         held = current.translation
+        hold_names(held.article_id, revision_id=held.latest_revision_id)
         _cancel_pending(current)
         publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
         Translation.objects.filter(pk=held.pk).update(held_publication=None)
@@ -57,6 +58,7 @@ def unschedule(
 ) -> WorkflowEvent:
     """Cancel what was to go out later; what readers see now stays."""
     with turn(translation, actor=actor, move=Move.UNSCHEDULE, token=token) as current:
+        hold_names(current.translation.article_id)
         cancelled = _cancel_pending(current)
         follow(current.translation)
         return current.record(to=Status(current.translation.status), publication=cancelled)
@@ -68,6 +70,7 @@ def withdraw(
 ) -> WorkflowEvent:
     """Take the story from readers at once, and cancel what was to replace it."""
     with turn(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token) as current:
+        hold_names(current.translation.article_id)
         _cancel_pending(current)
         live = current.translation.publications.visible().get()
         _end(live, current.now)
@@ -82,6 +85,7 @@ def republish(
     """Show readers again the text that was withdrawn, whatever has been drafted since."""
     with turn(translation, actor=actor, move=Move.REPUBLISH, token=token) as current:
         last = current.translation.publications.once_visible().latest("visible_from")
+        hold_names(current.translation.article_id, revision_id=last.revision_id)
         publication = _open(current, last.revision, last.approval_id, current.now)
         follow(current.translation)
         return current.record(
@@ -93,9 +97,10 @@ def republish(
 
 def hold_schedule(current: Turn) -> None:
     """Stop what was to go out later, since its approval is void; staff are told by `held`."""
-    cancelled = _cancel_pending(current)
-    if cancelled is None:
+    if not current.translation.publications.pending().exists():
         return
+    hold_names(current.translation.article_id)
+    cancelled = _cancel_pending(current)
     follow(current.translation)
     Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)
     current.record(to=None, move=Move.HOLD, note="", publication=cancelled)
@@ -113,7 +118,6 @@ def _cancel_pending(current: Turn) -> Publication | None:
 
 
 def _end(publication: Publication, moment: datetime) -> None:
-    hold_bylines(publication.translation.article_id)
     publication.visible_until = moment
     publication.save(update_fields=["visible_until"])
 

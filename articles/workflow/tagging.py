@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from articles.languages import CODES
 from articles.models import DeskMember, Spelling, Tag
 from articles.models.linking import tags_by_key
-from articles.search import follow_tag
+from articles.search import follow_tag, hold_tags
 from articles.states import EDITORS
 from articles.text import hashtags
 from articles.text.plain import to_plain
@@ -21,13 +21,14 @@ MAX_NAME = Tag._meta.get_field("name").max_length
 
 def tags_in(body: str, language: str) -> frozenset[int]:
     """The ids of the tags that a body's hashtags stand for; unknown ones are made."""
-    found = {}
+    found: dict[str, str] = {}
     for hashtag in hashtags.find(to_plain(body)):
         found.setdefault(hashtags.key(hashtag.tag, language), hashtag.tag)
     known = tags_by_key(found, language)
     return frozenset(
         known[key] if key in known else _make_tag(key, tag, language)
-        for key, tag in found.items()
+        # In one order, so that two texts with the same new ones never wait for each other.
+        for key, tag in sorted(found.items())
         if key and len(tag) <= MAX_NAME
     )
 
@@ -84,8 +85,9 @@ def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> 
         return _of_this_tag(known, tag)
     try:
         with transaction.atomic():
-            spelling = add_spelling(tag, language=language, text=words)
-            follow_tag(tag)
+            root = _held_root(tag.pk)
+            spelling = add_spelling(root, language=language, text=words)
+            follow_tag(root)
             return spelling
     except IntegrityError:
         raise SpellingRefused(reasons.SPELLING_TAKEN) from None
@@ -97,18 +99,30 @@ def _of_this_tag(spelling: Spelling, tag: Tag) -> Spelling:
     return spelling
 
 
+class MergeRefused(Exception):
+    """The two are one already, or somebody has merged the tag meanwhile."""
+
+
 @transaction.atomic
 def merge(tag: Tag, *, into: Tag) -> None:
     """Let `into` stand for `tag` everywhere: its stories, spellings, addresses and merged tags.
 
-    Names that `into` lacks are taken over. Raises ValueError for a tag merged into itself.
+    Names that `into` lacks are taken over. Raises MergeRefused.
     """
-    root = into.merged_into or into
-    if root.pk == tag.root_id:
-        raise ValueError("a tag cannot be merged into itself")
+    root = _held_root(into.pk, tag.pk)
+    if root.pk == tag.pk or Tag.objects.get(pk=tag.pk).merged_into_id:
+        raise MergeRefused
     Tag.objects.filter(merged_into=tag).update(merged_into=root)
     Spelling.objects.filter(tag=tag).update(tag=root)
     Tag.objects.filter(pk=tag.pk).update(merged_into=root)
     lacking = [code for code in CODES if not root.name_in(code) and tag.name_in(code)]
     Tag.objects.filter(pk=root.pk).update(**{f"name_{code}": tag.name_in(code) for code in lacking})
     follow_tag(root)
+
+
+def _held_root(tag_id: int, *others: int) -> Tag:
+    """The tag that stands for this one, held with the others until the transaction ends."""
+    root = Tag.objects.only("merged_into").get(pk=tag_id)
+    hold_tags(root.root_id, *others)
+    held = Tag.objects.get(pk=root.root_id)
+    return _held_root(held.pk, *others) if held.merged_into_id else held

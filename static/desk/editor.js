@@ -4,6 +4,7 @@ import { afterBlock, figureOf, sayingBox, withPictures } from "./pictures.js";
 import { extensions } from "./schema.js";
 import { toolbar } from "./toolbar.js";
 
+const PAUSE = 300;
 const PARAGRAPHS = /\n[ \t]*\n/;
 
 // The server shows a text of nothing but paragraphs as plain text; this is the way back.
@@ -34,6 +35,7 @@ export function takeOver(holder, onChange, pick) {
   const place = document.createElement("div");
   field.after(place);
   const { box, tell } = sayingBox();
+  let waiting = 0;
 
   const editor = new Editor({
     element: place,
@@ -52,10 +54,27 @@ export function takeOver(holder, onChange, pick) {
       },
     },
     onUpdate: () => {
-      field.value = editor.isEmpty ? "" : editor.getHTML();
+      clearTimeout(waiting);
+      waiting = setTimeout(write, PAUSE);
       onChange();
     },
   });
+
+  function write() {
+    clearTimeout(waiting);
+    waiting = 0;
+    field.value = editor.isEmpty ? "" : editor.getHTML();
+  }
+
+  // To write out a long text takes longer than a keystroke may: the field has it after a pause,
+  // and at once where the form is read, by a button or by autosave.
+  field.form.addEventListener("formdata", ({ formData }) => {
+    if (waiting) {
+      write();
+      formData.set(field.name, field.value);
+    }
+  });
+  window.addEventListener("pagehide", () => waiting && write());
 
   // Until something is changed the text goes back exactly as it came.
   field.value = html;

@@ -3,8 +3,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.admin import tags
 from articles.models import Spelling, Tag
-from articles.workflow.tagging import add_spelling
+from articles.workflow.tagging import add_spelling, merge
 
 from .pages import at_the_desk, form
 
@@ -65,6 +66,24 @@ def test_an_administrator_goes_on_to_merge_the_other_into_this_one(people):
     other.refresh_from_db()
     assert other.merged_into == city
     assert alike(admin, city) == ""
+
+
+def test_whoever_comes_second_is_told_that_the_tags_are_merged(people, monkeypatch):
+    gone, kept, another = tag(kmr="Qamişlo"), tag(ar="قامشلو"), tag(ckb="قامیشلۆ")
+    chosen = tags._chosen
+
+    def merged_meanwhile(request, *asked):
+        made = chosen(request, *asked)
+        merge(gone, into=another)
+        return made
+
+    monkeypatch.setattr(tags, "_chosen", merged_meanwhile)
+    address = reverse("admin:tag_merge", args=[gone.pk])
+    page = at_the_desk(people.admin).post(address, {"confirmed": str(kept.pk)}, follow=True)
+
+    gone.refresh_from_db()
+    assert gone.merged_into == another
+    assert "Somebody has merged these tags meanwhile." in page.content.decode()
 
 
 @pytest.mark.parametrize("into", ["0", "999999", "x", "-1", "9" * 30])

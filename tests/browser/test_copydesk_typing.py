@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests import make
 
+from .hands import save
+
 CLEAN = "<p>" + "وصل في المساء، ثم عاد إلى بيته في الحي القديم. " * 8 + "</p>"
 WRONG = CLEAN.replace("المساء،", "المساء ،", 1)
 WORDS = 2000
@@ -94,3 +96,37 @@ def test_a_keystroke_among_two_hundred_marks_redraws_its_own_words_alone(
     assert 20 <= redrawn["here"] <= 60
     assert asked == []
     expect(page.locator("[contenteditable=true] .found")).to_have_count(MARKS)
+
+
+def test_a_text_is_written_out_once_typing_pauses_and_not_with_every_key(
+    page, live_server, people, sign_in
+):
+    story = make.draft(people, body=CLEAN)
+    sign_in(people.rojin)
+    page.clock.install()
+    page.goto(f"{live_server.url}/admin/articles/translation/{story.pk}/change/")
+    page.locator("[contenteditable=true] p").first.click()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    field = page.locator("[name=body]")
+    before = field.input_value()
+
+    page.keyboard.press("Control+End")
+    page.keyboard.type("ممم")
+    assert field.input_value() == before
+    page.clock.run_for(1000)
+    assert field.input_value() == before.replace("</p>", "ممم</p>")
+
+
+def test_what_was_typed_a_moment_ago_is_saved(page, live_server, people, sign_in):
+    story = make.draft(people, body=CLEAN)
+    sign_in(people.rojin)
+    page.clock.install()
+    page.goto(f"{live_server.url}/admin/articles/translation/{story.pk}/change/")
+    page.locator("[contenteditable=true] p").first.click()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+
+    page.keyboard.press("Control+End")
+    page.keyboard.type("ممم")
+    save(page)
+
+    assert make.fresh(story).latest_revision.body.endswith("ممم</p>")

@@ -4,12 +4,10 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from contextlib import suppress
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
 from articles import workflow
@@ -17,6 +15,7 @@ from articles.models import Author, SearchEntry, SearchRebuild
 from articles.search import follow_author, rebuild
 from articles.search.index import remove
 from tests import cast, make
+from tests.processes import PATIENCE, programs
 from tests.search import archive
 from tests.search.stories import found
 
@@ -26,7 +25,6 @@ STOPS = {
     signal.SIGTERM: -signal.SIGTERM,
     signal.SIGKILL: -signal.SIGKILL,
 }
-PATIENCE = 300  # seconds, so that a test that waits for ever fails
 # The command itself, which rests after each batch until it is sent a line.
 WITH_RESTS = """
 import sys
@@ -61,7 +59,6 @@ def many(people, count):
 @pytest.fixture
 def start():
     """Starts `reindex` of the Arabic texts on the test's own database."""
-    started = []
     url = "sqlite:///{NAME}"
     if connection.vendor == "postgresql":
         url = "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}"
@@ -73,24 +70,14 @@ def start():
     }
     environment.pop("REDIS_URL", None)  # with it, it would share another test's cache
 
-    def start(*options, with_rests=False, **streams):
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-        program = ["-c", WITH_RESTS] if with_rests else ["manage.py"]
-        streams["stdin"] = subprocess.PIPE if with_rests else subprocess.DEVNULL
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, *program, "reindex", *options],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            text=True,
-            **streams,
-        )
-        started.append(process)
-        return process
+    with programs(environment) as run:
 
-    yield start
-    for process in started:
-        with process:
-            process.kill()
+        def start(*options, with_rests=False, **streams):
+            program = ["-c", WITH_RESTS] if with_rests else ["manage.py"]
+            streams["stdin"] = subprocess.PIPE if with_rests else subprocess.DEVNULL
+            return run(*program, "reindex", *options, **streams)
+
+        yield start
 
 
 def ended(process):

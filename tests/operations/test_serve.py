@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-PATIENCE = 300  # seconds, so that a test that waits for ever fails
+from tests.processes import PATIENCE, programs
+
 CHILDREN = "/proc/{0}/task/{0}/children"
 MANAGE = str(settings.BASE_DIR / "manage.py")
 
@@ -38,24 +39,8 @@ def environment(tmp_path_factory):
 
 @pytest.fixture
 def start(environment):
-    started = []
-
-    def start(port):
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, MANAGE, "serve", "--port", str(port)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
-
-    yield start
-    for process in started:
-        if process.poll() is None:
-            process.terminate()
-            process.communicate(timeout=PATIENCE)
+    with programs(environment) as run:
+        yield lambda port: run(MANAGE, "serve", "--port", str(port))
 
 
 def page(address):

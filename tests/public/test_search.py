@@ -10,7 +10,7 @@ from tests.search.stories import tell
 
 from .walk import elements, main, page
 
-READING = 11
+READING = 12
 COUNTING = 9  # what was not found: the wait for it, a savepoint, the count of the day
 
 
@@ -133,6 +133,18 @@ def test_names_that_the_words_begin_are_offered(client, people):
     assert any(path.startswith("/ar/tag/") for path in paths(html))
 
 
+def test_authors_whose_name_the_words_begin_are_offered(client, people):
+    author = published(people, "ar").article.bylines.get()
+    name = author.name_in("ar")
+
+    html = ask(client, q=name[:3])
+
+    assert elements(html, "option", value=name)
+    assert any(path.startswith(f"/ar/author/{author.pk}") for path in paths(html))
+    assert client.get("/ar/search/names/", {"q": name[:3]}).json() == {"names": [name]}
+    assert client.get("/kmr/search/names/", {"q": name[:3]}).json() == {"names": []}
+
+
 def test_names_of_the_latest_stories_are_offered_at_first(client, people):
     tell(people, "ar", "وصل إلى #القامشلي")
 
@@ -195,7 +207,7 @@ def test_search_engines_keep_no_results_and_caches_keep_them_briefly(client, peo
     ("query", "most"),
     [
         ("", 1),
-        ("q=المطر", 7),
+        ("q=المطر", 8),
         ("q=مطر", READING),
         ("q=المطر&section=1&since=2020-01-01", READING),
         ("q=القا", READING + COUNTING),

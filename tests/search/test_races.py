@@ -1,7 +1,5 @@
 """Two who index at once: the one that comes later sees what the other did. Real threads."""
 
-from threading import Event
-
 import pytest
 from django.db import transaction
 
@@ -9,47 +7,18 @@ from articles import workflow
 from articles.models import SearchEntry
 from articles.search import follow_author, following, index, rebuild
 from articles.workflow import StoryDetails, edit_story, last_edit, publishing
-from tests import cast, make
+from tests import make
 from tests.threads import at_once
 
+from .meanwhile import Other, no_faults
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PATIENCE = 300  # seconds, so that a test that waits for ever fails
-MEANWHILE = 1.5  # seconds in which the other could act, were it let
-
-
-@pytest.fixture
-def people(transactional_db):
-    return cast.enter()
 
 
 @pytest.fixture
 def other():
-    """What the other waits for, and says once it is done."""
-
-    class Other:
-        may_act, is_done = Event(), Event()
-
-        def after(self, act):
-            """Runs `act` in the middle of what is tested."""
-
-            def run():
-                assert self.may_act.wait(PATIENCE)
-                act()
-                self.is_done.set()
-
-            return run
-
-        def has_its_chance(self):
-            self.may_act.set()
-            self.is_done.wait(MEANWHILE)
-
     return Other()
-
-
-def no_faults(results):
-    assert [result for result in results if isinstance(result, Exception)] == []
 
 
 def test_a_text_withdrawn_while_its_batch_is_read_does_not_come_back(people, other, monkeypatch):
@@ -147,3 +116,30 @@ def test_a_byline_changed_while_a_story_comes_out_is_found(people, other, monkey
 
     assert found("هيفي", "ar") == [story.pk]
     assert found("روجين", "ar") == []
+
+
+def test_an_author_renamed_while_a_story_is_signed_is_found_by_the_new_name(
+    people, other, monkeypatch
+):
+    published, author = make.published(people).article, make.author(ar="هيفي صالح")
+    real = following.index_again
+
+    def index_slowly(publications):
+        real(publications)
+        other.has_its_chance()
+
+    def sign():
+        details = StoryDetails(section=published.section, bylines=(author,))
+        edit_story(published, actor=people.zelal, details=details, opened_edit=0)
+
+    def rename():
+        author.name_ar = "جوان ملا"
+        with transaction.atomic():
+            author.save()
+            follow_author(author)
+
+    monkeypatch.setattr(following, "index_again", index_slowly)
+    no_faults(at_once(sign, other.after(rename)))
+
+    assert len(found("ملا", "ar")) == 1
+    assert found("هيفي", "ar") == []

@@ -11,17 +11,12 @@ from articles import workflow
 from articles.models import Approval, Article, Publication, Revision, Translation, WorkflowEvent
 from articles.states import Status
 from articles.workflow import StaleCopy
-from tests import cast, make
+from tests import make
 from tests.threads import at_once, won
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 5
 PATIENCE = 300  # seconds, so that a test that waits for ever fails
-
-
-@pytest.fixture
-def people(transactional_db):
-    return cast.enter()
 
 
 def check_history(story):

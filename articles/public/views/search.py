@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.pages import documents
-from articles.pages.search import named, read_choices, results_page
+from articles.pages.search import names_like, read_choices, results_page
 
 from ..answers import origin
 from ..counters import count_miss
@@ -16,5 +16,5 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
 
 def names(request: HttpRequest, language: str) -> JsonResponse:
     """Names that begin as what was typed so far, for the field that asks while somebody types."""
-    found = named(language, read_choices(request.GET))
+    found = names_like(language, read_choices(request.GET))
     return JsonResponse({"names": found}, json_dumps_params={"ensure_ascii": False})

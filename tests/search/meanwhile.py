@@ -1,0 +1,32 @@
+"""Somebody else who acts, or tries to, in the middle of what a test does. Real threads."""
+
+from collections.abc import Callable
+from threading import Event
+
+PATIENCE = 300  # seconds, so that a test that waits for ever fails
+MEANWHILE = 1.5  # seconds in which the other could act, were it let
+
+
+class Other:
+    """What the other waits for, and says once it is done."""
+
+    def __init__(self) -> None:
+        self.may_act, self.is_done = Event(), Event()
+
+    def after(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Runs `act` in the middle of what is tested."""
+
+        def run() -> None:
+            assert self.may_act.wait(PATIENCE)
+            act()
+            self.is_done.set()
+
+        return run
+
+    def has_its_chance(self) -> None:
+        self.may_act.set()
+        self.is_done.wait(MEANWHILE)
+
+
+def no_faults(results: list[object]) -> None:
+    assert [result for result in results if isinstance(result, Exception)] == []
