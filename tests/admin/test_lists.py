@@ -54,3 +54,13 @@ def test_a_list_of_stories_names_the_versions_that_one_may_read(people):
         page = at_the_desk(getattr(people, name)).get(STORIES).content.decode()
         assert (screen(version) in page) == reads
         assert screen(story) in page
+
+
+@pytest.mark.parametrize("list_of", ["translation", "article"])
+@pytest.mark.parametrize("column", ["created_by", "created_by__id__exact", "source__isnull"])
+def test_a_list_does_not_tell_who_wrote_by_columns_that_no_filter_offers(people, list_of, column):
+    make.draft(people)
+    client = at_the_desk(people.idris)
+    answer = client.get(f"/admin/articles/{list_of}/", {column: str(people.rojin.pk)})
+    assert answer.status_code in {302, 400}
+    assert client.get("/admin/articles/article/", {"genre__exact": "news"}).status_code == 200
