@@ -17,7 +17,7 @@ from articles.admin.inlines import LabelledRows
 from articles.models import DeskMember
 from articles.states import Role
 
-from .forms import NewPersonForm, PersonForm
+from .forms import NewPersonForm, PersonForm, RoleForm
 from .models import User
 from .passwords import give_temporary_password
 
@@ -46,6 +46,7 @@ class ForAdministrators:
 
 class DeskRoles(ForAdministrators, admin.TabularInline):
     model = DeskMember
+    form = RoleForm
     formset = LabelledRows
     extra = 0
     verbose_name_plural = _("desk roles")
