@@ -282,3 +282,7 @@ def test_a_role_that_is_held_already_is_not_given_twice(desk, people, initial):
 
     assert answer.status_code == 200
     assert DeskMember.objects.filter(person=people.rojin).count() == 1
+
+
+def test_a_thousand_words_are_searched_for_like_a_few(desk):
+    assert desk.get(LIST, {"q": "a " * 2000}).status_code == 200

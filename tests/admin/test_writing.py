@@ -206,3 +206,13 @@ def test_a_live_text_leads_to_its_page_and_no_other_does(people):
     for story, is_live in ((make.published(people), True), (make.approved(people), False)):
         page = at_the_desk(people.hevin).get(screen(story)).content.decode()
         assert (f'href="/ar/{story.article_id}"' in page) == is_live
+
+
+def test_a_thousand_names_of_tags_are_refused_like_one(people):
+    story = make.draft(people)
+    tag = Tag.objects.create(name_ar="سوق")
+    names = "سوق," + ",".join(f"اسم {number}" for number in range(1000))
+    answer = save(at_the_desk(people.rojin), story, tag_names=names)
+    assert answer.status_code == 400
+    assert "No tag is called: اسم 0" in answer.content.decode()
+    assert str(tag.pk) not in form(answer, screen(story)).fields.get("tags", [])
