@@ -2,22 +2,25 @@
 
 from pathlib import Path
 
-from environ import Env
+from newsroom.environment import BadSetting, Environment
+
+REST = ("S3_ENDPOINT", "S3_REGION", "S3_ACCESS_KEY", "S3_SECRET_KEY")
+KEY = ("S3_ACCESS_KEY", "S3_SECRET_KEY")
 
 
-def file_store(env: Env) -> dict[str, object]:
+def file_store(env: Environment) -> dict[str, object]:
     """The default entry of STORAGES, by what the environment says; a folder where it is silent."""
-    if not env("S3_BUCKET", default=""):
+    if not _names_bucket(env):
         return {"BACKEND": "newsroom.picture_folder.PictureFolder"}
     return _bucket(env, file_overwrite=False)
 
 
-def withdrawn_store(env: Env, folder: Path) -> dict[str, object]:
+def withdrawn_store(env: Environment, folder: Path) -> dict[str, object]:
     """The entry for withdrawn pictures: where no server in front of the site looks for files.
 
     A folder beside the others, or names in the bucket that nobody can guess.
     """
-    if env("S3_BUCKET", default=""):
+    if _names_bucket(env):
         return _bucket(env, location="withdrawn", file_overwrite=True)
     return {
         "BACKEND": "newsroom.picture_folder.PictureFolder",
@@ -30,17 +33,29 @@ def withdrawn_store(env: Env, folder: Path) -> dict[str, object]:
     }
 
 
-def _bucket(env: Env, **options: object) -> dict[str, object]:
+def _names_bucket(env: Environment) -> bool:
+    """Raises BadSetting where half of it is missing: pictures would quietly go elsewhere."""
+    if not env.text("S3_BUCKET"):
+        for name in filter(env.text, REST):
+            raise BadSetting(name, "is set, but S3_BUCKET names no bucket.")
+        return False
+    given = [name for name in KEY if env.text(name)]
+    if len(given) == 1:
+        raise BadSetting(given[0], f"belongs together with {' and '.join(set(KEY) - set(given))}.")
+    return True
+
+
+def _bucket(env: Environment, **options: object) -> dict[str, object]:
     return {
         "BACKEND": "newsroom.private_bucket.PrivateBucket",
         "OPTIONS": {
-            "bucket_name": env("S3_BUCKET"),
-            "endpoint_url": env("S3_ENDPOINT", default="") or None,
-            "region_name": env("S3_REGION", default="us-east-1"),
-            "access_key": env("S3_ACCESS_KEY", default="") or None,
-            "secret_key": env("S3_SECRET_KEY", default="") or None,
+            "bucket_name": env.text("S3_BUCKET"),
+            "endpoint_url": env.web_address("S3_ENDPOINT") or None,
+            "region_name": env.text("S3_REGION", "us-east-1"),
+            "access_key": env.text("S3_ACCESS_KEY") or None,
+            "secret_key": env.text("S3_SECRET_KEY") or None,
             # The names of hosts under a bucket's are not known to most stores but Amazon's own.
-            "addressing_style": "path" if env("S3_ENDPOINT", default="") else None,
+            "addressing_style": "path" if env.text("S3_ENDPOINT") else None,
             "signature_version": "s3v4",
             "default_acl": None,
             **options,

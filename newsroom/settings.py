@@ -1,38 +1,26 @@
 """One settings file for every installation; all that differs comes from the environment."""
 
-import secrets
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
+from newsroom.environment import kept_secret, read_environment
 from newsroom.file_store import file_store, withdrawn_store
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+env = read_environment(BASE_DIR / ".env")
 
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
-
-
-def _kept_secret(path: Path) -> str:
-    """A key made once and kept in a file that only this account can read."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64))
-    return path.read_text()
-
+VAR_DIR = env.folder("VAR_DIR", default=BASE_DIR / "var", base=BASE_DIR)
 
 # --- Safety: safe when nothing is set ---------------------------------------------------------
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env("SECRET_KEY", default="") or _kept_secret(VAR_DIR / "secret_key")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-BEHIND_HTTPS = env.bool("BEHIND_HTTPS", default=False)
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = env.text("SECRET_KEY") or kept_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
+BEHIND_HTTPS = env.flag("BEHIND_HTTPS", default=False)
 
 # --- Applications -----------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -90,7 +78,7 @@ TEMPLATES = [
 ]
 
 # --- Database, cache, jobs, files ---------------------------------------------------------------
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", default=VAR_DIR / "newsroom.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -103,10 +91,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         ),
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-REDIS_URL = env("REDIS_URL", default="")
+REDIS_URL = env.redis("REDIS_URL")
 if REDIS_URL:
     CACHES = {
         "default": {
@@ -121,10 +109,10 @@ else:
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+STATIC_ROOT = env.folder("STATIC_ROOT", default=BASE_DIR / "staticfiles", base=BASE_DIR)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+MEDIA_ROOT = env.folder("MEDIA_ROOT", default=VAR_DIR / "media", base=BASE_DIR)
 STORAGES = {
     "default": file_store(env),
     "withdrawn": withdrawn_store(env, VAR_DIR / "withdrawn"),
@@ -155,6 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
+SESSION_ENGINE = "newsroom.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -179,7 +168,7 @@ LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 FORMAT_MODULE_PATH = ["articles.locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env("TIME_ZONE", default="Asia/Damascus")
+TIME_ZONE = env.time_zone("TIME_ZONE", default="Asia/Damascus")
 MODELTRANSLATION_LANGUAGES = CODES
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
@@ -187,10 +176,10 @@ MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in
 
 # --- The newsroom's rules -----------------------------------------------------------------------
 # A newsroom of one may approve its own texts; each such approval is marked as waived.
-FOUR_EYES_WAIVED = env.bool("FOUR_EYES_WAIVED", default=False)
+FOUR_EYES_WAIVED = env.flag("FOUR_EYES_WAIVED", default=False)
 # Photos that one person brings in; 0 is no limit.
-PHOTOS_PER_MINUTE = env.int("PHOTOS_PER_MINUTE", default=240)
-PHOTOS_PER_DAY = env.int("PHOTOS_PER_DAY", default=2000)
+PHOTOS_PER_MINUTE = env.number("PHOTOS_PER_MINUTE", default=240)
+PHOTOS_PER_DAY = env.number("PHOTOS_PER_DAY", default=2000)
 
 # --- Headers ------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -18,7 +18,8 @@ from . import proofreading, working_copies
 from .desk import desk_of
 from .envelope import CUT, new_token
 from .forms import BeginningForm, WritingForm
-from .saving import INVALID, Sent, address_of, mark, sent_form, tell
+from .reading import translation_or_404
+from .saving import INVALID, Sent, address_of, both_texts, mark, sent_form, tell
 from .screen import Problem, choices
 
 TITLE = _("A new story")
@@ -77,6 +78,9 @@ def _store(request: HttpRequest, language: str) -> HttpResponse:
         return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
     try:
         saved = _create(request, language, sent, beginning)
+    except workflow.StaleCopy as stale:
+        begun = translation_or_404(request, stale.latest.translation_id)
+        return both_texts(request, begun, sent, stale.latest)
     except workflow.Refused as refused:
         problem = Problem(refused.decision.reason, 403)
         return _screen(request, language, Page(sent.form, beginning, problem))

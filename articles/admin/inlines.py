@@ -6,6 +6,10 @@ from django.forms import BaseInlineFormSet, Form
 class LabelledRows(BaseInlineFormSet):
     """Each field says what its column's heading says: a screen reader does not join the two."""
 
+    def initial_form_count(self) -> int:
+        """Never below none, whatever was sent: rows would pass for new without being checked."""
+        return max(super().initial_form_count(), 0)
+
     def add_fields(self, form: Form, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():

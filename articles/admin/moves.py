@@ -14,6 +14,7 @@ from articles.states import BUTTONS, Move, needs_note
 from articles.workflow.decisions import Decision, Situation, decide
 
 from .envelope import Envelope, new_token
+from .hours import CHOOSE, HourField
 
 VERBS = {
     Move.SUBMIT: workflow.submit,
@@ -53,7 +54,7 @@ class MoveForm(forms.Form):
     """What may come with a move: the note that says why, the time of a publication."""
 
     note = forms.CharField(required=False, max_length=1000)
-    at = forms.DateTimeField(required=False)
+    at = HourField(required=False)
 
     def __init__(self, data, *, move: Move) -> None:
         super().__init__(data)
@@ -62,7 +63,7 @@ class MoveForm(forms.Form):
     def clean(self) -> dict:
         cleaned = super().clean()
         if self.is_later and not cleaned.get("at") and "at" not in self.errors:
-            self.add_error("at", _("Choose the day and the time."))
+            self.add_error("at", CHOOSE)
         return cleaned
 
     @property

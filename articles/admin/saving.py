@@ -69,8 +69,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     try:
         saved = _store(request, translation, sent)
     except workflow.StaleCopy as stale:
-        problem = Problem(STALE, 409, newer=stale.latest, mine=sent.form.content())
-        return _again(request, translation, sent, problem)
+        return both_texts(request, translation, sent, stale.latest)
     except workflow.Refused as refused:
         return _again(request, translation, sent, Problem(refused.decision.reason, 403))
     except (ValidationError, PhotoRefused, BodyRefused) as error:
@@ -152,6 +151,14 @@ def _submit(request: HttpRequest, saved: workflow.Saved, envelope: Envelope) -> 
         )
     else:
         messages.success(request, DONE[Move.SUBMIT])
+
+
+def both_texts(
+    request: HttpRequest, translation: Translation, sent: Sent, newer: Revision
+) -> HttpResponse:
+    """The sent text, not stored, beside the one that somebody has saved meanwhile."""
+    problem = Problem(STALE, 409, newer=newer, mine=sent.form.content())
+    return _again(request, translation, sent, problem)
 
 
 def _again(

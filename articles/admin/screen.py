@@ -8,9 +8,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from articles import addresses
 from articles.languages import LANGUAGES
 from articles.models import Revision, Tag, Translation, WorkingCopy
-from articles.states import Move
+from articles.states import Move, Status
 from articles.workflow import Content
 from articles.workflow.decisions import decide, situation
 
@@ -20,7 +21,7 @@ from .comparison import compare
 from .desk import Desk, desk_of
 from .envelope import new_token, number
 from .forms import WritingForm, initial_of
-from .history import history_of
+from .history import Entry, history_of
 from .moves import Button, buttons
 from .photo_choices import photo_choices
 from .rows import row_of
@@ -56,6 +57,7 @@ def writing_screen(
     now = situation(request.user, translation, roles=desk.roles_in(translation.language))
     copy = working_copies.of(request.user, translation)
     decision = decide(Move.SAVE, now)
+    history = history_of(translation, desk)
     opened = opened or translation.latest_revision_id
     if form is None and decision:
         form, opened = _fresh_form(request, translation, copy, opened)
@@ -79,7 +81,9 @@ def writing_screen(
         "token": new_token(),
         "copy": copy if _is_worth_restoring(copy, request, form) else None,
         "is_restored": form is not None and not form.is_bound and "restore" in request.GET,
-        "history": history_of(translation, desk),
+        "history": history,
+        "sent_back": _why_sent_back(translation, history),
+        "live_address": _live_address(translation),
         "source": source_of(translation, desk),
         "versions": _versions(translation, desk),
         "writer": _writer(translation, desk),
@@ -134,6 +138,20 @@ def _versions(translation: Translation, desk: Desk) -> list:
     rows = desk.translations().filter(article_id=translation.article_id)
     by_language = {row.language: row for row in rows.with_life()}
     return [(language, by_language.get(code)) for code, language in LANGUAGES.items()]
+
+
+def _why_sent_back(translation: Translation, history: list[Entry]) -> Entry | None:
+    """The line of the log with the editor's note, while it waits for its writer."""
+    if translation.status != Status.SENT_BACK:
+        return None
+    return next((entry for entry in history if entry.move == Move.SEND_BACK), None)
+
+
+def _live_address(translation: Translation) -> str:
+    """Where readers find it now; "" where they do not."""
+    if not translation.is_live:
+        return ""
+    return addresses.short(translation.language, translation.article_id)
 
 
 def _writer(translation: Translation, desk: Desk) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.models import Article, Author, Section, Tag
 
+from .hours import HourField
+
 PLACES = 2
 
 
@@ -33,7 +35,7 @@ class StoryForm(forms.Form):
         help_text=_("Where the copy came from; internal."),
     )
     is_breaking = forms.BooleanField(required=False, label=_("Breaking"))
-    embargo_until = forms.DateTimeField(
+    embargo_until = HourField(
         required=False,
         label=_("Embargo until"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

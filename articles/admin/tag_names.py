@@ -11,17 +11,22 @@ from articles.models import Spelling, Tag
 from .desk import desk_of
 
 SUGGESTED = 12
+# One query asks for them all, and SQLite takes only so many conditions.
+MOST_AT_ONCE = 100
 _BESIDE_NAMES = re.compile("[#_\0]")
 _BETWEEN = re.compile(r"[,،;\n]")
 
 
 def ids_of_names(typed: str) -> tuple[frozenset[int], list[str]]:
-    """The ids of the tags that are called so, and the names that no tag has; two queries."""
+    """The ids of the tags that are called so, and the names that no tag has; two queries.
+
+    Names beyond MOST_AT_ONCE are not looked up and count as unknown.
+    """
     pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", typed))
     names = [name for piece in pieces if (name := " ".join(piece.split()))]
     if not names:
         return frozenset(), []
-    known = _ids_by_name(names)
+    known = _ids_by_name(names[:MOST_AT_ONCE])
     found = frozenset(known[name.casefold()] for name in names if name.casefold() in known)
     return found, [name for name in names if name.casefold() not in known]
 

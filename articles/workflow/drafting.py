@@ -65,29 +65,47 @@ def create_story(
     shared: Shared = Shared(),
     token: str | None = None,
 ) -> Saved:
-    """Begin a story with its first text. The same token again returns what it made before."""
+    """Begin a story with its first text. The same token again returns what it made before.
+
+    A text that was changed since is saved over the one that the token made; raises StaleCopy
+    where somebody else has saved there.
+    """
     prepared = prepare(content, language)
     try:
         with transaction.atomic():
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
-        if before := event_of(actor, token):
-            return _stored_before(before)
-        raise
+        if event_of(actor, token) is None:
+            raise
+        with transaction.atomic():
+            return _create(actor, language, prepared, shared, token)
 
 
 def _create(
     actor: AbstractBaseUser, language: str, prepared: Prepared, shared: Shared, token: str | None
 ) -> Saved:
     if before := event_of(actor, token):
-        return _stored_before(before)
+        return _saved_on(before, actor, prepared, token)
     _refuse_unless_open(actor, Move.CREATE, language)
     article = _make_article(actor, shared)
     translation = _make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
     WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
     return Saved(translation, revision, prepared.repairs)
+
+
+def _saved_on(
+    before: WorkflowEvent, actor: AbstractBaseUser, prepared: Prepared, token: str | None
+) -> Saved:
+    saved = save_draft(
+        before.translation,
+        actor=actor,
+        content=prepared.content,
+        opened_revision=before.revision_id,
+        token=token,
+    )
+    return replace(saved, repairs=prepared.repairs)
 
 
 def start_translation(
@@ -129,15 +147,20 @@ def save_draft(
     with transaction.atomic():
         hold(translation.pk)
         if before := event_of(actor, token):
-            return _stored_before(before)
+            if _has_made(before, translation, prepared.content):
+                return _stored_before(before)
+            token = None
+            # Typed on after the answer was lost: a save of its own, over the one before.
+            if before.translation_id == translation.pk:
+                opened_revision = before.revision_id
         with turn(translation, actor=actor, move=Move.SAVE, token=token) as current:
             held = current.translation
-            if held.latest_revision_id != opened_revision:
-                raise StaleCopy(held.latest_revision)
             content = _with_hashtags(prepared.content, held.language)
             follows = source_revision or held.latest_revision.source_revision
             if _is_same(held.latest_revision, content, follows):
                 return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+            if held.latest_revision_id != opened_revision:
+                raise StaleCopy(held.latest_revision)
             revision = _make_revision(current, content, follows)
             to = change_status(current, latest_revision=revision, approval=None)
             current.record(to=to, revision=revision)
@@ -158,6 +181,13 @@ def _carried_over(content: Content) -> Content:
 
 def _stored_before(event: WorkflowEvent) -> Saved:
     return Saved(event.translation, event.revision, is_new=False)
+
+
+def _has_made(event: WorkflowEvent, translation: Translation, content: Content) -> bool:
+    """Whether the event stored this very text in this version."""
+    if event.translation_id != translation.pk:
+        return False
+    return content_of(event.revision) == _with_hashtags(content, translation.language)
 
 
 def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> None:

@@ -73,7 +73,10 @@ def hold(translation_id: int) -> Translation:
 
 
 def once(verb: Callable[..., WorkflowEvent]) -> Callable[..., WorkflowEvent]:
-    """Let the same form, sent again or twice at once, answer with the event it made before."""
+    """Let the same form, sent again or twice at once, answer with the event it made before.
+
+    One that says something else than before, since its answer was lost, is judged anew.
+    """
 
     @wraps(verb)
     def run(
@@ -86,9 +89,24 @@ def once(verb: Callable[..., WorkflowEvent]) -> Callable[..., WorkflowEvent]:
         with transaction.atomic():
             held = hold(translation.pk)
             before = event_of(actor, token)
-            return before or verb(held, actor=actor, token=token, **options)
+            if before is None:
+                return verb(held, actor=actor, token=token, **options)
+            if _is_repeated(before, held, verb.__name__, options):
+                return before
+            return verb(held, actor=actor, token=None, **options)
 
     return run
+
+
+def _is_repeated(
+    before: WorkflowEvent, held: Translation, move: str, options: dict[str, object]
+) -> bool:
+    """Whether a form that made `before` asks for the very same once more."""
+    if (before.translation_id, before.move) != (held.pk, move):
+        return False
+    if move == Move.PUBLISH:
+        return before.publication.visible_from == (options.get("at") or before.created_at)
+    return before.note == str(options.get("note", "")).strip()
 
 
 @contextmanager

@@ -83,14 +83,17 @@ def edit_story(
     """
     with transaction.atomic():
         held = Article.objects.select_for_update().get(pk=article.pk)
+        changed = _changed(held, details)
         if before := event_of(actor, token):
-            return before
+            if before.article_id == held.pk and not changed:
+                return before
+            # Changed on after the answer was lost: a change of its own, over the one before.
+            opened_edit, token = before.pk, None
         decision = may_edit_story(actor, held)
         if not decision:
             raise Refused(decision)
         if opened_edit != last_edit(held):
             raise Refused(Decision(False, "stale", reasons.STALE))
-        changed = _changed(held, details)
         for name in FIELDS:
             setattr(held, name, getattr(details, name))
         held.save(update_fields=FIELDS)

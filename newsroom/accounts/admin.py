@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
+from articles.admin.desk_admin import LONGEST_SEARCH
 from articles.admin.inlines import LabelledRows
 from articles.models import DeskMember
 from articles.states import Role
 
-from .forms import NewPersonForm, PersonForm
+from .forms import NewPersonForm, PersonForm, RoleForm
 from .models import User
 from .passwords import give_temporary_password
 
@@ -46,6 +47,7 @@ class ForAdministrators:
 
 class DeskRoles(ForAdministrators, admin.TabularInline):
     model = DeskMember
+    form = RoleForm
     formset = LabelledRows
     extra = 0
     verbose_name_plural = _("desk roles")
@@ -75,6 +77,9 @@ class PersonAdmin(ForAdministrators, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("desk_roles")
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
     @admin.display(description=_("desk roles"))
     def roles(self, person):

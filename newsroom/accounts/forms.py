@@ -89,6 +89,20 @@ class PersonForm(forms.ModelForm):
         return cleaned
 
 
+class RoleForm(forms.ModelForm):
+    """A role that the person has by now, since another administrator has just given it, is refused.
+
+    Django leaves out of rows below a form whatever constraint names what stands above.
+    """
+
+    def validate_unique(self) -> None:
+        super().validate_unique()
+        try:
+            self.instance.validate_constraints(exclude=set(self.errors))
+        except ValidationError as error:
+            self.add_error(None, error)
+
+
 def _administrators() -> QuerySet[User]:
     """Those who administer, locked, so that two cannot dismiss each other in the same moment."""
     people = User.objects.select_for_update().filter(is_superuser=True, is_active=True)

@@ -273,3 +273,16 @@ def test_the_list_costs_the_same_however_many_people(desk, people, django_assert
 
 def test_a_password_cannot_be_searched_for(desk):
     assert desk.get(LIST, {"password__startswith": "a"}).status_code == 400
+
+
+@pytest.mark.parametrize("initial", [-1, 0])
+def test_a_role_that_is_held_already_is_not_given_twice(desk, people, initial):
+    row = {"person": people.rojin.pk, "language": "ar", "role": Role.REPORTER}
+    answer = desk.post(change(people.rojin), form(people.rojin, row, initial=initial))
+
+    assert answer.status_code == 200
+    assert DeskMember.objects.filter(person=people.rojin).count() == 1
+
+
+def test_a_thousand_words_are_searched_for_like_a_few(desk):
+    assert desk.get(LIST, {"q": "a " * 2000}).status_code == 200

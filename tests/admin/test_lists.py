@@ -54,3 +54,26 @@ def test_a_list_of_stories_names_the_versions_that_one_may_read(people):
         page = at_the_desk(getattr(people, name)).get(STORIES).content.decode()
         assert (screen(version) in page) == reads
         assert screen(story) in page
+
+
+@pytest.mark.parametrize("list_of", ["translation", "article"])
+@pytest.mark.parametrize("column", ["created_by", "created_by__id__exact", "source__isnull"])
+def test_a_list_does_not_tell_who_wrote_by_columns_that_no_filter_offers(people, list_of, column):
+    make.draft(people)
+    client = at_the_desk(people.idris)
+    answer = client.get(f"/admin/articles/{list_of}/", {column: str(people.rojin.pk)})
+    assert answer.status_code in {302, 400}
+    assert client.get("/admin/articles/article/", {"genre__exact": "news"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "model", ["translation", "article", "tag", "author", "photo", "oldaddress"]
+)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_thousand_words_are_searched_for_like_a_few(people, model, method):
+    make.draft(people)
+    people.zelal.is_superuser = True
+    people.zelal.save()
+    words = {"q": "ا " * 2000}
+    answer = getattr(at_the_desk(people.zelal), method)(f"/admin/articles/{model}/", words)
+    assert answer.status_code == 200

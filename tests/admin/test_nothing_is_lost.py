@@ -1,10 +1,10 @@
 import pytest
 from django.test import Client
 
-from articles.models import Revision, WorkflowEvent, WorkingCopy
+from articles.models import Revision, Translation, WorkflowEvent, WorkingCopy
 from tests import make
 
-from .pages import at_the_desk, filled, form, move_address, save, screen
+from .pages import at_the_desk, filled, form, messages, move_address, save, screen
 
 pytestmark = pytest.mark.django_db
 MINE = "نصي الذي لا يضيع"
@@ -60,6 +60,31 @@ def test_the_same_new_story_sent_twice_is_one_story(people):
     answers = [client.post(address, sent) for _ in range(2)]
     assert answers[0]["Location"] == answers[1]["Location"]
     assert Revision.objects.count() == 1
+
+
+def test_what_was_typed_on_in_a_form_that_was_sent_is_saved_too(people):
+    story = make.draft(people)
+    client = at_the_desk(people.rojin)
+    sent = filled(client, story, headline="نص أول")
+    client.post(screen(story), sent)
+    answer = client.post(screen(story), {**sent, "headline": MINE})
+    assert answer.status_code == 302
+    assert messages(answer)[-1] == "Saved."
+    assert make.fresh(story).latest_revision.headline == MINE
+
+
+def test_a_new_story_typed_on_after_an_editor_saved_it_shows_both_texts(people):
+    client = at_the_desk(people.rojin)
+    address = "/admin/articles/translation/add/"
+    sent = {**form(client.get(address + "?language=ar"), address).fields, "headline": "نص أول"}
+    client.post(address, sent)
+    story = Translation.objects.get()
+    save(at_the_desk(people.salma), story, headline="نص المحررة")
+    answer = client.post(address, {**sent, "headline": MINE})
+    assert answer.status_code == 409
+    assert form(answer, screen(story)).fields["headline"] == [MINE]
+    assert "نص المحررة" in answer.content.decode()
+    assert make.fresh(story).latest_revision.headline == "نص المحررة"
 
 
 def test_a_stale_save_shows_both_texts_and_stores_neither(people):

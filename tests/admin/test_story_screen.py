@@ -119,3 +119,15 @@ def test_a_version_that_one_may_not_read_is_named_without_its_words(people):
     assert "Somebody is writing it." in page
     assert make.WORDS["kmr"][0] not in page
     assert "azad" not in page
+
+
+@pytest.mark.parametrize("hour", ["0001-01-01T00:00", "9999-12-31T23:59", "20260-01-01T10:00"])
+def test_an_hour_that_nobody_means_is_refused_and_the_rest_is_kept(people, hour):
+    story = make.draft(people)
+    client = at_the_desk(people.rojin)
+    answer = change(client, story.article, slugline="kept", embargo_until=hour)
+    assert answer.status_code == 400
+    assert next(found for found in forms(answer) if "slugline" in found.fields).fields[
+        "slugline"
+    ] == ["kept"]
+    assert make.fresh(story).article.embargo_until is None

@@ -186,3 +186,33 @@ def test_a_new_story_in_a_language_that_is_not_mine_is_refused_with_the_text_kep
     assert "You have no role on this desk" in answer.content.decode()
     assert form(answer, ADD).fields["headline"] == ["Sûk"]
     assert not Revision.objects.exists()
+
+
+def test_why_a_text_was_sent_back_stands_above_it(people):
+    story = make.submitted(people)
+    note = "من افتتح السوق؟"
+    workflow.send_back(
+        story, actor=people.salma, opened_revision=story.latest_revision_id, note=note
+    )
+    client = at_the_desk(people.rojin)
+    above = client.get(screen(story)).content.decode().partition('class="workplace')[0]
+    assert note in above
+    workflow.submit(story, actor=people.rojin, opened_revision=story.latest_revision_id)
+    above = client.get(screen(story)).content.decode().partition('class="workplace')[0]
+    assert note not in above
+
+
+def test_a_live_text_leads_to_its_page_and_no_other_does(people):
+    for story, is_live in ((make.published(people), True), (make.approved(people), False)):
+        page = at_the_desk(people.hevin).get(screen(story)).content.decode()
+        assert (f'href="/ar/{story.article_id}"' in page) == is_live
+
+
+def test_a_thousand_names_of_tags_are_refused_like_one(people):
+    story = make.draft(people)
+    tag = Tag.objects.create(name_ar="سوق")
+    names = "سوق," + ",".join(f"اسم {number}" for number in range(1000))
+    answer = save(at_the_desk(people.rojin), story, tag_names=names)
+    assert answer.status_code == 400
+    assert "No tag is called: اسم 0" in answer.content.decode()
+    assert str(tag.pk) not in form(answer, screen(story)).fields.get("tags", [])

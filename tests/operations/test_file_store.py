@@ -1,5 +1,6 @@
 """Pictures in a bucket, spoken to over HTTP as in production."""
 
+from functools import partial
 from pathlib import Path
 
 import boto3
@@ -7,23 +8,17 @@ import pytest
 from botocore.exceptions import ClientError
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from environ import Env
 from moto.server import ThreadedMotoServer
 from storages.backends.s3 import S3Storage
 
 from articles import workflow
 from articles.models import Photo
+from newsroom.environment import BadSetting, Environment
 from newsroom.file_store import file_store, withdrawn_store
 from tests import make
 from tests.photos.pictures import saved, scene
 
 BUCKET = "pictures"
-
-
-def environment(monkeypatch, **variables):
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    return Env()
 
 
 @pytest.fixture(scope="module")
@@ -36,10 +31,10 @@ def server():
 
 
 @pytest.fixture
-def bucket(server, settings, monkeypatch):
+def bucket(server, settings):
     """The store's own view of the bucket that the settings name."""
     key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test"}
-    env = environment(monkeypatch, S3_BUCKET=BUCKET, S3_ENDPOINT=server, **key)
+    env = Environment({"S3_BUCKET": BUCKET, "S3_ENDPOINT": server, **key})
     client = boto3.client(
         "s3",
         endpoint_url=server,
@@ -70,13 +65,30 @@ def kept(bucket, people, django_capture_on_commit_callbacks):
     return Photo.objects.get(pk=added.photo.pk)
 
 
-def test_a_folder_is_used_where_no_bucket_is_named(monkeypatch):
-    monkeypatch.delenv("S3_BUCKET", raising=False)
+@pytest.mark.parametrize("variables", [{}, {"S3_BUCKET": "", "S3_ENDPOINT": " "}])
+def test_a_folder_is_used_where_no_bucket_is_named(variables):
+    env = Environment(variables)
 
-    assert file_store(Env()) == {"BACKEND": "newsroom.picture_folder.PictureFolder"}
-    aside = withdrawn_store(Env(), Path("/var/newsroom/withdrawn"))
+    assert file_store(env) == {"BACKEND": "newsroom.picture_folder.PictureFolder"}
+    aside = withdrawn_store(env, Path("/var/newsroom/withdrawn"))
     assert aside["BACKEND"] == "newsroom.picture_folder.PictureFolder"
     assert aside["OPTIONS"]["location"] == Path("/var/newsroom/withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"S3_ENDPOINT": "https://s3.example.org"}, "S3_ENDPOINT: is set, but S3_BUCKET"),
+        ({"S3_ACCESS_KEY": "a", "S3_SECRET_KEY": "b"}, "S3_ACCESS_KEY: is set, but S3_BUCKET"),
+        ({"S3_BUCKET": "a", "S3_ACCESS_KEY": "b"}, "S3_ACCESS_KEY: belongs together"),
+        ({"S3_BUCKET": "a", "S3_SECRET_KEY": "b"}, "S3_SECRET_KEY: belongs together"),
+        ({"S3_BUCKET": "a", "S3_ENDPOINT": "s3.example.org"}, "S3_ENDPOINT: “s3.example.org”"),
+    ],
+)
+def test_a_bucket_that_is_half_set_ends_the_start_with_a_line(variables, words):
+    for store in (file_store, partial(withdrawn_store, folder=Path("unused"))):
+        with pytest.raises(BadSetting, match=words):
+            store(Environment(variables))
 
 
 def test_the_picture_and_its_sizes_lie_in_the_bucket(bucket, kept):
