@@ -53,10 +53,6 @@ class PhotoQuerySet(models.QuerySet):
         """All but the removed ones."""
         return self.filter(removed_at=None)
 
-    def brought_in(self, *, by: int, since: datetime) -> "PhotoQuerySet":
-        """Photos that a person has brought in after a moment, latest first."""
-        return self.filter(uploaded_by=by, uploaded_at__gt=since).order_by("-uploaded_at")
-
     def brought_in_since(self, moment: datetime) -> "PhotoQuerySet":
         return self.filter(uploaded_at__gte=moment)
 

@@ -142,8 +142,8 @@ def missing(phrases: Collection[Text]) -> Text:
     return format_lazy(_("Still missing in this language: {missing}."), missing=listed)
 
 
-def too_many_photos(limit: int, moment: datetime) -> Text:
-    """The person has brought in as many photos as one may; there is room again at `moment`."""
+def too_many_photos(moment: datetime) -> Text:
+    """The person has sent as many photos as one may; there is room again at `moment`."""
     minute = localtime(moment + timedelta(seconds=59)).strftime("%H:%M")
-    words = _("You have sent {limit} pictures, the most for now. You can send more from {time} on.")
-    return format_lazy(words, limit=limit, time=minute)
+    words = _("You have sent many pictures in a short time. You can send more from {time} on.")
+    return format_lazy(words, time=minute)

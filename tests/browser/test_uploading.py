@@ -76,7 +76,7 @@ def test_what_is_refused_for_now_is_sent_again_later(page, live_server, people, 
     wide = saved(scene(960, 320), "jpeg")
     page.set_input_files("[name=pictures]", [picture("one.jpg", SCENE), picture("two.jpg", wide)])
     second = page.locator(".upload-line").nth(1)
-    expect(second).to_contain_text("You have sent 1 pictures, the most for now.")
+    expect(second).to_contain_text("You have sent many pictures in a short time.")
     assert Photo.objects.count() == 1
 
     settings.PHOTOS_PER_MINUTE = 2
