@@ -10,6 +10,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name="photoevent",
+            name="what",
+            field=models.CharField(choices=[("added", "Added"), ("edited", "Words changed"), ("focused", "Focal point set"), ("withdrawn", "Withdrawn"), ("shown", "Shown again"), ("replaced", "Replaced"), ("removed", "Removed")], max_length=10, verbose_name="change"),
+        ),
         migrations.CreateModel(
             name="SentPicture",
             fields=[

@@ -67,6 +67,10 @@ class PhotoQuerySet(models.QuerySet):
         """Withdrawn photos of which files may still lie where readers get them."""
         return self.withdrawn().filter(set_aside_as="")
 
+    def shown_again(self) -> "PhotoQuerySet":
+        """Photos that were withdrawn once, of which the file may not be back in reach yet."""
+        return self.filter(withdrawn_at=None).exclude(set_aside_as="")
+
     def standing_for(self, photo_id: int) -> "PhotoQuerySet":
         """The photo and all that it has replaced: wherever they were chosen, it is shown."""
         return self.filter(Q(pk=photo_id, replaced_by=None) | Q(replaced_by=photo_id))

@@ -115,6 +115,20 @@ def test_a_withdrawn_picture_lies_under_a_name_that_nobody_can_guess(
     assert capsys.readouterr().out == "1 files, all in order\n"
 
 
+def test_a_picture_shown_again_and_its_sizes_are_back_in_the_bucket(
+    bucket, kept, people, django_capture_on_commit_callbacks
+):
+    before, own = names(bucket), default_storage.open(kept.file.name).read()
+    for verb in (workflow.withdraw_photo, workflow.show_photo_again):
+        with django_capture_on_commit_callbacks(execute=True):
+            verb(kept, actor=people.zelal, note="خطأ")
+
+    again = Photo.objects.get(pk=kept.pk)
+    assert names(bucket) == {*before, f"withdrawn/{again.set_aside_as}"}
+    assert default_storage.open(kept.file.name).read() == own
+    call_command("check_photos")
+
+
 def test_what_the_bucket_refused_to_give_up_is_set_aside_at_night(
     bucket, kept, people, capsys, monkeypatch, django_capture_on_commit_callbacks
 ):
