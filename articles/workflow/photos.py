@@ -57,7 +57,7 @@ def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
     _ask(may_add_photo(actor))
     headers.judge(data)
     place = photo_repeats.place_of(data, actor)
-    if known := _sent_before(place):
+    if known := _sent_before(place, actor):
         return known
     clean = _opened(data, actor, place)
     added = _brought_in(clean, actor, words)
@@ -65,10 +65,12 @@ def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
     return added
 
 
-def _sent_before(place: str) -> Added | None:
+def _sent_before(place: str, actor: AbstractBaseUser) -> Added | None:
     answer = photo_repeats.recall(place)
     photo = Photo.objects.filter(pk=answer.photo).first() if answer else None
-    return _known(photo, location_removed=answer.location_removed) if photo else None
+    if photo is None:
+        return None
+    return _known(photo, actor, location_removed=answer.location_removed)
 
 
 def _opened(data: bytes, actor: AbstractBaseUser, place: str) -> CleanPhoto:
@@ -84,7 +86,7 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
     """Give the picture its file and its row, unless it is here."""
     removed = clean.location_removed
     if known := Photo.objects.filter(sha256=clean.sha256).first():
-        return _known(known, location_removed=removed)
+        return _known(known, actor, location_removed=removed)
     photo = Photo(
         sha256=clean.sha256,
         perceptual_hash=clean.perceptual_hash,
@@ -96,7 +98,8 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
         _enter(photo, actor)
     except IntegrityError:
         photo.file.delete(save=False)
-        return _known(Photo.objects.get(sha256=clean.sha256), location_removed=removed)
+        known = Photo.objects.get(sha256=clean.sha256)
+        return _known(known, actor, location_removed=removed)
     except OperationalError as error:
         _take_back(photo)
         raise _not_stored(error) from error
@@ -117,16 +120,20 @@ def _store(photo: Photo, clean: CleanPhoto) -> None:
 
 
 def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
-    """Write the row and its event."""
+    """Write the row and its event, and have its sizes made."""
     with transaction.atomic():
         photo.save(force_insert=True)
-        PhotoEvent.objects.create(
-            photo=photo,
-            actor_id=actor.pk,
-            what=PhotoChange.ADDED,
-            created_at=database_now(),
-        )
-        order_sizes(photo)
+        _record_added(photo, actor)
+
+
+def _record_added(photo: Photo, actor: AbstractBaseUser) -> None:
+    PhotoEvent.objects.create(
+        photo=photo,
+        actor_id=actor.pk,
+        what=PhotoChange.ADDED,
+        created_at=database_now(),
+    )
+    order_sizes(photo)
 
 
 def _take_back(photo: Photo) -> None:
@@ -150,7 +157,20 @@ def similar_photos(photo: Photo) -> list[Photo]:
     return list(others.looking_like(photo.perceptual_hash, most=MOST_ALIKE))
 
 
-def _known(photo: Photo, *, location_removed: bool) -> Added:
+def _known(photo: Photo, actor: AbstractBaseUser, *, location_removed: bool) -> Added:
+    """The photo that is here already; one that was removed is in the library again."""
     if photo.withdrawn_at:
         raise Refused(Decision(False, "withdrawn", reasons.WITHDRAWN_PHOTO))
+    if photo.removed_at:
+        photo = _taken_in_again(photo, actor)
     return Added(photo, is_new=False, location_removed=location_removed)
+
+
+def _taken_in_again(photo: Photo, actor: AbstractBaseUser) -> Photo:
+    with transaction.atomic():
+        held = Photo.objects.select_for_update().get(pk=photo.pk)
+        if held.removed_at:
+            held.removed_at = None
+            held.save(update_fields=["removed_at"])
+            _record_added(held, actor)
+    return held
