@@ -4,6 +4,7 @@ What is opened counts, whether it comes in or not: that is what costs. One that 
 places of several, since a picture made to be refused takes much longer than any other.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from articles.models import DeskMember, SentPicture
 from articles.models.clock import database_now
@@ -22,6 +23,8 @@ from articles.states import Role
 from . import reasons
 from .decisions import Decision
 from .errors import Refused
+
+logger = logging.getLogger(__name__)
 
 DAY = timedelta(days=1)
 REFUSED_TAKES = 10
@@ -53,8 +56,16 @@ def place_held(actor: AbstractBaseUser) -> Iterator[None]:
         sent.places = 0 if refused.reason == "busy" else REFUSED_TAKES
         raise
     finally:
-        sent.is_open = False
+        _close(sent)
+
+
+def _close(sent: SentPicture) -> None:
+    """Where that cannot be written it counts as open for a while."""
+    sent.is_open = False
+    try:
         sent.save(update_fields=["places", "is_open"])
+    except OperationalError:
+        logger.exception("It cannot be written that a picture of %d was opened", sent.sender_id)
 
 
 def _take(actor: AbstractBaseUser) -> SentPicture:

@@ -74,12 +74,14 @@ def _sent_before(place: str, actor: AbstractBaseUser) -> Added | None:
 
 
 def _opened(data: bytes, actor: AbstractBaseUser, place: str) -> CleanPhoto:
-    with place_held(actor):
-        try:
+    try:
+        with place_held(actor):
             return scrub(data)
-        except PhotoRefused as refused:
-            photo_repeats.remember_refusal(place, refused)
-            raise
+    except PhotoRefused as refused:
+        photo_repeats.remember_refusal(place, refused)
+        raise
+    except OperationalError as error:
+        raise _not_stored(error) from error
 
 
 def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str]) -> Added:
