@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urljoin
 
+from boto3.exceptions import Boto3Error
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files.base import File
 from django.utils.encoding import filepath_to_uri
+from s3transfer.exceptions import RetriesExceededError, S3DownloadFailedError
 from storages.backends.s3 import S3Storage
+
+FAULTS = (BotoCoreError, ClientError, Boto3Error, RetriesExceededError, S3DownloadFailedError)
+"""They have nothing in common; the last two come from a store that goes away while it is read."""
 
 
 class PrivateBucket(S3Storage):
@@ -25,8 +30,11 @@ class PrivateBucket(S3Storage):
             return super().save(name, content, max_length)
 
     def open(self, name: str, mode: str = "rb") -> File:
+        """Fetches the whole file: what is opened can be read, whatever becomes of the store."""
         with _told_as_oserror():
-            return super().open(name, mode)
+            opened = super().open(name, mode)
+            _fetch(opened)
+        return opened
 
     def delete(self, name: str) -> None:
         with _told_as_oserror():
@@ -41,9 +49,20 @@ class PrivateBucket(S3Storage):
             return super().listdir(name)
 
 
+def _fetch(opened: File) -> None:
+    """Raises FileNotFoundError where the file was deleted since it was found."""
+    try:
+        # The first use fetches it; after a fault the next one would find an empty file.
+        opened.seek(0)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] == 404:
+            raise FileNotFoundError(opened.name) from error
+        raise
+
+
 @contextmanager
 def _told_as_oserror() -> Iterator[None]:
     try:
         yield
-    except (BotoCoreError, ClientError) as error:
+    except FAULTS as error:
         raise OSError(str(error)) from error

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.forms import BoundField, Widget
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,16 @@ STANDS_THERE = _("Stands there now: %(words)s")
 CHANGED_MEANWHILE = _("Somebody has changed this meanwhile.")
 
 
+class FieldWithInitial(BoundField):
+    """The hidden field that carries what stood there describes nothing."""
+
+    def build_widget_attrs(self, attrs: dict, widget: Widget | None = None) -> dict:
+        built = super().build_widget_attrs(attrs, widget)
+        if widget is not None and widget.is_hidden:
+            built.pop("aria-describedby", None)
+        return built
+
+
 class PhotoForm(NamesForm):
     """Says before anything is saved what the verbs would refuse, beside what was typed.
 
@@ -26,6 +37,7 @@ class PhotoForm(NamesForm):
     changed is told from what somebody else has changed meanwhile.
     """
 
+    bound_field_class = FieldWithInitial
     actor: ClassVar[AbstractBaseUser]
     envelope: ClassVar[Envelope]
     refusal: ClassVar[str | Promise] = ""

@@ -1,4 +1,4 @@
-"""Withdrawing, replacing and removing a photo: each button says what its verb would."""
+"""Withdrawing, showing again, replacing and removing: each button says what its verb would."""
 
 from dataclasses import dataclass, field
 
@@ -24,11 +24,13 @@ from .sent_pictures import only_picture
 
 LABELS: dict[str, str | Promise] = {
     "withdraw": _("Withdraw"),
+    "show_again": _("Show again"),
     "replace": _("Replace"),
     "remove": _("Remove"),
 }
 DONE: dict[str, str | Promise] = {
     "withdraw": _("The photo was withdrawn. Readers no longer see it."),
+    "show_again": _("The photo is shown again wherever it stands."),
     "replace": _("The photo was replaced wherever it stands."),
     "remove": _("The photo was removed from the library."),
 }
@@ -53,6 +55,10 @@ class PhotoButton:
     def label(self) -> str | Promise:
         return LABELS[self.name]
 
+    @property
+    def needs_note(self) -> bool:
+        return self.name in {"withdraw", "show_again"}
+
 
 def photo_buttons(
     desk: Desk,
@@ -64,11 +70,18 @@ def photo_buttons(
     """Every change of a photo's place with its decision; the one that was `refused` as it was."""
     asked = {"uses": uses, "roles": desk.memberships}
     buttons = [
-        PhotoButton("withdraw", workflow.may_withdraw_photo(desk.person, photo, **asked)),
+        _withdraw_or_show_again(desk, photo, asked),
         PhotoButton("replace", workflow.may_change_photo(desk.person, photo, **asked)),
         PhotoButton("remove", workflow.may_remove_photo(desk.person, photo, **asked)),
     ]
     return [refused if refused and refused.name == each.name else each for each in buttons]
+
+
+def _withdraw_or_show_again(desk: Desk, photo: Photo, asked: dict[str, object]) -> PhotoButton:
+    """One undoes the other, so that only one of them can be wanted."""
+    if photo.withdrawn_at:
+        return PhotoButton("show_again", workflow.may_show_photo_again(desk.person, photo, **asked))
+    return PhotoButton("withdraw", workflow.may_withdraw_photo(desk.person, photo, **asked))
 
 
 def move(request: HttpRequest, object_id: str, name: str) -> HttpResponse:
@@ -88,7 +101,12 @@ def move(request: HttpRequest, object_id: str, name: str) -> HttpResponse:
 
 def _is_done(photo: Photo, name: str) -> bool:
     """Whether the same press has been here before: a form that was sent twice."""
-    return bool({"withdraw": photo.withdrawn_at, "remove": photo.removed_at}.get(name))
+    done = {
+        "withdraw": photo.withdrawn_at,
+        "show_again": not photo.withdrawn_at,
+        "remove": photo.removed_at,
+    }
+    return bool(done.get(name))
 
 
 def _problem(request: HttpRequest, photo: Photo, name: str) -> Problem | None:
@@ -120,6 +138,10 @@ def _withdraw(request: HttpRequest, photo: Photo) -> None:
     workflow.withdraw_photo(photo, actor=request.user, note=request.POST.get("note", ""))
 
 
+def _show_again(request: HttpRequest, photo: Photo) -> None:
+    workflow.show_photo_again(photo, actor=request.user, note=request.POST.get("note", ""))
+
+
 def _remove(request: HttpRequest, photo: Photo) -> None:
     workflow.remove_photo(photo, actor=request.user, note=request.POST.get("note", ""))
 
@@ -145,4 +167,4 @@ def _other(request: HttpRequest) -> Photo | None:
     return Photo.objects.usable().filter(pk=wanted).first() if wanted else None
 
 
-VERBS = {"withdraw": _withdraw, "replace": _replace, "remove": _remove}
+VERBS = {"withdraw": _withdraw, "show_again": _show_again, "replace": _replace, "remove": _remove}

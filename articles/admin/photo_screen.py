@@ -19,7 +19,12 @@ from .photo_moves import PhotoButton, photo_buttons
 
 SHOWN = 40
 # Of these the note was written by a person; of the others it is the desk's own shorthand.
-WITH_NOTES = {PhotoChange.WITHDRAWN, PhotoChange.REPLACED, PhotoChange.REMOVED}
+WITH_NOTES = {
+    PhotoChange.WITHDRAWN,
+    PhotoChange.SHOWN_AGAIN,
+    PhotoChange.REPLACED,
+    PhotoChange.REMOVED,
+}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Pictures for people at the desk: readers get a file only where a live page shows it."""
 
+import logging
 import re
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from articles.models import Photo
 from articles.photos.files import content_type
 
 from .desk import desk_of
+
+logger = logging.getLogger(__name__)
 
 
 def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
@@ -27,6 +30,9 @@ def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
         return FileResponse(default_storage.open(name), content_type=content_type(name))
     except FileNotFoundError as error:
         raise Http404 from error
+    except OSError as error:
+        logger.error("A picture cannot be read: %s", error)
+        return HttpResponse(status=503)
 
 
 def staff_address(name: str) -> str:

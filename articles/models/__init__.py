@@ -15,6 +15,7 @@ from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
 from .search import SearchEntry, SearchMiss, SearchRebuild
 from .section import Section
+from .sent_picture import SentPicture
 from .tag import RevisionTag, Spelling, Tag
 from .translation import Translation
 from .working_copy import WorkingCopy
@@ -43,6 +44,7 @@ __all__ = [
     "SearchMiss",
     "SearchRebuild",
     "Section",
+    "SentPicture",
     "Spelling",
     "Tag",
     "Translation",

@@ -58,7 +58,8 @@ class Photo(Named):
     )
     removed_at = models.DateTimeField(_("removed"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
-    # Where a withdrawn photo lies, once nothing of it is within readers' reach.
+    # Where a withdrawn photo lies, once nothing of it is within readers' reach; that of one
+    # shown again lies there as well.
     set_aside_as = models.CharField(max_length=100, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False

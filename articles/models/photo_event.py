@@ -10,6 +10,7 @@ class PhotoChange(models.TextChoices):
     EDITED = "edited", _("Words changed")
     FOCUSED = "focused", _("Focal point set")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SHOWN_AGAIN = "shown", _("Shown again")
     REPLACED = "replaced", _("Replaced")
     REMOVED = "removed", _("Removed")
 

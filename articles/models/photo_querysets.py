@@ -53,10 +53,6 @@ class PhotoQuerySet(models.QuerySet):
         """All but the removed ones."""
         return self.filter(removed_at=None)
 
-    def brought_in(self, *, by: int, since: datetime) -> "PhotoQuerySet":
-        """Photos that a person has brought in after a moment, latest first."""
-        return self.filter(uploaded_by=by, uploaded_at__gt=since).order_by("-uploaded_at")
-
     def brought_in_since(self, moment: datetime) -> "PhotoQuerySet":
         return self.filter(uploaded_at__gte=moment)
 
@@ -70,6 +66,10 @@ class PhotoQuerySet(models.QuerySet):
     def within_reach(self) -> "PhotoQuerySet":
         """Withdrawn photos of which files may still lie where readers get them."""
         return self.withdrawn().filter(set_aside_as="")
+
+    def shown_again(self) -> "PhotoQuerySet":
+        """Photos that were withdrawn once, of which the file may not be back in reach yet."""
+        return self.filter(withdrawn_at=None).exclude(set_aside_as="")
 
     def standing_for(self, photo_id: int) -> "PhotoQuerySet":
         """The photo and all that it has replaced: wherever they were chosen, it is shown."""

@@ -14,10 +14,16 @@ from .photo_changes import (
     remove_photo,
     replace_photo,
     set_focal_point,
+    show_photo_again,
     was_photo_form_stored,
     withdraw_photo,
 )
-from .photo_decisions import may_change_photo, may_remove_photo, may_withdraw_photo
+from .photo_decisions import (
+    may_change_photo,
+    may_remove_photo,
+    may_show_photo_again,
+    may_withdraw_photo,
+)
 from .photo_uses import Place, Use, Uses, where_used
 from .photos import Added, add_photo, may_add_photo, similar_photos
 from .publishing import publish, republish, unschedule, withdraw
@@ -59,11 +65,13 @@ __all__ = [
     "may_in_language",
     "may_read",
     "may_remove_photo",
+    "may_show_photo_again",
     "may_withdraw_photo",
     "publish",
     "remove_photo",
     "replace_photo",
     "republish",
+    "show_photo_again",
     "save_draft",
     "sees_writers",
     "send_back",

@@ -1,5 +1,6 @@
 """What is done to a photo once it is here. Nothing is deleted, and every change has its event."""
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -12,12 +13,19 @@ from articles.models import Photo, PhotoChange, PhotoEvent
 from articles.models.clock import database_now
 
 from . import reasons
-from .decisions import Decision
+from .decisions import ALLOWED, Decision
 from .errors import Refused
-from .photo_decisions import may_change_photo, may_remove_photo, may_withdraw_photo
-from .photo_files import order_set_aside
+from .photo_decisions import (
+    may_change_photo,
+    may_remove_photo,
+    may_show_photo_again,
+    may_withdraw_photo,
+)
+from .photo_files import is_file_kept, name_aside, order_return, order_set_aside
 from .photo_sizes import order_sizes
 from .photo_uses import where_used
+
+logger = logging.getLogger(__name__)
 
 TRANSLATED = ("alt", "caption", "credit")
 # Seen in every language; the others (source, licence) are the desk's own.
@@ -117,10 +125,40 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Photo
         _ask(may_withdraw_photo(actor, held))
         if not note.strip():
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
-        held.withdrawn_at = database_now()
-        held.save(update_fields=["withdrawn_at"])
+        held.withdrawn_at, held.set_aside_as = database_now(), ""
+        held.save(update_fields=["withdrawn_at", "set_aside_as"])
         order_set_aside(held)
         return _record(held, actor, PhotoChange.WITHDRAWN, note=note)
+
+
+def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> PhotoEvent:
+    """Show a withdrawn photo again wherever it stands; `note` says why.
+
+    Its file is brought back into reach, and its sizes are made anew.
+    """
+    current = Photo.objects.get(pk=photo.pk)
+    _ask(may_show_photo_again(actor, current))
+    _ask(_has_file(current))
+    with _held(photo) as held:
+        _ask(may_show_photo_again(actor, held))
+        if not note.strip():
+            raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
+        held.withdrawn_at, held.set_aside_as = None, name_aside(held)
+        held.renditions = []
+        held.save(update_fields=["withdrawn_at", "set_aside_as", "renditions"])
+        order_return(held)
+        order_sizes(held)
+        return _record(held, actor, PhotoChange.SHOWN_AGAIN, note=note)
+
+
+def _has_file(photo: Photo) -> Decision:
+    """Asked before the row is locked: a store that is away answers late."""
+    try:
+        is_kept = is_file_kept(photo)
+    except OSError:
+        logger.exception("The file of photo %d cannot be looked for", photo.pk)
+        is_kept = False
+    return ALLOWED if is_kept else Decision(False, "store", reasons.FILE_AWAY)
 
 
 def replace_photo(

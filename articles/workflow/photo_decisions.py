@@ -43,8 +43,7 @@ def may_change_photo(
     if not languages:
         return ALLOWED
     uses = where_used(photo) if uses is None else uses
-    publishes = {language for language, role in roles if role == Role.PUBLISHER}
-    if not uses.seen_in & set(languages) <= publishes:
+    if not uses.seen_in & set(languages) <= _publishes(roles):
         return Decision(False, "live", reasons.LIVE_PHOTO)
     if uses.is_approved and not _is_editorial(roles):
         return Decision(False, "approved", reasons.APPROVED_PHOTO)
@@ -73,6 +72,33 @@ def may_withdraw_photo(
         return Decision(False, "role", reasons.NOT_OWN_PHOTO)
     if (where_used(photo) if uses is None else uses).seen_in:
         return Decision(False, "live", reasons.NO_WITHDRAWAL)
+    return ALLOWED
+
+
+def may_show_photo_again(
+    actor: AbstractBaseUser,
+    photo: Photo,
+    *,
+    uses: Uses | None = None,
+    roles: Roles | None = None,
+) -> Decision:
+    """Whether `actor` may show a withdrawn photo again: somebody may have asked for its absence.
+
+    Any editor where no reader would see it, else only a publisher of each language in which they
+    would; and these have its description and its credit.
+    """
+    roles = _roles(actor) if roles is None else roles
+    if (problem := _closed(actor, photo)) is not None:
+        return problem
+    if not photo.withdrawn_at:
+        return Decision(False, "not_withdrawn", reasons.NOT_WITHDRAWN)
+    if not _is_editorial(roles):
+        return Decision(False, "role", reasons.NO_SHOWING_AGAIN)
+    seen_in = frozenset() if photo.replaced_by_id else (uses or where_used(photo)).seen_in
+    if not seen_in <= _publishes(roles):
+        return Decision(False, "live", reasons.LIVE_SHOWING_AGAIN)
+    if not all(map(photo.is_described_in, seen_in)):
+        return Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO)
     return ALLOWED
 
 
@@ -110,6 +136,10 @@ def _closed(actor: AbstractBaseUser, photo: Photo) -> Decision | None:
 def _is_near(actor: AbstractBaseUser, photo: Photo, roles: Roles) -> bool:
     """Editors of any language, and whoever brought it in and still has a role."""
     return _is_editorial(roles) or (bool(roles) and photo.uploaded_by_id == actor.pk)
+
+
+def _publishes(roles: Roles) -> set[str]:
+    return {language for language, role in roles if role == Role.PUBLISHER}
 
 
 def _is_editorial(roles: Roles) -> bool:

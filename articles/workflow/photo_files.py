@@ -1,4 +1,8 @@
-"""The files of withdrawn photos: set aside, out of reach of whatever hands out the store."""
+"""The files of withdrawn photos: set aside, out of reach of whatever hands out the store.
+
+Several may be at this at once, and each may be killed. So what lies aside is never deleted, and
+whoever has moved a file looks at the row again, and undoes it if that says something else now.
+"""
 
 import logging
 from functools import partial
@@ -46,7 +50,7 @@ def set_aside(photo: Photo) -> int:
 
     Done again, or after it was cut off, it does what is left. Raises OSError.
     """
-    kept = photo.set_aside_as or _unguessable(photo.file.name)
+    kept = name_aside(photo)
     within_reach = files_within_reach(photo)
     if photo.file.name in within_reach and not withdrawn_store().exists(kept):
         with default_storage.open(photo.file.name) as file:
@@ -54,7 +58,51 @@ def set_aside(photo: Photo) -> int:
     for name in within_reach:
         default_storage.delete(name)
     Photo.objects.filter(pk=photo.pk).update(set_aside_as=kept)
+    # The photo may have been shown again before the last of them was deleted.
+    for again in Photo.objects.shown_again().filter(pk=photo.pk):
+        bring_within_reach(again)
     return len(within_reach)
+
+
+def order_return(photo: Photo) -> None:
+    """Have the file back in reach as soon as it is stored that the photo is shown again.
+
+    What fails is left to whoever makes its sizes, which are due as well.
+    """
+    transaction.on_commit(partial(_return_at_once, photo))
+
+
+def _return_at_once(photo: Photo) -> None:
+    try:
+        bring_within_reach(photo)
+    except OSError:
+        logger.exception("The file of photo %d could not be brought back", photo.pk)
+
+
+def bring_within_reach(photo: Photo) -> bool:
+    """Copy a file back to where pages look for it, of a photo shown again; whether it was missing.
+
+    What lies aside stays: whoever sets the file aside meanwhile can count on it. Raises OSError.
+    """
+    if not photo.set_aside_as or default_storage.exists(photo.file.name):
+        return False
+    with withdrawn_store().open(photo.set_aside_as) as file:
+        stored = default_storage.save(photo.file.name, file)
+    if stored != photo.file.name:
+        # Somebody else was quicker.
+        default_storage.delete(stored)
+    set_aside_files_of.call(photo.pk)
+    return True
+
+
+def is_file_kept(photo: Photo) -> bool:
+    """Whether the file of a withdrawn photo is there, in reach or aside. Raises OSError."""
+    return withdrawn_store().exists(name_aside(photo)) or default_storage.exists(photo.file.name)
+
+
+def name_aside(photo: Photo) -> str:
+    """Where the photo's file lies once it is set aside."""
+    return photo.set_aside_as or _unguessable(photo.file.name)
 
 
 def set_aside_what_is_left() -> int:

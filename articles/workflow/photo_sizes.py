@@ -17,7 +17,7 @@ from articles.models.clock import database_now
 from articles.photos import PhotoRefused
 from articles.photos.renditions import CENTRE, SHAPES, needs_crop, plan, render, rendition_key
 
-from .photo_files import set_aside_files_of, set_aside_what_is_left
+from .photo_files import bring_within_reach, set_aside_files_of, set_aside_what_is_left
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,8 @@ def _make_up(*, by: datetime, most: int | None = None) -> int:
     for photo in Photo.objects.with_sizes_due(by)[:most]:
         # Whoever moves the time on makes them; others, and the next job, pass them by.
         due = Photo.objects.filter(pk=photo.pk, sizes_due_since=photo.sizes_due_since)
-        if not due.update(sizes_due_since=database_now()):
+        photo.sizes_due_since = database_now()
+        if not due.update(sizes_due_since=photo.sizes_due_since):
             continue
         try:
             done += make_sizes(photo)
@@ -94,13 +95,18 @@ def make_sizes(photo: Photo) -> int:
     """
     wanted, missing = wanted_sizes(photo), missing_sizes(photo)
     if missing:
+        bring_within_reach(photo)
         with photo.file.open("rb") as file:
             data = file.read()
         for size in missing:
             _store(photo, size, data)
-    # Where the focal point was moved meanwhile, the job that came with the move writes the list.
+    # Where the focal point was moved meanwhile, or the photo withdrawn and shown again, sizes were
+    # ordered again, and the job that came with the order writes the list.
     current = Photo.objects.usable().filter(
-        pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y
+        pk=photo.pk,
+        focal_x=photo.focal_x,
+        focal_y=photo.focal_y,
+        sizes_due_since=photo.sizes_due_since,
     )
     entries = [size.entry for size in wanted]
     if not current.update(renditions=entries, sizes_due_since=None):

@@ -11,13 +11,13 @@ from django.db import Error, IntegrityError, OperationalError, transaction
 
 from articles.models import DeskMember, Photo, PhotoChange, PhotoEvent
 from articles.models.clock import database_now
-from articles.photos import CleanPhoto, scrub
+from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Role
 
-from . import reasons
+from . import photo_repeats, reasons
 from .decisions import ALLOWED, Decision
 from .errors import Refused
-from .photo_quota import hold_quota, may_add_more
+from .photo_quota import place_held
 from .photo_sizes import order_sizes
 
 logger = logging.getLogger(__name__)
@@ -49,15 +49,46 @@ def may_add_photo(actor: AbstractBaseUser) -> Decision:
 def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
     """Store a picture, encoded anew, under a name made for it; `words` are columns of Photo.
 
-    The same picture again gives the photo that is there already, its words left as they are.
-    One that was withdrawn does not come back this way. Raises Refused, and PhotoRefused (with
-    a message fit to show).
+    The same picture again gives the photo that is there already, its words left as they are; sent
+    by the same person within a day it costs nothing and takes no place of theirs. One that was
+    withdrawn does not come back this way. Raises Refused, and PhotoRefused (with a message fit to
+    show).
     """
     _ask(may_add_photo(actor))
-    _ask(may_add_more(actor))
-    clean = scrub(data)
+    headers.judge(data)
+    place = photo_repeats.place_of(data, actor)
+    if known := _sent_before(place, actor):
+        return known
+    clean = _opened(data, actor, place)
+    added = _brought_in(clean, actor, words)
+    photo_repeats.remember(place, photo=added.photo.pk, location_removed=added.location_removed)
+    return added
+
+
+def _sent_before(place: str, actor: AbstractBaseUser) -> Added | None:
+    answer = photo_repeats.recall(place)
+    photo = Photo.objects.filter(pk=answer.photo).first() if answer else None
+    if photo is None:
+        return None
+    return _known(photo, actor, location_removed=answer.location_removed)
+
+
+def _opened(data: bytes, actor: AbstractBaseUser, place: str) -> CleanPhoto:
+    try:
+        with place_held(actor):
+            return scrub(data)
+    except PhotoRefused as refused:
+        photo_repeats.remember_refusal(place, refused)
+        raise
+    except OperationalError as error:
+        raise _not_stored(error) from error
+
+
+def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str]) -> Added:
+    """Give the picture its file and its row, unless it is here."""
+    removed = clean.location_removed
     if known := Photo.objects.filter(sha256=clean.sha256).first():
-        return _known(known, clean)
+        return _known(known, actor, location_removed=removed)
     photo = Photo(
         sha256=clean.sha256,
         perceptual_hash=clean.perceptual_hash,
@@ -69,14 +100,12 @@ def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
         _enter(photo, actor)
     except IntegrityError:
         photo.file.delete(save=False)
-        return _known(Photo.objects.get(sha256=clean.sha256), clean)
-    except Refused:
-        photo.file.delete(save=False)
-        raise
+        known = Photo.objects.get(sha256=clean.sha256)
+        return _known(known, actor, location_removed=removed)
     except OperationalError as error:
         _take_back(photo)
         raise _not_stored(error) from error
-    return Added(photo, is_new=True, location_removed=clean.location_removed)
+    return Added(photo, is_new=True, location_removed=removed)
 
 
 def _ask(decision: Decision) -> None:
@@ -93,17 +122,20 @@ def _store(photo: Photo, clean: CleanPhoto) -> None:
 
 
 def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
-    """Write the row and its event."""
+    """Write the row and its event, and have its sizes made."""
     with transaction.atomic():
-        _ask(hold_quota(actor))
         photo.save(force_insert=True)
-        PhotoEvent.objects.create(
-            photo=photo,
-            actor_id=actor.pk,
-            what=PhotoChange.ADDED,
-            created_at=database_now(),
-        )
-        order_sizes(photo)
+        _record_added(photo, actor)
+
+
+def _record_added(photo: Photo, actor: AbstractBaseUser) -> None:
+    PhotoEvent.objects.create(
+        photo=photo,
+        actor_id=actor.pk,
+        what=PhotoChange.ADDED,
+        created_at=database_now(),
+    )
+    order_sizes(photo)
 
 
 def _take_back(photo: Photo) -> None:
@@ -127,7 +159,20 @@ def similar_photos(photo: Photo) -> list[Photo]:
     return list(others.looking_like(photo.perceptual_hash, most=MOST_ALIKE))
 
 
-def _known(photo: Photo, clean: CleanPhoto) -> Added:
+def _known(photo: Photo, actor: AbstractBaseUser, *, location_removed: bool) -> Added:
+    """The photo that is here already; one that was removed is in the library again."""
     if photo.withdrawn_at:
         raise Refused(Decision(False, "withdrawn", reasons.WITHDRAWN_PHOTO))
-    return Added(photo, is_new=False, location_removed=clean.location_removed)
+    if photo.removed_at:
+        photo = _taken_in_again(photo, actor)
+    return Added(photo, is_new=False, location_removed=location_removed)
+
+
+def _taken_in_again(photo: Photo, actor: AbstractBaseUser) -> Photo:
+    with transaction.atomic():
+        held = Photo.objects.select_for_update().get(pk=photo.pk)
+        if held.removed_at:
+            held.removed_at = None
+            held.save(update_fields=["removed_at"])
+            _record_added(held, actor)
+    return held

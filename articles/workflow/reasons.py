@@ -41,6 +41,13 @@ NOT_STORED = _("The picture could not be stored. Try again later, and tell an ad
 DISK_FULL = _("The picture could not be stored: the disk is full. Tell an administrator.")
 NO_WITHDRAWAL = _("Only a publisher withdraws a photo that readers see.")
 WITHDRAWN_ALREADY = _("The photo is withdrawn already.")
+NO_SHOWING_AGAIN = _("Only editors and publishers show a withdrawn photo again.")
+LIVE_SHOWING_AGAIN = _(
+    "Readers would see this photo again. Only someone who may publish in each of those languages "
+    "shows it again."
+)
+NOT_WITHDRAWN = _("The photo is not withdrawn.")
+FILE_AWAY = _("The photo’s file cannot be read. Try again later, and tell an administrator.")
 REMOVED_PHOTO = _("The photo was removed.")
 PHOTO_IN_USE = _("The photo is in use. It can be replaced or withdrawn, not removed.")
 UNUSABLE_PHOTO = _("A photo is replaced only by another one that may be chosen.")
@@ -142,8 +149,8 @@ def missing(phrases: Collection[Text]) -> Text:
     return format_lazy(_("Still missing in this language: {missing}."), missing=listed)
 
 
-def too_many_photos(limit: int, moment: datetime) -> Text:
-    """The person has brought in as many photos as one may; there is room again at `moment`."""
+def too_many_photos(moment: datetime) -> Text:
+    """The person has sent as many photos as one may; there is room again at `moment`."""
     minute = localtime(moment + timedelta(seconds=59)).strftime("%H:%M")
-    words = _("You have sent {limit} pictures, the most for now. You can send more from {time} on.")
-    return format_lazy(words, limit=limit, time=minute)
+    words = _("You have sent many pictures in a short time. You can send more from {time} on.")
+    return format_lazy(words, time=minute)

@@ -104,6 +104,43 @@ def test_a_photo_is_replaced_by_number_and_by_a_new_file(people):
     assert stands(second)[2] == Photo.objects.latest("pk").pk
 
 
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_withdrawn_photo_offers_to_show_it_again_as_the_verb_would(people, name, state):
+    made = photo(people)
+    STATES[state](people, made)
+    workflow.withdraw_photo(made, actor=people.zelal, note="وجه طفل")
+    person = getattr(people, name)
+    client = at_the_desk(person)
+    decision = workflow.may_show_photo_again(person, Photo.objects.get())
+    answer = page_of(client, made)
+    page = unescape(answer.content.decode())
+
+    open_moves = {found.action for found in forms(answer)}
+    assert (address(made, "show_again") in open_moves) == bool(decision)
+    assert (f'id="reason-show_again">{decision.reason}<' in page) is not bool(decision)
+    assert "withdraw/" not in page
+    pressed = client.post(address(made, "show_again"), sent())
+    assert pressed.status_code == (302 if decision else 403)
+    assert (stands(made)[0] is None) == bool(decision)
+
+
+def test_showing_again_is_one_change_with_its_note_in_the_history(people):
+    made = photo(people)
+    workflow.withdraw_photo(made, actor=people.zelal, note="وجه طفل")
+    client = at_the_desk(people.zelal)
+    assert client.post(address(made, "show_again"), sent(note="")).status_code == 403
+    for _ in range(2):
+        answer = client.post(address(made, "show_again"), sent(note="كان خطأ"), follow=True)
+
+    assert PhotoEvent.objects.filter(photo=made).count() == 2
+    page = answer.content.decode()
+    assert "كان خطأ" in page
+    assert address(made, "withdraw") in page
+    assert address(made, "show_again") not in page
+    assert "This photo was withdrawn." not in page
+
+
 @pytest.mark.parametrize("by", ["", "abc", "999999", "itself"])
 def test_a_photo_is_not_replaced_by_nothing(people, by):
     made = photo(people)

@@ -1,5 +1,7 @@
 """Two people change the words of one photo: nobody undoes what the other wrote."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -166,3 +168,15 @@ def test_a_description_that_readers_have_is_asked_back_with_the_words(people):
     assert words_of(answer)["source"] == ["صديق"]
     assert "description and a credit in their language" in answer.content.decode()
     assert Photo.objects.get(pk=made.pk).is_decorative
+
+
+@pytest.mark.parametrize("typed", [{}, {"focal_x": "7", "source": "س" * 300}])
+def test_only_fields_that_people_see_are_described(made, client, typed):
+    sent = opened(client, made)
+    answer = client.post(address(made), {**sent, **typed}) if typed else client.get(address(made))
+
+    inputs = re.findall(r"<(?:input|textarea)\b[^>]*>", answer.content.decode())
+    hidden = [each for each in inputs if 'type="hidden"' in each]
+    assert any('name="initial-focal_x"' in each for each in hidden)
+    assert not [each for each in hidden if "aria-" in each]
+    assert [each for each in inputs if "aria-describedby" in each]

@@ -70,3 +70,16 @@ def test_a_preview_fetches_its_pictures_from_the_desk(people):
     assert '="/media/photos' not in page
     assert ", /media/photos" not in page
     assert "<p>/media/photos/</p>" in page
+
+
+def test_a_store_that_is_away_is_told_in_the_log(people, monkeypatch, caplog):
+    made = photo(people)
+
+    def away(*args):
+        raise OSError("the store is away")
+
+    monkeypatch.setattr(default_storage, "open", away)
+    answer = at_the_desk(people.zelal).get(staff_address(made.file.name))
+
+    assert answer.status_code == 503
+    assert "the store is away" in caplog.text

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from articles.models import Photo
 from tests import make
 from tests.photos.pictures import exif, saved, scene
+from tests.public.photos import photo
 
 from .hands import SCENE, screen_of, stored
 
@@ -76,7 +77,7 @@ def test_what_is_refused_for_now_is_sent_again_later(page, live_server, people, 
     wide = saved(scene(960, 320), "jpeg")
     page.set_input_files("[name=pictures]", [picture("one.jpg", SCENE), picture("two.jpg", wide)])
     second = page.locator(".upload-line").nth(1)
-    expect(second).to_contain_text("You have sent 1 pictures, the most for now.")
+    expect(second).to_contain_text("You have sent many pictures in a short time.")
     assert Photo.objects.count() == 1
 
     settings.PHOTOS_PER_MINUTE = 2
@@ -84,3 +85,49 @@ def test_what_is_refused_for_now_is_sent_again_later(page, live_server, people, 
 
     expect(second).to_contain_text("Stored as no.")
     assert Photo.objects.count() == 2
+
+
+CHOOSE = {
+    "en": ("Choose photos", "Choose a photo"),
+    "ar": ("اختيار صور", "اختيار صورة"),
+    "ckb": ("هەڵبژاردنی وێنەکان", "هەڵبژاردنی وێنەیەک"),
+    "kmr": ("Wêneyan hilbijêre", "Wêneyekê hilbijêre"),
+}
+
+
+@pytest.mark.parametrize("language", CHOOSE)
+def test_a_file_is_chosen_in_the_words_of_the_interface_by_mouse_and_by_keyboard(
+    page, live_server, people, sign_in, language
+):
+    many, one = CHOOSE[language]
+    made = photo(people)
+    sign_in(people.rojin, language)
+    page.goto(f"{live_server.url}/admin/articles/photo/add/")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_text(many, exact=True).click()
+    chooser.value.set_files([picture("one.jpg", SCENE)])
+    expect(page.locator(".upload-line .button")).to_have_count(1)
+
+    page.goto(f"{live_server.url}/admin/articles/photo/{made.pk}/change/")
+    page.click("details:has(#replace-by) summary")
+    page.focus("#replace-by")
+    page.keyboard.press("Tab")
+    button = page.get_by_text(one, exact=True)
+    expect(button).to_have_css("outline-style", "solid")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files([picture("سوق قديم.jpg", SCENE)])
+    expect(page.locator(".chosen-file")).to_have_text("سوق قديم.jpg")
+    field = page.locator("#replace-file")
+    assert field.evaluate("field => field.labels.length") == 2
+    expect(field).to_have_css("clip-path", "inset(50%)")
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_scripts_the_field_itself_says_what_was_chosen(page, live_server, people, sign_in):
+    sign_in(people.rojin)
+    page.goto(f"{live_server.url}/admin/articles/photo/add/")
+
+    field = page.locator("#pictures")
+    expect(field).to_be_visible()
+    assert field.bounding_box()["width"] > 100

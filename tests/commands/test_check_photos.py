@@ -156,6 +156,7 @@ def test_programs_read_one_object(people, check):
         "unused": [stray],
         "missing": [{"photo": made.pk, "file": made.file.name}],
         "set_aside": [],
+        "brought_back": [],
         "removed": [],
     }
     assert problem

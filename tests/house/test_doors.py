@@ -18,7 +18,8 @@ from .tree import files, name
 OURS = files(".py", under=("articles", "newsroom"))
 READ_AT = {door.module for door in DOORS.values()}
 WITH_FORMS = {door.module for door in DOORS.values() if door.route}
-STORES = {"articles.workflow.photos", "articles.workflow.photo_sizes"}
+# The last one moves what was stored already.
+STORES = {f"articles.workflow.{name}" for name in ("photos", "photo_sizes", "photo_files")}
 
 # Screens with a field for files, and the door to which each sends them.
 SCREENS = {

@@ -1,7 +1,9 @@
 """Pictures in a bucket, spoken to over HTTP as in production."""
 
 from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import boto3
 import pytest
@@ -9,14 +11,17 @@ from botocore.exceptions import ClientError
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from moto.server import ThreadedMotoServer
-from storages.backends.s3 import S3Storage
+from s3transfer.exceptions import RetriesExceededError
+from storages.backends.s3 import S3File, S3Storage
 
 from articles import workflow
 from articles.models import Photo
+from articles.workflow.photo_files import set_aside_what_is_left
 from newsroom.environment import BadSetting, Environment
 from newsroom.file_store import file_store, withdrawn_store
+from newsroom.private_bucket import PrivateBucket
 from tests import make
-from tests.photos.pictures import saved, scene
+from tests.photos.pictures import saved, scene, seen
 
 BUCKET = "pictures"
 
@@ -127,6 +132,20 @@ def test_a_withdrawn_picture_lies_under_a_name_that_nobody_can_guess(
     assert capsys.readouterr().out == "1 files, all in order\n"
 
 
+def test_a_picture_shown_again_and_its_sizes_are_back_in_the_bucket(
+    bucket, kept, people, django_capture_on_commit_callbacks
+):
+    before, own = names(bucket), default_storage.open(kept.file.name).read()
+    for verb in (workflow.withdraw_photo, workflow.show_photo_again):
+        with django_capture_on_commit_callbacks(execute=True):
+            verb(kept, actor=people.zelal, note="خطأ")
+
+    again = Photo.objects.get(pk=kept.pk)
+    assert names(bucket) == {*before, f"withdrawn/{again.set_aside_as}"}
+    assert default_storage.open(kept.file.name).read() == own
+    call_command("check_photos")
+
+
 def test_what_the_bucket_refused_to_give_up_is_set_aside_at_night(
     bucket, kept, people, capsys, monkeypatch, django_capture_on_commit_callbacks
 ):
@@ -173,3 +192,77 @@ def test_a_store_that_is_away_is_told_and_no_row_is_made(bucket, kept, people, s
     with pytest.raises(workflow.Refused, match="could not be stored"):
         workflow.add_photo(saved(scene(90, 60), "png"), actor=people.rojin)
     assert Photo.objects.get() == kept
+
+
+class CutOff(BaseHTTPRequestHandler):
+    """A store that announces a picture and goes away in the middle of it."""
+
+    def do_HEAD(self):
+        self.send_response(200)
+        self.send_header("Content-Length", "1000")
+        self.end_headers()
+
+    def do_GET(self):
+        self.do_HEAD()
+        self.wfile.write(b"half")
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def cut_off(monkeypatch):
+    """The store's own view of it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), CutOff) as running:
+        Thread(target=running.serve_forever).start()
+        address = f"http://127.0.0.1:{running.server_port}"
+        key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test", "AWS_MAX_ATTEMPTS": "1"}
+        env = environment(monkeypatch, S3_BUCKET=BUCKET, S3_ENDPOINT=address, **key)
+        yield PrivateBucket(**file_store(env)["OPTIONS"])
+        running.shutdown()
+
+
+def test_a_store_that_goes_away_while_it_is_read_is_told_as_by_a_folder(cut_off):
+    with pytest.raises(OSError, match=r"."):
+        cut_off.open("photos/a.jpg").read()
+
+
+def gone_after_it_was_found(monkeypatch, act):
+    found = S3File.__init__
+
+    def late(self, *args):
+        found(self, *args)
+        act(self.name)
+
+    monkeypatch.setattr(S3File, "__init__", late)
+
+
+def test_a_picture_that_is_withdrawn_while_it_is_opened_is_not_found(
+    bucket, client, kept, people, monkeypatch
+):
+    make.published(people, lead_photo=kept.pk)
+    gone_after_it_was_found(monkeypatch, lambda name: bucket.delete_object(Bucket=BUCKET, Key=name))
+
+    assert client.get(kept.file.url).status_code == 404
+
+
+def test_what_was_opened_is_read_without_the_store(bucket, kept):
+    with default_storage.open(kept.file.name) as file:
+        bucket.delete_object(Bucket=BUCKET, Key=kept.file.name)
+        assert seen(file.read()).size == (700, 400)
+
+
+def test_a_withdrawal_from_a_store_that_goes_away_is_made_up_for(
+    bucket, kept, people, monkeypatch, django_capture_on_commit_callbacks
+):
+    def goes_away(self):
+        raise RetriesExceededError(None)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(S3File, "file", property(goes_away))
+        with django_capture_on_commit_callbacks(execute=True):
+            workflow.withdraw_photo(kept, actor=people.zelal, note="وجه طفل")
+    assert kept.file.name in names(bucket)
+
+    assert set_aside_what_is_left() == 11
+    assert names(bucket) == {f"withdrawn/{Photo.objects.get(pk=kept.pk).set_aside_as}"}

@@ -1,7 +1,9 @@
 """A picture's file is there whole, or not at all."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -69,4 +71,46 @@ def test_the_person_is_told_and_no_row_is_made(people, tmp_path, settings, monke
         workflow.add_photo(saved(noise(64, 64), "jpeg"), actor=people.rojin)
 
     assert not Photo.objects.exists()
+    assert files(tmp_path) == []
+
+
+@pytest.fixture
+def written(monkeypatch, tmp_path):
+    """What was written to the disk itself and what got its name, in order."""
+    done, fsync, replace = [], os.fsync, os.replace
+
+    def told(known):
+        path = Path(os.readlink(f"/proc/self/fd/{known}"))
+        done.append("file" if path.is_file() else path.relative_to(tmp_path).as_posix())
+        fsync(known)
+
+    def named(old, new):
+        done.append("name")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", told)
+    monkeypatch.setattr(os, "replace", named)
+    return done
+
+
+def test_its_name_outlasts_a_power_failure(tmp_path, written):
+    store = PictureFolder(tmp_path)
+
+    store.save("photos/7/a.avif", ContentFile(b"picture"))
+    assert written == ["file", "name", "photos/7", "photos", "."]
+
+    written.clear()
+    store.save("photos/7/b.avif", ContentFile(b"picture"))
+    assert written == ["file", "name", "photos/7"]
+
+
+def test_what_was_deleted_does_not_come_back_after_one(tmp_path, written):
+    store = PictureFolder(tmp_path)
+    store.save("photos/a.jpg", ContentFile(b"picture"))
+    written.clear()
+
+    store.delete("photos/a.jpg")
+    store.delete("nowhere/a.jpg")
+
+    assert written == ["photos"]
     assert files(tmp_path) == []

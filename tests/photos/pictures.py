@@ -127,6 +127,14 @@ def webp_with(name: bytes, body: bytes) -> bytes:
     return b"RIFF" + struct.pack("<I", len(extended)) + extended
 
 
+def heic_with_thumbnail(side: int, **options: object) -> bytes:
+    """A HEIC whose container holds a small copy beside the picture, as phones write them."""
+    output, both = BytesIO(), pillow_heif.from_pillow(scene(4 * side, 3 * side))
+    both[0].info["thumbnails"] = [side]
+    both.save(output, **options)
+    return output.getvalue()
+
+
 def raw_profile(name: str, body: bytes) -> bytes:
     """The text chunk in which ImageMagick keeps EXIF, XMP and IPTC: hexadecimal, compressed."""
     text = f"\n{name}\n{len(body):8d}\n{body.hex()}\n".encode()

@@ -9,11 +9,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
-from django.utils import translation
+from django.utils import timezone, translation
 
 from articles import workflow
-from articles.models import Photo
-from articles.workflow import photos
+from articles.models import Photo, SentPicture
+from articles.workflow import photo_quota, photos
 from articles.workflow.photo_sizes import make_sizes, make_sizes_of
 
 from .doors import DOORS, Desk
@@ -162,3 +162,25 @@ def test_a_line_that_breaks_after_the_row_was_written_keeps_its_file(people, dis
         workflow.add_photo(PICTURE, actor=people.rojin)
 
     assert disk.files() == {Photo.objects.get().file.name.removeprefix("photos/")}
+
+
+@pytest.mark.parametrize("moment", ["database_now", "get_user_model"])
+def test_a_database_without_room_to_count_a_picture_is_told_too(people, disk, monkeypatch, moment):
+    with monkeypatch.context() as patched:
+        patched.setattr(photo_quota, moment, fails)
+        with pytest.raises(workflow.Refused, match="could not be stored"):
+            workflow.add_photo(PICTURE, actor=people.rojin)
+
+    assert not SentPicture.objects.exists()
+    assert workflow.add_photo(PICTURE, actor=people.rojin).is_new
+
+
+def test_a_picture_that_was_opened_comes_in_though_it_cannot_be_written_that_it_was(
+    people, monkeypatch
+):
+    monkeypatch.setattr(SentPicture, "save", lambda self, **fields: fails())
+    monkeypatch.setattr(
+        photo_quota, "_take", lambda actor: SentPicture(sender=actor, sent_at=timezone.now())
+    )
+
+    assert workflow.add_photo(PICTURE, actor=people.rojin).is_new

@@ -13,9 +13,10 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connections
 
+from articles import workflow
 from articles.management.commands import check_photos
 from articles.models import Photo, PhotoEvent
-from articles.workflow import photo_sizes, photos
+from articles.workflow import photo_files, photo_sizes, photos
 from articles.workflow.photo_files import FOLDER
 from newsroom import picture_folder
 from tests import cast
@@ -125,6 +126,33 @@ def test_whenever_it_is_killed_nothing_half_is_seen(desk, monkeypatch, capsys, m
     all_is_whole()
     assert Photo.objects.latest("pk").renditions
     assert check() == (f"{len(left)} files unused, 0 missing" if left else "")
+
+
+RETURNING = {
+    "before its file is copied": (photo_files, "bring_within_reach"),
+    "while its file is copied": (picture_folder, "_write_through"),
+    "before its sizes are made": (photo_sizes, "render"),
+}
+
+
+@pytest.mark.parametrize("moment", RETURNING)
+def test_showing_again_that_is_killed_is_made_up_for(desk, monkeypatch, moment):
+    made, person = desk.photo, desk.people.zelal
+    with default_storage.open(made.file.name) as file:
+        picture = file.read()
+    workflow.withdraw_photo(made, actor=person, note="خطأ")
+    assert not files()
+    with monkeypatch.context() as patched:
+        patched.setattr(*RETURNING[moment], die)
+        dies(partial(workflow.show_photo_again, made, actor=person, note="خطأ"))
+    assert made in Photo.objects.usable()
+
+    photo_sizes.make_up_for_lost_jobs.call()
+
+    with default_storage.open(made.file.name) as file:
+        assert file.read() == picture
+    assert Photo.objects.get().renditions
+    assert check() == ""
 
 
 @pytest.mark.slow

@@ -1,3 +1,4 @@
+import pillow_heif
 import pytest
 from PIL import Image
 
@@ -41,6 +42,12 @@ def test_an_independent_reader_sees_the_trace_before(before, name):
 @pytest.mark.parametrize("name", ["jpeg-exif", "png-exif", "webp-exif", "avif-exif", "heic-exif"])
 def test_an_independent_reader_sees_the_position_before(before, name):
     assert "Composite:GPSPosition" in before[name]
+
+
+def test_another_reader_finds_a_small_copy_in_the_container_before():
+    sent = pillow_heif.open_heif(PLANTED["heic-thumbnail"])
+    assert sent.info["thumbnails"] == [96]
+    assert sent.size == (384, 288)
 
 
 @pytest.mark.parametrize("name", PLANTED)

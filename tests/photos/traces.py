@@ -7,6 +7,7 @@ from .pictures import (
     XMP,
     chunk,
     exif,
+    heic_with_thumbnail,
     iptc,
     jfif_with,
     jpeg_with,
@@ -55,6 +56,8 @@ WITH_LOCATION = {
     "avif-xmp": saved(scene(), "avif", xmp=XMP),
     "heic-exif": saved(scene(), "heic", exif=exif()),
     "heic-xmp": saved(scene(), "heic", xmp=XMP),
+    "heic-thumbnail": heic_with_thumbnail(96, exif=exif()),
+    "heic-exif-thumbnail": saved(scene(), "heic", exif=exif(gps=False, thumbnail=THUMBNAIL)),
 }
 WITHOUT_LOCATION = {
     "jpeg-maker-note": jpeg_with(segment(0xE1, exif(gps=False, note=2000))),

@@ -164,3 +164,17 @@ def test_a_number_in_a_text_opens_no_other_photo(client, people):
     served = [made for made in pictures if status(client, made) == 200]
     assert served == [pictures[-1]]
     assert Publication.objects.count() == 1
+
+
+def test_a_store_that_is_away_is_told_in_the_log_and_kept_by_nobody(
+    client, shown, monkeypatch, caplog
+):
+    def away(*args):
+        raise OSError("the store is away")
+
+    monkeypatch.setattr(default_storage, "open", away)
+    answer = client.get(shown.file.url)
+
+    assert (answer.status_code, answer.content) == (503, b"")
+    assert answer["Cache-Control"] == "no-store"
+    assert "the store is away" in caplog.text

@@ -59,3 +59,31 @@ def test_only_people_with_a_desk_bring_photos(people, name):
 def test_a_closed_account_brings_none(people):
     people.rojin.is_active = False
     assert not workflow.may_add_photo(people.rojin)
+
+
+def test_a_removed_photo_that_is_sent_again_is_in_the_library_again(
+    people, django_capture_on_commit_callbacks
+):
+    first = workflow.add_photo(picture(), actor=people.rojin, alt_ar="سوق").photo
+    workflow.remove_photo(first, actor=people.salma)
+
+    for person in (people.rojin, people.karim):
+        with django_capture_on_commit_callbacks(execute=True):
+            again = workflow.add_photo(picture(), actor=person)
+        assert (again.photo, again.is_new, again.photo.removed_at) == (first, False, None)
+
+    back = Photo.objects.usable().get()
+    assert back.word_in("alt", "ar") == "سوق"
+    assert back.renditions
+    events = [(event.what, event.actor) for event in back.events.all()]
+    assert events == [("added", people.rojin), ("removed", people.salma), ("added", people.rojin)]
+
+
+def test_a_photo_that_was_withdrawn_and_removed_stays_away(people):
+    made = workflow.add_photo(picture(), actor=people.rojin).photo
+    workflow.withdraw_photo(made, actor=people.salma, note="وجه طفل")
+    workflow.remove_photo(made, actor=people.salma)
+
+    with pytest.raises(workflow.Refused, match="withdrawn"):
+        workflow.add_photo(picture(), actor=people.karim)
+    assert not Photo.objects.kept().exists()

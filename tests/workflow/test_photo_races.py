@@ -58,6 +58,26 @@ def test_the_same_form_sent_twice_at_once_is_one_event(people):
     assert PhotoEvent.objects.count() == 1
 
 
+def test_of_two_who_show_a_photo_again_one_is_refused(people):
+    for _ in range(ROUNDS):
+        made = photo(people)
+        workflow.withdraw_photo(made, actor=people.zelal, note="خطأ")
+        show = partial(workflow.show_photo_again, made, actor=people.zelal, note="خطأ")
+
+        assert len(won(at_once(show, show))) == 1
+        assert made.file.storage.exists(made.file.name)
+
+
+def test_a_photo_that_is_withdrawn_and_shown_again_at_once_lies_where_its_row_says(people):
+    made = photo(people)
+    changes = (workflow.withdraw_photo, workflow.show_photo_again)
+    for _ in range(ROUNDS):
+        won(at_once(*(partial(each, made, actor=people.zelal, note="خطأ") for each in changes)))
+
+        now = Photo.objects.get(pk=made.pk)
+        assert made.file.storage.exists(made.file.name) is not bool(now.withdrawn_at)
+
+
 PLACES = {
     "lead": lambda pk: {"lead_photo": pk},
     "gallery": lambda pk: {"gallery": (GalleryPhoto(pk),)},

@@ -1,6 +1,7 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 
@@ -9,7 +10,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.models import Photo
-from articles.workflow.photo_files import FOLDER, files_within_reach, set_aside, withdrawn_store
+from articles.workflow.photo_files import (
+    FOLDER,
+    bring_within_reach,
+    files_within_reach,
+    set_aside,
+    withdrawn_store,
+)
 
 # What came in just now may have its file before its row.
 SETTLED = timedelta(hours=1)
@@ -17,20 +24,25 @@ SETTLED = timedelta(hours=1)
 
 @dataclass
 class Named:
-    """The files that rows name, with the numbers of their photos, and the numbers by themselves."""
+    """The files that rows name, with the numbers of their photos, and the numbers by themselves.
+
+    `spare` are the second copies of photos shown again, which may be there or not.
+    """
 
     public: dict[str, int] = field(default_factory=dict)
     aside: dict[str, int] = field(default_factory=dict)
+    spare: set[str] = field(default_factory=set)
     photos: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Findings:
-    """What is said in the end; the last two are done, the others are for people to see to."""
+    """What is said in the end; the last three are done, the others are for people to see to."""
 
     unused: list[str] = field(default_factory=list)
     missing: list[dict[str, object]] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
+    brought_back: list[int] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
 
@@ -38,14 +50,15 @@ class Command(BaseCommand):
     help = (
         "Compare the photos' rows with the stored files: files that nothing uses, rows whose file "
         "is missing; fails where it has found such. Removes sizes that a moved focal point has "
-        "left behind, and sets aside what is still in reach of a withdrawn photo. For every night."
+        "left behind, sets aside what is still in reach of a withdrawn photo, and brings back the "
+        "file of one that is shown again. For every night."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one object")
 
     def handle(self, *args: object, **options: object) -> None:
-        found = Findings(set_aside=list(_set_aside()))
+        found = Findings(set_aside=list(_set_aside()), brought_back=list(_brought_back()))
         # Files first: a row that is written meanwhile is not missed.
         stored, aside = set(_stored(default_storage, FOLDER)), set(_stored(withdrawn_store(), ""))
         named = _named()
@@ -54,7 +67,7 @@ class Command(BaseCommand):
                 _see_to(name, named, found)
         found.unused += [
             name
-            for name in sorted(aside - named.aside.keys())
+            for name in sorted(aside - named.aside.keys() - named.spare)
             if _is_settled(withdrawn_store(), name)
         ]
         found.missing = _missing(default_storage, named.public, stored)
@@ -75,6 +88,7 @@ class Command(BaseCommand):
 
 def _lines(found: Findings) -> Iterator[str]:
     yield from (f"Set aside what was in reach of photo {photo}" for photo in found.set_aside)
+    yield from (f"Brought the file of photo {photo} back" for photo in found.brought_back)
     yield from (f"Removed {name}, which is used no more" for name in found.removed)
     yield from (f"Nothing uses {name}" for name in found.unused)
     yield from (f"Photo {each['photo']} lacks {each['file']}" for each in found.missing)
@@ -86,6 +100,14 @@ def _set_aside() -> Iterator[int]:
         if files_within_reach(photo) or not photo.set_aside_as:
             set_aside(photo)
             yield photo.pk
+
+
+def _brought_back() -> Iterator[int]:
+    """The photos shown again whose file was not in reach; one that is lost is named as missing."""
+    for photo in Photo.objects.shown_again().iterator(chunk_size=1000):
+        with suppress(FileNotFoundError):
+            if bring_within_reach(photo):
+                yield photo.pk
 
 
 def _stored(store: Storage, folder: str) -> Iterator[str]:
@@ -110,6 +132,7 @@ def _named() -> Named:
         if is_withdrawn:
             named.aside[aside] = photo
         else:
+            named.spare |= {aside} - {""}
             named.public |= dict.fromkeys([file, *(each[2] for each in renditions)], photo)
     return named
 

@@ -1,5 +1,7 @@
 """Pictures where no server or storage in front hands them out: on one machine, in development."""
 
+import logging
+
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -7,6 +9,8 @@ from django.utils.http import quote_etag
 
 from articles.models import Photo
 from articles.photos.files import content_type
+
+logger = logging.getLogger(__name__)
 
 # A stored picture never changes, yet it can be withdrawn: whoever keeps it asks again each minute,
 # and is told in a few bytes that it still stands. Without asking, nobody shows it any longer.
@@ -39,3 +43,6 @@ def _file(name: str) -> HttpResponseBase:
         return FileResponse(default_storage.open(name), content_type=content_type(name))
     except FileNotFoundError:
         return HttpResponse(status=404)
+    except OSError as error:
+        logger.error("A picture cannot be read: %s", error)
+        return HttpResponse(status=503)
