@@ -216,8 +216,9 @@ def cut_off(monkeypatch):
     with ThreadingHTTPServer(("127.0.0.1", 0), CutOff) as running:
         Thread(target=running.serve_forever).start()
         address = f"http://127.0.0.1:{running.server_port}"
-        key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test", "AWS_MAX_ATTEMPTS": "1"}
-        env = environment(monkeypatch, S3_BUCKET=BUCKET, S3_ENDPOINT=address, **key)
+        key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test"}
+        monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+        env = Environment({"S3_BUCKET": BUCKET, "S3_ENDPOINT": address, **key})
         yield PrivateBucket(**file_store(env)["OPTIONS"])
         running.shutdown()
 
