@@ -9,17 +9,22 @@ export function showCount(list) {
   }
 }
 
-// Takes them from a fresh page, unless that page is of another text than the one shown here.
+let asked = 0;
+
+// Takes them from a fresh page, unless that page is of another text than the one shown here, or
+// comes after one that was asked for later.
 export async function refreshMoves(form) {
   const panel = document.querySelector("[data-moves]");
   if (!panel) {
     return;
   }
+  asked += 1;
+  const number = asked;
   const answer = await fetch(form.action, { redirect: "error" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("[data-moves]");
   const opened = page.querySelector("#writing [name=opened]")?.value;
-  if (fresh && opened === form.elements.opened.value) {
+  if (number === asked && fresh && opened === form.elements.opened.value) {
     panel.replaceChildren(...fresh.childNodes);
   }
 }

@@ -22,6 +22,8 @@ export function proofread(form, editor) {
   const lines = linesOf(form);
   // An input method is putting a word together, in the text or in a field.
   let isComposing = false;
+  // A button of the list is held down; were the list replaced now, the press would be lost.
+  let isPressed = false;
   const texts = () => ({ ...lines.texts(), body: textOf(cellsOfBody(editor.state.doc)) });
   const desk = {
     form,
@@ -55,7 +57,7 @@ export function proofread(form, editor) {
       return;
     }
     // Nothing is drawn into a word that is still being composed.
-    if (isComposing || editor.view.composing) {
+    if (isComposing || editor.view.composing || isPressed) {
       reading.later();
       return;
     }
@@ -111,6 +113,14 @@ export function proofread(form, editor) {
   editor.on("selectionUpdate", places.followLater);
   ["focusin", "keyup", "click"].forEach((name) =>
     form.addEventListener(name, places.followLater),
+  );
+  section.addEventListener("pointerdown", () => {
+    isPressed = true;
+  });
+  ["pointerup", "pointercancel"].forEach((name) =>
+    window.addEventListener(name, () => {
+      isPressed = false;
+    }),
   );
   form.addEventListener("compositionstart", () => {
     isComposing = true;

@@ -5,17 +5,23 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests import cast
 
 # Playwright keeps an event loop on this thread; the tests themselves are synchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+# Milliseconds. A machine that is busy with other work is no fault of the page.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
 # What the browser says of a refusal, and of a line that a test has cut.
 EXPECTED = ("status of 4", "ERR_INTERNET_DISCONNECTED")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# In containers that folder is small, and a page that finds it full crashes.
+QUIET += ["--disable-dev-shm-usage"]
 
 
 def pytest_collection_modifyitems(items):
@@ -26,7 +32,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
-    return {"executable_path": shutil.which("chromium"), "args": QUIET}
+    chromium = shutil.which("chromium")
+    return {"executable_path": chromium, "args": QUIET, "timeout": PATIENCE}
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +44,12 @@ def browser_context_args():
 @pytest.fixture
 def people(transactional_db):
     return cast.enter()
+
+
+@pytest.fixture
+def context(context):
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture
@@ -65,6 +78,7 @@ def plain(page: Page, browser):
 
     def enter():
         contexts.append(browser.new_context(java_script_enabled=False, locale="en"))
+        contexts[-1].set_default_timeout(PATIENCE)
         contexts[-1].add_cookies(page.context.cookies())
         return contexts[-1].new_page()
 

@@ -35,9 +35,45 @@ def screen_of(live_server, story):
     return f"{live_server.url}/admin/articles/translation/{story.pk}/change/"
 
 
+def open_read(page, address):
+    """Open a writing screen and wait until the copy desk has read it, and shows what it found."""
+    held = []
+    reading = "**/proofread/"
+    page.route(reading, lambda route: route.continue_() if held else held.append(route))
+    page.goto(address)
+    first = page.locator("[data-findings] > *").first.element_handle()
+    first_of(held, page).continue_()
+    page.wait_for_function("(shown) => !shown.isConnected", arg=first)
+    page.unroute(reading)
+
+
+def first_of(held, page):
+    """What a route has put there first, waited for."""
+    for _ in range(6_000):
+        if held:
+            return held[0]
+        page.wait_for_timeout(10)
+    raise AssertionError("nothing was asked for")
+
+
+def put_cursor(page, where):
+    """Press a key that leads through the text; the editor is given time to take the focus.
+
+    A fiftieth of a second after that it sets its own selection once more.
+    """
+    page.locator("[contenteditable=true]").click()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    page.keyboard.press(where)
+
+
+def sent(page, button):
+    """Click a button that sends its form, and wait for the page that answers."""
+    with page.expect_navigation():
+        button.click()
+
+
 def save(page):
-    page.locator("#writing button.button-main").click()
-    page.wait_for_load_state()
+    sent(page, page.locator("#writing button.button-main"))
     expect(page.locator(".message-success")).to_be_visible()
 
 

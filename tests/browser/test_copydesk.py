@@ -9,6 +9,8 @@ from articles.models import Translation
 from articles.workflow.proofreading import unanswered
 from tests import make
 
+from .hands import open_read, put_cursor, screen_of, sent
+
 WRITERS = {"ar": "rojin", "ckb": "berfin", "kmr": "berfin"}
 EDITORS = {"ar": "salma", "ckb": "zelal", "kmr": "zelal"}
 TYPED = {
@@ -38,17 +40,19 @@ def entries(page):
 
 
 def open_screen(page, live_server, story):
-    page.goto(f"{live_server.url}/admin/articles/translation/{story.pk}/change/")
+    open_read(page, screen_of(live_server, story))
 
 
 def save(page):
-    page.locator("#writing .button-main").click()
-    page.wait_for_load_state()
+    sent(page, page.locator("#writing .button-main"))
 
 
 def press(page, move):
-    page.locator(f"form[action*='/{move}/'] button").first.click()
-    page.wait_for_load_state()
+    sent(page, page.locator(f"form[action*='/{move}/'] button").first)
+
+
+def expect_selected(page, words):
+    page.wait_for_function("(words) => getSelection().toString() === words", arg=words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,8 +130,7 @@ def test_what_is_left_before_it_is_saved_is_remembered_by_the_save(
     story = make.draft(people)
     sign_in(people.rojin)
     open_screen(page, live_server, story)
-    editor(page).click()
-    page.keyboard.press("Control+End")
+    put_cursor(page, "Control+End")
     page.keyboard.type(" وصل في في المساء.")
     expect(marked(page)).to_have_text(["في في"])
     entries(page).first.locator("[name=leave_now]").click()
@@ -143,18 +146,17 @@ def test_list_and_text_lead_to_each_other_by_keyboard(page, live_server, people,
     sign_in(people.rojin)
     open_screen(page, live_server, story)
     expect(marked(page)).to_have_count(2)
-    selected = "() => getSelection().toString()"
 
     editor(page).click(position={"x": 30, "y": 30})
     page.keyboard.press("F8")
-    assert page.evaluate(selected) == "في في"
+    expect_selected(page, "في في")
     expect(entries(page).nth(1)).to_have_attribute("aria-current", "true")
     expect(page.locator("[data-copydesk-saying]")).to_contain_text("2/3")
     page.keyboard.press("F8")
-    assert page.evaluate(selected) == " ،"
+    expect_selected(page, " ،")
     page.keyboard.press("Shift+F8")
     page.keyboard.press("Alt+Enter")
-    assert entries(page).nth(1).locator(":focus").count() == 1
+    expect(entries(page).nth(1).locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(editor(page)).to_be_focused()
 
@@ -203,8 +205,7 @@ def test_marks_move_with_the_text_and_a_stale_one_still_repairs_its_words(
     open_screen(page, live_server, story)
     expect(marked(page)).to_have_count(2)
     page.route("**/proofread/", lambda route: None)
-    editor(page).click()
-    page.keyboard.press("Control+Home")
+    put_cursor(page, "Control+Home")
     page.keyboard.type("😀 أمس ")
     expect(marked(page)).to_have_text(FOUND["ar"])
 

@@ -8,7 +8,7 @@ from articles.workflow import GalleryPhoto
 from tests import make
 from tests.public.photos import photo
 
-from .hands import save, screen_of, stored
+from .hands import open_read, save, screen_of, stored
 
 FAULTY = "زوار في في السوق ، صباحاً"
 SAFE = "زوار في في السوق، صباحاً"
@@ -43,7 +43,7 @@ def answers(story):
 def test_captions_are_marked_repaired_undone_and_saved(page, live_server, people, sign_in):
     story = with_photos(people)
     sign_in(people.rojin)
-    page.goto(screen_of(live_server, story))
+    open_read(page, screen_of(live_server, story))
     for field in captions(page):
         expect(field).to_have_class(re.compile("field-found-error"))
     expect(page.locator("[data-finding-count]")).to_have_text("6 errors to answer")
@@ -54,6 +54,8 @@ def test_captions_are_marked_repaired_undone_and_saved(page, live_server, people
     page.locator("[data-undo]").click()
     for field in captions(page):
         expect(field).to_have_value(FAULTY)
+    # Until it has been read again: what was repaired is not in the list before.
+    expect(entries(page)).to_have_count(6)
 
     page.locator("[name=repair_safe]").click()
     for left in (3, 2, 1):
@@ -68,7 +70,7 @@ def test_captions_are_marked_repaired_undone_and_saved(page, live_server, people
 
 def test_an_entry_leads_to_the_words_in_its_caption(page, live_server, people, sign_in):
     sign_in(people.rojin)
-    page.goto(screen_of(live_server, with_photos(people)))
+    open_read(page, screen_of(live_server, with_photos(people)))
     expect(captions(page)[0]).to_have_class(re.compile("field-found-error"))
     for place, field in ((0, captions(page)[0]), (2, captions(page)[1]), (4, captions(page)[2])):
         entries(page).nth(place).locator("[data-show]").click()
@@ -80,7 +82,7 @@ def test_an_entry_leads_to_the_words_in_its_caption(page, live_server, people, s
 def test_a_photo_taken_out_takes_its_findings_along(page, live_server, people, sign_in):
     story = with_photos(people)
     sign_in(people.rojin)
-    page.goto(screen_of(live_server, story))
+    open_read(page, screen_of(live_server, story))
     expect(entries(page)).to_have_count(6)
     page.locator(".gallery-row").nth(1).get_by_role("button", name="Take out").click()
     expect(entries(page)).to_have_count(4)

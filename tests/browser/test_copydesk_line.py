@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests import make
 
-from .hands import screen_of
+from .hands import open_read, put_cursor, screen_of
 
 TYPED = "وصل في في المساء."
 # Longer than the pause after which a text is read.
@@ -22,10 +22,9 @@ def marked(page):
 def open_screen(page, live_server, people, sign_in):
     story = make.draft(people, body=f"<p>{TYPED}</p>")
     sign_in(people.rojin)
-    page.goto(screen_of(live_server, story))
+    open_read(page, screen_of(live_server, story))
     expect(marked(page)).to_have_text(["في في"])
-    editor(page).click()
-    page.keyboard.press("Control+End")
+    put_cursor(page, "Control+End")
 
 
 def requests_of(page):

@@ -10,7 +10,7 @@ from articles.workflow import content_of
 from articles.workflow.correcting import safely_repaired
 from tests import make
 
-from .hands import screen_of
+from .hands import open_read, screen_of
 
 # In most of them one repair uncovers another.
 BODIES = {
@@ -48,7 +48,7 @@ def test_the_script_makes_what_the_server_makes_and_takes_it_back_in_one_step(
         story = make.draft(people, language, body=body)
         content = content_of(make.fresh(story).latest_revision)
         wanted = safely_repaired(content, language, style=HouseStyle(), left=())
-        page.goto(screen_of(live_server, story))
+        open_read(page, screen_of(live_server, story))
         expect(page.locator(".found, .field-found").first).to_be_visible()
         field = page.locator("[name=body]")
         before = field.input_value()

@@ -8,15 +8,14 @@ from articles.models import HouseStyle, Outlet, SearchMiss, Spelling, Tag
 from articles.search import record_miss
 from tests import make
 
-from .hands import screen_of
+from .hands import screen_of, sent
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = ".inline-group td.original p"
 
 
 def submit(page):
-    page.locator("#content, main").get_by_role("button", name="Save", exact=True).first.click()
-    page.wait_for_load_state()
+    sent(page, page.locator("#content, main").get_by_role("button", name="Save", exact=True).first)
 
 
 def test_an_editor_changes_the_house_style_and_the_copy_desk_follows(either, live_server, people):

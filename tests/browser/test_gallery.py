@@ -7,7 +7,7 @@ from articles.workflow import GalleryPhoto
 from tests import make
 from tests.public.photos import photo
 
-from .hands import save, screen_of, stored
+from .hands import open_read, save, screen_of, stored
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -42,12 +42,11 @@ def test_a_gallery_is_put_in_order_by_keyboard(page, live_server, people, sign_i
 def test_a_gallery_is_put_in_order_by_dragging(page, live_server, people, sign_in):
     story, (one, two, three) = with_gallery(people)
     sign_in(people.rojin)
-    page.goto(screen_of(live_server, story))
+    open_read(page, screen_of(live_server, story))
     page.locator("[data-gallery]").scroll_into_view_if_needed()
-    handles = page.locator(".gallery-handle")
+    page.locator(".gallery-handle").nth(0).hover()
     target = page.locator(".gallery-row").nth(2).bounding_box()
 
-    handles.nth(0).hover()
     page.mouse.down()
     page.mouse.move(target["x"] + 50, target["y"] - 20, steps=4)
     page.mouse.move(target["x"] + 50, target["y"] + target["height"] / 2, steps=8)
@@ -65,6 +64,7 @@ def test_photos_are_added_to_the_gallery_from_the_library(page, live_server, peo
 
     page.get_by_role("button", name="Add photos").click()
     page.locator(".picker-photo").first.click()
+    expect(page.locator("[name=gallery_caption]")).to_be_focused()
     page.keyboard.type("شرح")
     save(page)
 

@@ -9,7 +9,7 @@ from articles.models import Photo
 from tests import make
 from tests.public.photos import photo
 
-from .hands import SCENE, hand_over, save, screen_of, stored
+from .hands import SCENE, hand_over, save, screen_of, sent, stored
 
 
 def test_pictures_are_sent_one_by_one_and_each_says_what_became_of_it(
@@ -80,7 +80,7 @@ def test_a_graphic_photo_is_blurred_in_the_library_until_somebody_asks(
 
     page.get_by_role("button", name="Show it").click()
 
-    assert page.evaluate(blur) == "none"
+    expect(page.locator(".picker-photo img")).to_have_css("filter", "none")
 
 
 @pytest.mark.parametrize("kind", ["drop", "paste"])
@@ -188,7 +188,7 @@ def test_the_picker_is_walked_by_arrow_keys_the_way_the_page_reads(
     expect(page.locator("[data-words]")).to_be_focused()
     press("ArrowDown", next_one, "Enter")
     expect(page.locator("dialog")).not_to_be_visible()
-    assert page.locator("[name=lead_photo]:checked").input_value() == str(latest[1])
+    expect(page.locator("[name=lead_photo]:checked")).to_have_value(str(latest[1]))
 
 
 def test_the_picker_is_narrowed_by_keyboard(page, live_server, people, sign_in):
@@ -239,8 +239,7 @@ def test_the_focal_point_is_set_by_keyboard_and_by_click(
 
     assert 0.11 <= float(page.input_value("[name=focal_x]")) < 0.12
     assert "11%" in point.get_attribute("aria-label")
-    page.locator("button[name=_save]").click()
-    page.wait_for_load_state()
+    sent(page, page.locator("button[name=_save]"))
     made.refresh_from_db()
     assert made.focal_x == pytest.approx(0.112, abs=0.01)
 

@@ -12,6 +12,8 @@ from articles.models import Translation
 from tests import make
 from tests.house.tree import ROOT
 
+from .hands import open_read, sent
+
 STORIES = sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))
 OWN = """شبكة المدينة
 
@@ -42,8 +44,7 @@ def address_of(filed):
 
 
 def press(page, move):
-    page.locator(f"form[action*='/{move}/'] button").first.click()
-    page.wait_for_load_state()
+    sent(page, page.locator(f"form[action*='/{move}/'] button").first)
 
 
 def open_move(page, move):
@@ -52,26 +53,24 @@ def open_move(page, move):
 
 def publish(page):
     open_move(page, "publish")
-    page.get_by_role("button", name="Publish now").click()
-    page.wait_for_load_state()
+    sent(page, page.get_by_role("button", name="Publish now"))
 
 
 def choose_section(page, live_server, filed, section):
     page.goto(f"{live_server.url}/admin/articles/article/{filed['article']}/change/")
     page.select_option("[name=section]", str(section.pk))
-    page.locator("form:has([name=section]) button").last.click()
-    page.wait_for_load_state()
+    sent(page, page.locator("form:has([name=section]) button").last)
 
 
 def repair_what_is_safe(page):
     """Have the copy desk make its safe repairs, as often as one uncovers another, and save."""
     safe = page.locator("[name=repair_safe]")
     while safe.count():
-        with page.expect_response("**/proofread/"):
-            safe.click()
-        page.wait_for_timeout(100)
-    page.locator("#writing .button-main").click()
-    page.wait_for_load_state()
+        pressed = safe.element_handle()
+        pressed.click()
+        # Until the list is that of the repaired text.
+        page.wait_for_function("(pressed) => !pressed.isConnected", arg=pressed)
+    sent(page, page.locator("#writing .button-main"))
 
 
 def leave_the_rest(page):
@@ -83,21 +82,15 @@ def leave_the_rest(page):
     expect(page.locator("#reason-approve")).to_have_count(0)
 
 
-def open_to_write(page, live_server, filed):
-    with page.expect_response("**/proofread/"):
-        page.goto(live_server.url + address_of(filed))
-    page.wait_for_timeout(100)
-
-
 def carry_through(page, live_server, people, sign_in, filed):
     section = make.section(ar="محليات")
     sign_in(people.idris)
     choose_section(page, live_server, filed, section)
-    open_to_write(page, live_server, filed)
+    open_read(page, live_server.url + address_of(filed))
     repair_what_is_safe(page)
     press(page, "submit")
     sign_in(people.salma)
-    open_to_write(page, live_server, filed)
+    open_read(page, live_server.url + address_of(filed))
     leave_the_rest(page)
     press(page, "approve")
     sign_in(people.hevin)
