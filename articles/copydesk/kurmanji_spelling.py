@@ -26,7 +26,7 @@ _NUMBER_ENDING = re.compile(
 _LONE_U = re.compile(
     f"(?<=[{_SMALL}{_CAPITAL}{DIGIT},])[{SPACE}](?P<u>u)(?=[{SPACE}][{WORD}{DIGIT}])"
 )
-_GLUED = re.compile(f"(?<![{WORD}])[jJlLdD]i")
+_GLUED = re.compile(f"(?<![{WORD}])[jJlLdDbB]i")
 
 
 def missing_accents(reading: Reading) -> Iterator[Remark]:
@@ -73,6 +73,6 @@ def glued_prepositions(reading: Reading) -> Iterator[Remark]:
     """M8. A closed list."""
     message = _("This preposition is two words.")
     for word in reading.words_with(_GLUED):
-        right = PREPOSITIONS.get(word.text.lower(), "").replace("_", " ")
+        right = PREPOSITIONS.get(word.text.lower())
         if right:
             yield Remark(word.start, word.end, message, word.text[0] + right[1:])

@@ -6,8 +6,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    """Lines of «wrong right»."""
-    return dict(line.split() for line in text.strip().splitlines())
+    """Lines of «wrong right», with «_» between the words of a phrase."""
+    pairs = (line.split() for line in text.strip().splitlines())
+    return {wrong.replace("_", " "): right.replace("_", " ") for wrong, right in pairs}
 
 
 # M1, M11: names that keep their Turkish letters although they have none of ğ, ö and ü.
@@ -38,6 +39,26 @@ ACCENTS = _pairs(
     Silemani Silêmanî
     Helebce Helebçe
     Minbij Minbic
+    Amude Amûdê
+    Derezor Dêrezor
+    Dirbesiye Dirbêsiyê
+    Dirbesiyê Dirbêsiyê
+    Serekaniye Serêkaniyê
+    Serekaniyê Serêkaniyê
+    Serêkaniye Serêkaniyê
+    Serê_Kaniye Serê_Kaniyê
+    Girê_Spi Girê_Spî
+    Gire_Spi Girê_Spî
+    Tirbespi Tirbespî
+    Til_Hemis Til_Hemîs
+    Sehba Şehba
+    Sirnex Şirnex
+    Merdin Mêrdîn
+    Mêrdin Mêrdîn
+    Merdîn Mêrdîn
+    Nisebin Nisêbîn
+    Kirmasan Kirmaşan
+    Israil Îsraîl
     nuce nûçe
     nuçe nûçe
     nûce nûçe
@@ -63,8 +84,71 @@ ACCENTS = _pairs(
     azadi azadî
     Azadi Azadî
     cawa çawa
+    gori gorî
     """
 )
+
+# M4: the same, also with a capital at the start of a sentence.
+_IN_SENTENCES = _pairs(
+    """
+    hemu hemû
+    cend çend
+    penc pênc
+    cima çima
+    isal îsal
+    işev îşev
+    pişti piştî
+    gundi gundî
+    nezik nêzîk
+    nezîk nêzîk
+    nêzik nêzîk
+    nêziki nêzîkî
+    nêzîki nêzîkî
+    rews rewş
+    besdar beşdar
+    lesker leşker
+    leskeri leşkerî
+    leşkeri leşkerî
+    siyasi siyasî
+    abori aborî
+    civaki civakî
+    çandi çandî
+    dirok dîrok
+    diroki dîrokî
+    dîroki dîrokî
+    başur başûr
+    aşti aştî
+    wezir wezîr
+    serokwezir serokwezîr
+    hikumet hikûmet
+    reveber rêveber
+    reveberi rêveberî
+    rêveberi rêveberî
+    reveberiya rêveberiya
+    hezên hêzên
+    parezer parêzer
+    parezgeh parêzgeh
+    pirtuk pirtûk
+    pirtukxane pirtûkxane
+    zaningeh zanîngeh
+    peşmerge pêşmerge
+    peşeroj pêşeroj
+    pirsgirek pirsgirêk
+    çareseri çareserî
+    daxuyani daxuyanî
+    rojnamevani rojnamevanî
+    rojnamegeri rojnamegerî
+    tekoşin têkoşîn
+    tekoşîn têkoşîn
+    têkoşin têkoşîn
+    sores şoreş
+    şores şoreş
+    nivisi nivîsî
+    nivisand nivîsand
+    """
+)
+ACCENTS |= _IN_SENTENCES
+ACCENTS |= {word.capitalize(): right.capitalize() for word, right in _IN_SENTENCES.items()}
 
 # M8
 PREPOSITIONS = _pairs(
@@ -89,6 +173,12 @@ PREPOSITIONS = _pairs(
     jiser ji_ser
     libin li_bin
     linik li_nik
+    jibona ji_bona
+    livir li_vir
+    liwir li_wir
+    jivir ji_vir
+    jiwir ji_wir
+    bihevre bi_hev_re
     """
 )
 
