@@ -8,7 +8,9 @@ const AGAIN = 15000;
 export function autosave(form) {
   const saying = form.querySelector("[data-saying]");
   let isUnsaved = false;
-  let isSending = false;
+  let sending = null;
+  let isCut = false;
+  let isReached = false;
   let timer = 0;
 
   const say = (words) => {
@@ -21,21 +23,18 @@ export function autosave(form) {
   };
 
   async function send() {
-    if (isSending) {
+    if (sending) {
       later(PAUSE);
       return;
     }
-    isSending = true;
+    sending = keep();
+    await sending;
+    sending = null;
+  }
+
+  async function keep() {
     try {
-      const body = new FormData(form);
-      body.delete("new_photo");
-      body.set("csrfmiddlewaretoken", freshToken() || body.get("csrfmiddlewaretoken"));
-      const answer = await fetch(form.dataset.autosave, {
-        method: "POST",
-        body: new URLSearchParams(body),
-        headers: { "X-Autosave": "1" },
-        redirect: "error",
-      });
+      const answer = await ask();
       const { message } = await answer.json();
       say(message);
       if (!answer.ok) {
@@ -44,8 +43,36 @@ export function autosave(form) {
     } catch {
       say(form.dataset.sayingOffline);
       later(AGAIN);
-    } finally {
-      isSending = false;
+    }
+  }
+
+  async function ask() {
+    const body = new FormData(form);
+    body.delete("new_photo");
+    body.set("csrfmiddlewaretoken", freshToken() || body.get("csrfmiddlewaretoken"));
+    const answer = await fetch(form.dataset.autosave, {
+      method: "POST",
+      body: new URLSearchParams(body),
+      headers: { "X-Autosave": "1" },
+      redirect: "manual",
+    }).catch((error) => {
+      isCut = true;
+      throw error;
+    });
+    // Whatever it says, it has come from the server: the line stands.
+    isCut = false;
+    return answer;
+  }
+
+  // The browser would leave the page for one that says that there is no connection, and on the
+  // way back it would ask the server for the text as it was saved last.
+  async function saveOnceReached(button) {
+    clearTimeout(timer);
+    await (sending ?? send());
+    if (!isCut) {
+      isReached = true;
+      form.requestSubmit(button);
+      isReached = false;
     }
   }
 
@@ -57,9 +84,10 @@ export function autosave(form) {
 
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => {
-    if (!navigator.onLine) {
+    if (!isReached && (!navigator.onLine || isCut)) {
       event.preventDefault();
       say(form.dataset.sayingOffline);
+      saveOnceReached(event.submitter);
       return;
     }
     isUnsaved = false;

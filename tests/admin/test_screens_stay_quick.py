@@ -1,9 +1,14 @@
+from datetime import date
+
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import workflow
+from articles.models import DeskMember, OldAddress, SearchMiss
+from articles.states import Role
 from articles.workflow import GalleryPhoto
 from tests import make
 from tests.public.photos import photo
@@ -91,4 +96,39 @@ def test_the_screen_of_a_photo_takes_as_many_queries_wherever_it_stands(people, 
     for _ in range(3):
         make.published(people, lead_photo=other.pk, body=figure)
         workflow.edit_photo(made, actor=people.zelal, words={"source": f"{_}"})
+    assert queries(client, address) == few <= 20
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/articles/tag/",
+        "/admin/articles/author/",
+        "/admin/articles/section/",
+        "/admin/articles/photo/",
+        "/admin/articles/oldaddress/",
+        "/admin/articles/searchmiss/",
+        "/admin/accounts/user/",
+    ],
+)
+def test_lists_of_names_take_as_many_queries_whatever_their_length(people, address):
+    def fill(beginning):
+        for number in range(3):
+            story = make.published(people, body=f"<p>نص #{beginning}{number}</p>")
+            photo(people)
+            place = {"language": "ar", "translation": story, "path": f"/{beginning}/{number}"}
+            OldAddress.objects.create(**place)
+            tag = story.latest_revision.tags.get()
+            OldAddress.objects.create(language="ar", tag=tag, path=f"/{beginning}/tag/{number}")
+            words = f"{beginning}{number}"
+            SearchMiss.objects.create(language="ar", key=words, text=words, day=date(2026, 1, 1))
+            person = get_user_model().objects.create_user(words)
+            DeskMember.objects.create(person=person, language="ar", role=Role.EDITOR)
+
+    people.zelal.is_superuser = True
+    people.zelal.save()
+    client = at_the_desk(people.zelal)
+    fill("a")
+    few = queries(client, address)
+    fill("b")
     assert queries(client, address) == few <= 20

@@ -1,0 +1,50 @@
+"""A line that fails while somebody writes: the text stays on the page until it can be stored."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import make
+
+MINE = "عنوان لم يصل بعد"
+OFFLINE = "No connection. Your text is kept on this page."
+
+
+@pytest.fixture
+def writing(page, live_server, people, sign_in):
+    story = make.draft(people)
+    sign_in(people.rojin)
+    page.goto(f"{live_server.url}/admin/articles/translation/{story.pk}/change/")
+    return story
+
+
+@pytest.fixture
+def cut(page):
+    """Lets nothing that is sent arrive, though the browser believes itself connected."""
+
+    def refuse(route):
+        if route.request.method == "POST":
+            route.abort("internetdisconnected")
+        else:
+            route.continue_()
+
+    page.route("**/translation/**", refuse)
+
+
+def save(page):
+    page.locator("#writing .actions .button-main").click()
+
+
+def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):
+    page.fill("[name=headline]", MINE)
+    saying = page.locator("[data-saying]")
+    expect(saying).to_have_text(OFFLINE, timeout=15_000)
+    with page.expect_event("requestfailed"):
+        save(page)
+    expect(saying).to_have_text(OFFLINE)
+    expect(page.locator("[name=headline]")).to_have_value(MINE)
+    assert make.fresh(writing).latest_revision.headline != MINE
+
+    page.unroute_all()
+    save(page)
+    expect(page.locator(".message-success")).to_have_text("Saved.", timeout=15_000)
+    assert make.fresh(writing).latest_revision.headline == MINE
