@@ -85,7 +85,8 @@ OVERLAPS = """
         AND (other.visible_until IS NULL OR other.visible_until > NEW.visible_from)
     )
 """
-# An end that has passed stands; a new end lies ahead, or cancels what has not begun.
+# An end that has passed stands; a new end lies ahead, or cancels what has not begun. A verb that
+# reads the clock may wait for locks before it writes: hence the slack.
 REWRITES_THE_PAST = """
     OLD.visible_until <= {now}
     OR (NEW.visible_until <= {now_with_slack}
@@ -93,11 +94,11 @@ REWRITES_THE_PAST = """
 """
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
-    "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-10 seconds')",
+    "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
 }
 POSTGRESQL_TIMES = {
     "now": "clock_timestamp()",
-    "now_with_slack": "clock_timestamp() - interval '10 seconds'",
+    "now_with_slack": "clock_timestamp() - interval '60 seconds'",
 }
 
 

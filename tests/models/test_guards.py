@@ -108,7 +108,7 @@ def test_an_end_is_not_put_into_the_past(live):
     yesterday = database_now() - timedelta(days=1)
 
     refused(lambda: live.publications.update(visible_from=yesterday, visible_until=yesterday))
-    refused(lambda: live.publications.update(visible_until=database_now() - timedelta(minutes=1)))
+    refused(lambda: live.publications.update(visible_until=database_now() - timedelta(minutes=2)))
 
 
 def test_two_publications_of_one_version_do_not_overlap(live):
