@@ -25,15 +25,21 @@ STOPS = {
     signal.SIGTERM: -signal.SIGTERM,
     signal.SIGKILL: -signal.SIGKILL,
 }
-# The command itself, which rests after each batch until it is sent a line.
+# The command itself, which rests after each batch until it is sent a line. It looks for one again
+# and again: a signal that comes just before Python waits for input would be noticed after it only.
 WITH_RESTS = """
-import sys
+import select, sys
 import django
 from django.core.management import execute_from_command_line
 django.setup()
 from articles.search import rebuilding
 done = rebuilding._index
-rebuilding._index = lambda *args: (done(*args), sys.stdin.readline())
+def rest(*args):
+    done(*args)
+    while not select.select([sys.stdin], [], [], 0.05)[0]:
+        pass
+    sys.stdin.readline()
+rebuilding._index = rest
 execute_from_command_line(sys.argv)
 """
 WORDS = {
