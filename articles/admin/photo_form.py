@@ -1,5 +1,7 @@
 """A photo's words and focal point, changed through the verbs that ask who sees it."""
 
+import hashlib
+import json
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -48,6 +50,13 @@ class PhotoForm(NamesForm):
         for field in self.fields.values():
             field.show_hidden_initial = True
 
+    @property
+    def token(self) -> str:
+        """Of this form as it was sent: what is changed in it later makes it another one."""
+        said = {name: self.data.getlist(self.add_prefix(name)) for name in self.fields}
+        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+        return f"{self.envelope.token}-{digest[:16]}"
+
     def clean(self) -> dict:
         cleaned = super().clean()
         self.stood = {name: getattr(self.instance, name) for name in (*WORDS, *FOCUS)}
@@ -56,13 +65,15 @@ class PhotoForm(NamesForm):
             return cleaned
         if self.instance.pk is None or not self.changed_data:
             return cleaned
-        if workflow.was_photo_form_stored(self.actor, self.envelope.token):
+        if workflow.was_photo_form_stored(self.actor, self.token):
             return cleaned
         if self.refusal:
             self.add_error(None, self.refusal)
         else:
             self._ask()
-        self._look_for_newer()
+        # Where an answer was lost and they went on in the same form, what is newer is their own.
+        if not workflow.was_photo_changed_last_by(self.instance, self.actor, self.envelope.token):
+            self._look_for_newer()
         return cleaned
 
     def _ask(self) -> None:
@@ -111,7 +122,7 @@ class PhotoForm(NamesForm):
 
     def store(self) -> None:
         """Hand a valid form to the verbs; raises Refused where something has changed meanwhile."""
-        token = self.envelope.token
+        token = self.token
         words = {name: self.cleaned_data[name] for name in self.changed_data if name in WORDS}
         asked = {"actor": self.actor, "opened": self.stood}
         workflow.edit_photo(self.instance, words=words, token=token, **asked)

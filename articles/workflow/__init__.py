@@ -15,6 +15,7 @@ from .photo_changes import (
     replace_photo,
     set_focal_point,
     show_photo_again,
+    was_photo_changed_last_by,
     was_photo_form_stored,
     withdraw_photo,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "take_back",
     "unschedule",
     "unspike",
+    "was_photo_changed_last_by",
     "was_photo_form_stored",
     "where_used",
     "withdraw",

@@ -79,6 +79,12 @@ def was_photo_form_stored(actor: AbstractBaseUser, token: str) -> bool:
     return PhotoEvent.objects.filter(actor_id=actor.pk, token__in=tokens).exists()
 
 
+def was_photo_changed_last_by(photo: Photo, actor: AbstractBaseUser, form: str) -> bool:
+    """Whether the last change of the photo came with a token that begins as the form's."""
+    last = PhotoEvent.objects.filter(photo=photo).first()
+    return last is not None and last.actor_id == actor.pk and (last.token or "").startswith(form)
+
+
 def languages_of(names: list[str]) -> set[str]:
     """The languages whose readers would learn of a change to these columns."""
     if set(names) & set(SHARED):

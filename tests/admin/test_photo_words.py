@@ -127,6 +127,35 @@ def test_a_form_sent_twice_is_stored_once(people, made, client, typed):
     assert Photo.objects.get(pk=made.pk).alt_ar == "وصف الزميلة"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [{"caption_ar": "شرحي"}, {"alt_ar": "وصفي الثاني"}, {"focal_x": "0.9"}, {"focal_y": "0.7"}],
+)
+def test_what_was_typed_on_in_a_form_that_was_sent_is_stored_too(made, client, typed):
+    sent = {**opened(client, made), "alt_ar": "وصفي", "focal_y": "0.2"}
+    client.post(address(made), sent)
+
+    assert client.post(address(made), {**sent, **typed}).status_code == 302
+    assert client.post(address(made), {**sent, **typed}).status_code == 302
+
+    stored = Photo.objects.get(pk=made.pk)
+    for name, value in {"alt_ar": "وصفي", "focal_y": "0.2", **typed}.items():
+        assert str(getattr(stored, name)) == value
+    assert PhotoEvent.objects.count() == 3
+
+
+def test_typed_on_it_is_not_stored_over_what_somebody_has_written_since(people, made, client):
+    sent = {**opened(client, made), "alt_ar": "وصفي"}
+    client.post(address(made), sent)
+    others_write(people, made, alt_ar="وصف الزميلة")
+
+    answer = client.post(address(made), {**sent, "alt_ar": "وصفي الثاني"})
+
+    assert answer.status_code == 409
+    assert words_of(answer)["alt_ar"] == ["وصفي الثاني"]
+    assert Photo.objects.get(pk=made.pk).alt_ar == "وصف الزميلة"
+
+
 @pytest.mark.parametrize("lost", ["_end", "token"])
 def test_a_form_that_was_cut_stores_nothing_and_keeps_the_words(made, client, lost):
     sent = {**opened(client, made), "alt_ar": "وصفي"}
