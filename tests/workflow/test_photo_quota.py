@@ -6,10 +6,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localtime
 
 from articles import workflow
 from articles.models import DeskMember, Photo, SentPicture
+from articles.models.clock import database_now
 from articles.photos import PhotoRefused
 from articles.states import Role
 from articles.workflow import photo_quota, photos
@@ -19,7 +20,6 @@ from tests.admin.pages import at_the_desk
 from tests.photos.pictures import saved, scene
 from tests.threads import at_once
 
-NOW = timezone.now
 HOUR = timedelta(hours=1)
 
 
@@ -30,7 +30,9 @@ def picture(width):
 def sent(person, *ages, places=1):
     """Pictures of this person, opened so long ago."""
     for age in ages:
-        SentPicture.objects.create(sender=person, sent_at=NOW() - age, places=places, is_open=False)
+        SentPicture.objects.create(
+            sender=person, sent_at=database_now() - age, places=places, is_open=False
+        )
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_photos_of_a_minute_and_a_day_count(people, limits, ages, wait):
     with pytest.raises(workflow.Refused) as refused:
         workflow.add_photo(picture(80), actor=people.rojin)
     said = str(refused.value)
-    free = timezone.localtime(NOW() + wait)
+    free = localtime(database_now() + wait)
     minutes = {(free + timedelta(seconds=late)).strftime("%H:%M") for late in (0, 59, 65)}
     assert refused.value.decision.code == "quota"
     assert any(f"more from {minute} on" in said for minute in minutes)
@@ -138,7 +140,7 @@ def test_what_nobody_had_time_to_open_takes_none(people, limits, monkeypatch):
 
 def test_a_few_of_one_person_are_opened_at_once(people):
     for _ in range(MOST_AT_ONCE):
-        SentPicture.objects.create(sender=people.rojin, sent_at=NOW())
+        SentPicture.objects.create(sender=people.rojin, sent_at=database_now())
 
     with pytest.raises(PhotoRefused) as refused:
         workflow.add_photo(picture(80), actor=people.rojin)
@@ -148,7 +150,7 @@ def test_a_few_of_one_person_are_opened_at_once(people):
 
 def test_what_a_killed_process_was_opening_is_forgotten(people):
     for _ in range(MOST_AT_ONCE):
-        SentPicture.objects.create(sender=people.rojin, sent_at=NOW() - LONGEST)
+        SentPicture.objects.create(sender=people.rojin, sent_at=database_now() - LONGEST)
 
     assert workflow.add_photo(picture(80), actor=people.rojin).is_new
 
