@@ -137,7 +137,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 
 
 def results_page(language: str, choices: Choices) -> Search:
-    """The page for these choices; at most eighteen queries and those of the masthead."""
+    """The page for these choices; at most twenty-one queries and those of the masthead."""
     results = _results(language, choices) if choices.words else Results()
     named = _named(language, choices) if results.words else Named()
     latest = [] if results.words else latest_tags(language=language)

@@ -1,8 +1,4 @@
-"""What the other languages have: their freshest stories, without reading all that match.
-
-The index gives matches in no order. So where they are many, the freshest are looked for among the
-freshest stories of the language, and nobody counts the rest.
-"""
+"""What the other languages have: their freshest stories, without reading all that match."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,13 +10,12 @@ from articles.models import Publication
 
 from .asking import Question
 from .expressions import Node
-from .index import first_matches, in_language, matches_among, matching
+from .freshest import MANY, among_the_latest
+from .index import first_matches, in_language, matching
 from .widening import whole, with_name_affixes
 from .words import Field
 
 SHOWN = 3
-COUNTED = 300
-FRESHEST = 200
 
 
 @dataclass(frozen=True)
@@ -48,14 +43,14 @@ def find_elsewhere(publications: QuerySet, questions: Iterable[Question]) -> dic
     Two queries, and for a language where much matches up to three of its own.
     """
     wanted = {question.language: _wanted(question) for question in questions}
-    matches = first_matches(wanted, COUNTED)
-    few = [pk for ids in matches.values() if len(ids) < COUNTED for pk in ids]
+    matches = first_matches(wanted, MANY)
+    few = [pk for ids in matches.values() if len(ids) < MANY for pk in ids]
     found = defaultdict(list)
     for pk, language in _latest(publications.filter(pk__in=few)) if few else ():
         found[language].append(pk)
     places = {language: _counted(ids) for language, ids in found.items()}
     for language, node in wanted.items():
-        if len(matches[language]) == COUNTED:
+        if len(matches[language]) == MANY:
             places[language] = _of_many(publications.in_language(language), node)
     return {language: places[language] for language in wanted if places.get(language, NONE).ids}
 
@@ -67,9 +62,7 @@ def _wanted(question: Question) -> Node:
 
 
 def _of_many(publications: QuerySet, wanted: Node) -> Places:
-    freshest = [pk for pk, _language in _latest(publications)[:FRESHEST]]
-    matches = matches_among(freshest, wanted)
-    fresh = [pk for pk in freshest if pk in matches]
+    fresh = [pk for _moment, pk in among_the_latest(publications, wanted)]
     if len(fresh) >= SHOWN:
         return Places(None, tuple(fresh[:SHOWN]))
     found = _latest(publications.filter(pk__in=matching(wanted)))

@@ -11,9 +11,10 @@ from articles.models import Publication
 from .asking import Question, ask
 from .corrections import correction
 from .elsewhere import Elsewhere, Places, find_elsewhere
-from .index import bylines
+from .freshest import MANY, among_the_latest
+from .index import bylines, first_matches
 from .pages import Place, read_place
-from .ranking import found_at_best, found_by_affix, found_directly, highest
+from .ranking import best_words, found_at_best, found_by_affix, found_directly, highest
 from .snippets import Runs, Sought, marked, snippet, sought
 from .widening import Forms, forms_of
 
@@ -58,7 +59,7 @@ def search(
     after: str | None = None,
     limit: int = 20,
 ) -> Results:
-    """Look for a reader's words among what is public in `language`; at most fifteen queries.
+    """Look for a reader's words among what is public in `language`; at most eighteen queries.
 
     `since` and `until` (exclusive) are of the first publication; `after` is the `next` of the page
     before, and anything else there means the first page. Takes any string as a query; raises
@@ -100,16 +101,35 @@ def _found(
 
     Words of many stories are in many headlines, and then the others need not be ranked.
     """
-    if after is None or after.score >= highest(question):
-        best = _page(found_at_best(publications, question), after, wanted)
-        if len(best) == wanted:
-            return best, Forms()
+    best = _best(publications, question, after, wanted)
+    if len(best) == wanted:
+        return best, Forms()
     direct = _page(found_directly(publications, question), after, wanted)
     if len(direct) == wanted:
         return direct, Forms()
     forms = forms_of(question)
     by_affix = found_by_affix(publications, question, forms)
     return [*direct, *_page(by_affix, after, wanted - len(direct))], forms
+
+
+def _best(
+    publications: QuerySet, question: Question, after: Place | None, wanted: int
+) -> list[Place]:
+    """Hits of the highest score; fewer than `wanted` where there are fewer of them.
+
+    At most two queries, and where many headlines have the words four.
+    """
+    score, words = highest(question), best_words(question)
+    if after and after.score < score:
+        return []
+    matches = first_matches({"": words}, MANY)[""]
+    if len(matches) < MANY:
+        return _page(found_at_best(publications, question, matches), after, wanted)
+    follows = publications.before(after.moment, after.publication_id) if after else publications
+    fresh = among_the_latest(follows, words)
+    if len(fresh) >= wanted:
+        return [Place(score, *row) for row in fresh[:wanted]]
+    return _page(found_at_best(publications, question), after, wanted)
 
 
 def _page(ranked: QuerySet, after: Place | None, wanted: int) -> list[Place]:

@@ -7,7 +7,7 @@ depends on nothing but the story and the query, so pages do not shift while othe
 and both databases agree.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import Combinable
@@ -30,10 +30,18 @@ def highest(question: Question) -> int:
     return AS_WRITTEN + POINTS[Field.HEADLINE] * len(question.units)
 
 
-def found_at_best(publications: QuerySet, question: Question) -> QuerySet:
-    """Those with every word as typed in the headline, with their `score`: all of the highest."""
+def best_words(question: Question) -> Node:
+    """What stands in stories of the highest score: every word as typed, in the headline."""
     words = whole(as_written(unit, Field.HEADLINE) for unit in question.units)
-    found = publications.filter(pk__in=matching(in_language(words, question.language)))
+    return in_language(words, question.language)
+
+
+def found_at_best(
+    publications: QuerySet, question: Question, ids: Collection[int] | None = None
+) -> QuerySet:
+    """Those of the highest score, with their `score`; `ids` where all that match are known."""
+    matches = matching(best_words(question)) if ids is None else ids
+    found = publications.filter(pk__in=matches)
     return found.annotate(score=Value(highest(question), output_field=IntegerField()))
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Tag
-from articles.search import elsewhere, propose, search
+from articles.search import elsewhere, freshest, propose, search
 from articles.workflow.tagging import add_spelling, merge
 from tests.make import draft
 
@@ -130,8 +130,8 @@ class TestManyElsewhere:
 
     @pytest.fixture(autouse=True)
     def _few_are_many(self, monkeypatch):
-        monkeypatch.setattr(elsewhere, "COUNTED", 5)
-        monkeypatch.setattr(elsewhere, "FRESHEST", 4)
+        monkeypatch.setattr(elsewhere, "MANY", 5)
+        monkeypatch.setattr(freshest, "LATEST", 4)
 
     def others(self, **choices):
         found = search("2018", language="ar", **choices).others

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Publication, Translation
-from articles.search import finding, search
+from articles.search import finding, freshest, search
 from tests.make import published, section
 
 from .stories import found, tell
@@ -113,7 +113,7 @@ def test_only_the_days_asked_for(people):
     assert found("المطر", "ar", until=first) == []
 
 
-def nothing(publications, question):
+def nothing(publications, question, ids=None):
     return publications.annotate(score=Value(0)).none()
 
 
@@ -180,6 +180,27 @@ class TestPages:
 
         assert self.walk(limit, "المطر") == pages
         assert len(sum(pages, [])) == len(stories)
+
+    @pytest.mark.parametrize("limit", [1, 2, 3, 4])
+    @pytest.mark.parametrize("latest", [1, 3, 5, 100])
+    def test_many_headlines_fill_pages_in_the_same_order(
+        self, people, stories, limit, latest, monkeypatch
+    ):
+        ar(people, headline="المطر", at=timezone.now() + timezone.timedelta(hours=1))
+        newer = ar(people, headline="المطر من جديد")
+        pages = self.walk(limit, "المطر")
+        monkeypatch.setattr(finding, "MANY", 2)
+        monkeypatch.setattr(freshest, "LATEST", latest)
+
+        assert self.walk(limit, "المطر") == pages
+        assert pages[0][0] == newer.pk
+        assert len(sum(pages, [])) == len(stories) + 1
+
+    def test_many_headlines_are_of_the_section_asked_for(self, people, stories, monkeypatch):
+        monkeypatch.setattr(finding, "MANY", 2)
+        of = stories[0].article.section_id
+
+        assert found("المطر", "ar", section=of, limit=1) == [stories[0].pk]
 
     @pytest.mark.parametrize(
         "after",
