@@ -28,6 +28,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )
+else:
+    # What a test has stored need not outlast the machine.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
 if REDIS_URL:
     # Every test begins by emptying the cache: parallel workers need one each.
     WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
