@@ -5,6 +5,7 @@ from itertools import count
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from articles.models import Photo
@@ -40,3 +41,13 @@ def with_sizes(made: Photo) -> Photo:
         made.renditions.append([kind, width, stored])
     made.save(update_fields=["renditions"])
     return made
+
+
+def within_reach(made: Photo) -> bytes:
+    """The picture, where readers get it; raises FileNotFoundError."""
+    return default_storage.open(made.file.name).read()
+
+
+def sizes(made: Photo) -> set[str]:
+    """The names of the files of its ready sizes."""
+    return {name for _format, _width, name, *_shape in made.renditions}

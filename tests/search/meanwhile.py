@@ -2,6 +2,14 @@
 
 from collections.abc import Callable
 from threading import Event
+from types import SimpleNamespace
+
+import pytest
+
+from articles import workflow
+from articles.models import Translation
+from articles.search import following
+from tests.threads import at_once
 
 PATIENCE = 300  # seconds, so that a test that waits for ever fails
 MEANWHILE = 1.5  # seconds in which the other could act, were it let
@@ -30,3 +38,24 @@ class Other:
 
 def no_faults(results: list[object]) -> None:
     assert [result for result in results if isinstance(result, Exception)] == []
+
+
+def publish_while(
+    people: SimpleNamespace,
+    other: Other,
+    monkeypatch: pytest.MonkeyPatch,
+    story: Translation,
+    act: Callable[[], object],
+) -> None:
+    """Publish, and let `act` be tried once the text is indexed but not yet published."""
+    real = following.index_many
+
+    def index_slowly(publications):
+        real(publications)
+        other.has_its_chance()
+
+    def publish():
+        workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)
+
+    monkeypatch.setattr(following, "index_many", index_slowly)
+    no_faults(at_once(publish, other.after(act)))

@@ -10,7 +10,7 @@ from articles.workflow import StoryDetails, edit_story, last_edit, publishing
 from tests import make
 from tests.threads import at_once
 
-from .meanwhile import Other, no_faults
+from .meanwhile import Other, no_faults, publish_while
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,21 +36,6 @@ def test_a_text_withdrawn_while_its_batch_is_read_does_not_come_back(people, oth
     no_faults(at_once(lambda: list(rebuild("ar")), other.after(withdraw)))
 
     assert not SearchEntry.objects.exists()
-
-
-def publish_while(people, other, monkeypatch, story, act):
-    """Publish, and let `act` be tried once the text is indexed but not yet published."""
-    real = following.index_many
-
-    def index_slowly(publications):
-        real(publications)
-        other.has_its_chance()
-
-    def publish():
-        workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)
-
-    monkeypatch.setattr(following, "index_many", index_slowly)
-    no_faults(at_once(publish, other.after(act)))
 
 
 def test_an_author_renamed_while_a_story_comes_out_is_found_by_the_new_name(

@@ -5,13 +5,13 @@ from django.db import connection, transaction
 
 from articles import workflow
 from articles.models import Tag
-from articles.search import follow_tag, following, hold_tags
+from articles.search import follow_tag, hold_tags
 from articles.workflow import publishing
 from articles.workflow.tagging import let_find, merge
 from tests import make
 from tests.threads import at_once
 
-from .meanwhile import Other, no_faults
+from .meanwhile import Other, no_faults, publish_while
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,20 +45,9 @@ def rename_what_it_was_merged_into(people, tag):
 CHANGES = [rename, spell, merge_into_another]
 
 
-def publish_while(people, other, story, change, monkeypatch):
-    """Publish, and let the change be tried once the text is indexed but not yet published."""
-    real = following.index_many
+def publish_while_tag_is(changed_by, people, other, story, monkeypatch):
     tag = story.latest_revision.tags.get()
-
-    def index_slowly(publications):
-        real(publications)
-        other.has_its_chance()
-
-    def publish():
-        workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)
-
-    monkeypatch.setattr(following, "index_many", index_slowly)
-    no_faults(at_once(publish, other.after(lambda: change(people, tag))))
+    publish_while(people, other, monkeypatch, story, lambda: changed_by(people, tag))
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -67,7 +56,7 @@ def test_a_text_that_comes_out_meanwhile_is_found_by_the_new_words(
 ):
     story = make.approved(people, body=BODY)
 
-    publish_while(people, other, story, change, monkeypatch)
+    publish_while_tag_is(change, people, other, story, monkeypatch)
 
     assert found("الهال", "ar") == [story.pk]
 
@@ -77,7 +66,7 @@ def test_so_is_one_whose_tag_was_merged_before(people, other, monkeypatch):
     root = Tag.objects.create(name_ar="الأسواق")
     merge(story.latest_revision.tags.get(), into=root)
 
-    publish_while(people, other, story, rename_what_it_was_merged_into, monkeypatch)
+    publish_while_tag_is(rename_what_it_was_merged_into, people, other, story, monkeypatch)
 
     assert found("الهال", "ar") == [story.pk]
 
@@ -90,7 +79,7 @@ def test_control_without_holding_the_tags_the_new_words_are_missed(
     story = make.approved(people, body=BODY)
     monkeypatch.setattr(publishing, "hold_names", lambda article_id, revision_id=None: None)
 
-    publish_while(people, other, story, change, monkeypatch)
+    publish_while_tag_is(change, people, other, story, monkeypatch)
 
     assert found("الهال", "ar") == []
 

@@ -14,7 +14,7 @@ from articles.workflow import Refused, photo_files, photo_sizes
 from articles.workflow.photo_files import set_aside, set_aside_files_of, withdrawn_store
 from articles.workflow.photo_sizes import make_sizes, make_up_for_lost_jobs
 from newsroom.picture_folder import PictureFolder
-from tests.public.photos import photo, with_sizes
+from tests.public.photos import photo, sizes, with_sizes, within_reach
 from tests.stores import stores_in
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +23,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def store(tmp_path, settings):
     return stores_in(tmp_path, settings)
-
-
-def within_reach(made):
-    return default_storage.open(made.file.name).read()
-
-
-def sizes(made):
-    return {name for _format, _width, name, *_shape in made.renditions}
 
 
 def test_a_photo_whose_file_is_lost_is_not_shown_again(people, withdrawn):

@@ -12,7 +12,7 @@ from articles.models import Outlet, Photo, PhotoEvent
 from articles.workflow import Refused
 from articles.workflow.photo_files import withdrawn_store
 from tests import make
-from tests.public.photos import photo, with_sizes
+from tests.public.photos import photo, sizes, with_sizes, within_reach
 from tests.stores import stores_in
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +23,6 @@ EDITORIAL = {"salma", "hevin", "zelal", "berfin"}
 @pytest.fixture(autouse=True)
 def store(tmp_path, settings):
     return stores_in(tmp_path, settings)
-
-
-def within_reach(made):
-    return default_storage.open(made.file.name).read()
-
-
-def sizes(made):
-    return {name for _format, _width, name, *_shape in made.renditions}
 
 
 def test_its_file_and_its_sizes_are_back(people, withdrawn, stored):
