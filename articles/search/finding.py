@@ -12,7 +12,7 @@ from .asking import Question, ask
 from .corrections import correction
 from .elsewhere import Elsewhere, Places, find_elsewhere
 from .freshest import MANY, among_the_latest
-from .index import bylines, first_matches
+from .index import bylines, first_matches, matching
 from .pages import Place, read_place
 from .ranking import best_words, found_at_best, found_by_affix, found_directly, highest
 from .snippets import Runs, Sought, marked, snippet, sought
@@ -122,14 +122,14 @@ def _best(
     score, words = highest(question), best_words(question)
     if after and after.score < score:
         return []
-    matches = first_matches({"": words}, MANY)[""]
-    if len(matches) < MANY:
-        return _page(found_at_best(publications, question, matches), after, wanted)
-    follows = publications.before(after.moment, after.publication_id) if after else publications
-    fresh = among_the_latest(follows, words)
-    if len(fresh) >= wanted:
-        return [Place(score, *row) for row in fresh[:wanted]]
-    return _page(found_at_best(publications, question), after, wanted)
+    matches = first_matches({question.language: words}, MANY)[question.language]
+    if len(matches) == MANY:
+        follows = publications.before(after.moment, after.publication_id) if after else publications
+        fresh = among_the_latest(follows, words)
+        if len(fresh) >= wanted:
+            return [Place(score, *row) for row in fresh[:wanted]]
+        matches = matching(words)
+    return _page(found_at_best(publications, question, matches), after, wanted)
 
 
 def _page(ranked: QuerySet, after: Place | None, wanted: int) -> list[Place]:

@@ -37,10 +37,9 @@ def best_words(question: Question) -> Node:
 
 
 def found_at_best(
-    publications: QuerySet, question: Question, ids: Collection[int] | None = None
+    publications: QuerySet, question: Question, matches: Combinable | Collection[int]
 ) -> QuerySet:
-    """Those of the highest score, with their `score`; `ids` where all that match are known."""
-    matches = matching(best_words(question)) if ids is None else ids
+    """Those of the highest score, with their `score`; `matches` has them, or their ids."""
     found = publications.filter(pk__in=matches)
     return found.annotate(score=Value(highest(question), output_field=IntegerField()))
 

@@ -113,7 +113,7 @@ def test_only_the_days_asked_for(people):
     assert found("المطر", "ar", until=first) == []
 
 
-def nothing(publications, question, ids=None):
+def nothing(publications, question, matches):
     return publications.annotate(score=Value(0)).none()
 
 
