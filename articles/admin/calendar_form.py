@@ -16,7 +16,7 @@ from articles.text.dates import Style, format_date
 from articles.text.months import DOUBLE_MONTHS, MONTHS
 from articles.text.numbers import Digits, in_digits
 
-from .forms import prose
+from .prose import prose
 
 LONGEST = 40
 YEAR = range(1, 13)

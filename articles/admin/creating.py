@@ -18,9 +18,10 @@ from . import proofreading, working_copies
 from .desk import desk_of
 from .envelope import CUT, new_token
 from .forms import BeginningForm, WritingForm
-from .reading import translation_or_404
-from .saving import INVALID, Sent, address_of, both_texts, mark, sent_form, tell
-from .screen import Problem, choices
+from .problems import INVALID, Problem
+from .reading import address_of, translation_or_404
+from .saving import Sent, both_texts, mark, sent_form, tell
+from .screen import choices
 
 TITLE = _("A new story")
 

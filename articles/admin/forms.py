@@ -3,28 +3,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.languages import LANGUAGES
 from articles.models import Article, Photo, Revision, RevisionKind, Section, Tag
 from articles.workflow import Content
 from articles.workflow.content import content_of
 
 from .body import HTML, PLAIN, TypedBody, typed
 from .gallery import GalleryField, rows_of
+from .prose import prose
 from .tag_names import ids_of_names
 
 FORMATS = [(PLAIN, ""), (HTML, "")]
-
-
-def prose(language: str, **attributes: object) -> dict[str, object]:
-    """The attributes of a field for text in `language`, whatever the interface speaks."""
-    known = LANGUAGES[language]
-    return {
-        "lang": known.code,
-        "dir": known.direction,
-        "autocomplete": "off",
-        "spellcheck": "false",
-        **attributes,
-    }
 
 
 class LineField(forms.CharField):

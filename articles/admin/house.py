@@ -17,8 +17,7 @@ from .desk_admin import DeskAdmin
 from .envelope import CUT, envelope_of, new_token
 from .house_form import HouseForm
 from .house_history import latest_changes
-from .saving import INVALID
-from .screen import Problem
+from .problems import INVALID, Problem
 
 STALE = gettext_lazy(
     "Somebody has changed the house style since you opened it. What you chose is still below: look "

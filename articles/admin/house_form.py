@@ -15,8 +15,8 @@ from articles.copydesk.table import TABLE
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import HouseStyle
 
-from .forms import prose
 from .house_lines import name_lines, read_names, read_spellings, spelling_lines
+from .prose import prose
 
 MOST_CHARACTERS = 50_000
 MOST_PROBLEMS = 10

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.states import BUTTONS, Move
@@ -10,11 +9,9 @@ from articles.workflow.decisions import ALLOWED
 
 from .envelope import envelope_of
 from .moves import DONE, SCHEDULED, Button, MoveForm, make
-from .reading import translation_or_404
-from .saving import address_of
-from .screen import Problem, writing_screen
-
-CUT = _("The form did not arrive whole, so nothing was done. Please send it again.")
+from .problems import NOT_DONE, Problem
+from .reading import address_of, translation_or_404
+from .screen import writing_screen
 
 
 def move(request: HttpRequest, object_id: str, name: str) -> HttpResponse:
@@ -27,7 +24,7 @@ def move(request: HttpRequest, object_id: str, name: str) -> HttpResponse:
     chosen = Move(name)
     form, envelope = MoveForm(request.POST, move=chosen), envelope_of(request)
     if not envelope.is_whole:
-        return _again(request, translation, form, Problem(CUT, 400))
+        return _again(request, translation, form, Problem(NOT_DONE, 400))
     if not form.is_valid():
         problem = " ".join(error for errors in form.errors.values() for error in errors)
         return _again(request, translation, form, Problem(problem, 400))

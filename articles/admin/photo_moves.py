@@ -16,10 +16,9 @@ from articles.workflow.decisions import ALLOWED
 
 from .desk import Desk, desk_of
 from .envelope import envelope_of, new_token, number
-from .moving import CUT
 from .photo_facts import screen_of
+from .problems import NOT_DONE, Problem
 from .reading import row_or_404
-from .screen import Problem
 from .sent_pictures import only_picture
 
 LABELS: dict[str, str | Promise] = {
@@ -112,7 +111,7 @@ def _is_done(photo: Photo, name: str) -> bool:
 def _problem(request: HttpRequest, photo: Photo, name: str) -> Problem | None:
     """Make the change; what stands in its way, if anything does."""
     if not envelope_of(request).is_whole:
-        return Problem(CUT, 400)
+        return Problem(NOT_DONE, 400)
     try:
         VERBS[name](request, photo)
     except workflow.Refused as refused:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from articles.models import Revision, Translation
 
@@ -25,6 +26,11 @@ def translation_or_404(request: HttpRequest, object_id: object) -> Translation:
     """
     rows = desk_of(request).translations().with_life().with_step()
     return row_or_404(rows.select_related(*WITH_THE_TEXT), object_id)
+
+
+def address_of(translation: Translation) -> str:
+    """Where the desk opens the version."""
+    return reverse("admin:articles_translation_change", args=[translation.pk])
 
 
 def row_or_404(rows: models.QuerySet, object_id: object) -> models.Model:

@@ -18,14 +18,14 @@ from articles.models import (
     Translation,
 )
 
-from . import house, misses, names, photos, tags, texts
+from . import house, misses, names, photos, stories, tags, texts
 
 for unwanted in (Group, PlainTag, DBTaskResult):
     if admin.site.is_registered(unwanted):
         admin.site.unregister(unwanted)
 
 admin.site.register(Translation, texts.TranslationAdmin)
-admin.site.register(Article, texts.ArticleAdmin)
+admin.site.register(Article, stories.ArticleAdmin)
 admin.site.register(Photo, photos.PhotoAdmin)
 admin.site.register(Tag, tags.TagAdmin)
 admin.site.register(Author, names.AuthorAdmin)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,10 +20,11 @@ from . import proofreading
 from .envelope import CUT, Envelope, envelope_of, number
 from .forms import WritingForm
 from .moves import DONE
-from .screen import Problem, writing_screen
+from .problems import INVALID, Problem
+from .reading import address_of
+from .screen import writing_screen
 from .sent_pictures import only_picture
 
-INVALID = gettext_lazy("Nothing has been stored yet. Please correct what is marked below.")
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
     "the fields below. Compare, take over what you need, and save."
@@ -112,10 +112,6 @@ def tell(request: HttpRequest, saved: workflow.Saved) -> None:
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
-
-
-def address_of(translation: Translation) -> str:
-    return reverse("admin:articles_translation_change", args=[translation.pk])
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:

@@ -1,18 +1,14 @@
 """The writing screen: one language version with everything that is to be known and done there."""
 
-from dataclasses import dataclass
-
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.functional import Promise
 
 from articles import addresses
 from articles.languages import LANGUAGES
-from articles.models import Revision, Tag, Translation, WorkingCopy
+from articles.models import Tag, Translation, WorkingCopy
 from articles.states import Move, Status
-from articles.workflow import Content
 from articles.workflow.decisions import decide, situation
 
 from . import gallery, proofreading, working_copies
@@ -24,20 +20,11 @@ from .forms import WritingForm, initial_of
 from .history import Entry, history_of
 from .moves import Button, buttons
 from .photo_choices import photo_choices
+from .problems import Problem
 from .rows import row_of
 from .source import source_of
 
 TEMPLATE = "admin/desk/writing.html"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why nothing was stored, said at the top of the screen; `newer` where somebody was first."""
-
-    message: str | Promise
-    status: int
-    newer: Revision | None = None
-    mine: Content | None = None
 
 
 def writing_screen(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.admin import site
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
-from articles.languages import LANGUAGES, Language, is_published_in
+from articles.languages import LANGUAGES, Language
 from articles.models import Article
 from articles.states import Move
 from articles.workflow.decisions import Decision
@@ -20,10 +20,9 @@ from articles.workflow.decisions import Decision
 from .desk import Desk, desk_of
 from .envelope import CUT, envelope_of, new_token
 from .history import history_of_story
-from .reading import row_or_404, translation_or_404
+from .problems import INVALID, Problem
+from .reading import row_or_404
 from .rows import Row, row_of, with_what_rows_show
-from .saving import INVALID, address_of
-from .screen import Problem
 from .story_form import StoryForm
 
 STALE = gettext_lazy(
@@ -61,24 +60,6 @@ def change(request: HttpRequest, object_id: str) -> HttpResponse:
 def article_or_404(request: HttpRequest, object_id: str) -> Article:
     """The story, if this person may open a version of it; Http404 otherwise."""
     return row_or_404(desk_of(request).articles().select_related("section", "place"), object_id)
-
-
-def start_translation(request: HttpRequest, object_id: str, language: str) -> HttpResponse:
-    """Begin the version in `language` from the version `object_id`, and open it."""
-    source = translation_or_404(request, object_id)
-    if not is_published_in(language):
-        raise Http404
-    envelope = envelope_of(request)
-    if request.method != "POST" or not envelope.is_whole:
-        return HttpResponseRedirect(_address(source.article_id))
-    try:
-        saved = workflow.start_translation(
-            source, actor=request.user, language=language, token=envelope.token
-        )
-    except workflow.Refused as refused:
-        messages.error(request, refused.decision.reason)
-        return HttpResponseRedirect(_address(source.article_id))
-    return HttpResponseRedirect(address_of(saved.translation))
 
 
 def _save(request: HttpRequest, article: Article) -> HttpResponse:

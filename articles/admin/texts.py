@@ -1,8 +1,8 @@
-"""Language versions and stories: the lists, and the addresses of their screens."""
+"""Language versions: their list, and the addresses of their screens."""
 
 from django.contrib.admin import SimpleListFilter, display
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -18,26 +18,14 @@ from . import (
     revisions,
     saving,
     screen,
-    story,
+    translating,
     typed_text,
     working_copies,
 )
 from .desk import desk_of
-from .desk_admin import DeskAdmin
 from .reading import translation_or_404
-from .rows import Headline, row_of, with_what_rows_show
-
-
-def headline_tag(headline: Headline) -> str:
-    """A headline in its own language and direction; what people wrote is always escaped."""
-    if headline.language is None:
-        return format_html("<i>{}</i>", headline.text)
-    return format_html(
-        '<bdi lang="{}" dir="{}">{}</bdi>',
-        headline.language.code,
-        headline.language.direction,
-        headline.text,
-    )
+from .rows import row_of, with_what_rows_show
+from .screen_admin import ScreenAdmin, headline_tag
 
 
 class MineFilter(SimpleListFilter):
@@ -73,25 +61,6 @@ class StatusFilter(SimpleListFilter):
         return queryset.with_status(self.value()) if self.value() in Status else queryset
 
 
-class ScreenAdmin(DeskAdmin):
-    """For what has a screen of its own in place of Django's form."""
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return bool(desk_of(request).memberships)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return False
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
-        raise Http404
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
-        raise Http404
-
-
 class TranslationAdmin(ScreenAdmin):
     list_display = ("headline", "language_name", "marks", "slugline", "saved")
     list_display_links = None
@@ -114,7 +83,7 @@ class TranslationAdmin(ScreenAdmin):
             at("<object_id>/autosave/", working_copies.keep, "keep"),
             at("<object_id>/proofread/", typed_text.read_typed, "proofread"),
             at("<object_id>/discard/", working_copies.discard, "discard"),
-            at("<object_id>/translate/<language>/", story.start_translation, "translate"),
+            at("<object_id>/translate/<language>/", translating.start_translation, "translate"),
             at("<object_id>/compare/<int:old>/<int:new>/", revisions.compare_two, "compare"),
             at("<object_id>/revision/<int:number>/", revisions.read, "revision"),
             at("<object_id>/preview/", preview.preview_latest, "preview"),
@@ -158,51 +127,3 @@ class TranslationAdmin(ScreenAdmin):
     @display(description=_("saved"), ordering="latest_revision__created_at")
     def saved(self, translation) -> str:
         return moment(translation.latest_revision.created_at)
-
-
-class ArticleAdmin(ScreenAdmin):
-    list_display = ("name", "section", "genre", "versions", "created")
-    list_display_links = None
-    list_filter = ("genre", "section")
-    search_fields = ("slugline", "translations__latest_revision__headline")
-    ordering = ("-pk",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        desk = desk_of(request)
-        return desk.articles().select_related("section").with_versions(desk.translations())
-
-    def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
-        return HttpResponseRedirect(reverse("admin:articles_translation_add"))
-
-    def change_view(
-        self, request: HttpRequest, object_id: str, form_url="", extra_context=None
-    ) -> HttpResponse:
-        return story.change(request, object_id)
-
-    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
-        """Only headlines that this person may read find a story."""
-        return queryset.called(search_term, desk_of(request).translations()), False
-
-    @display(description=_("story"), ordering="slugline")
-    def name(self, article) -> str:
-        address = reverse("admin:articles_article_change", args=[article.pk])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, article)
-
-    @display(description=_("created"), ordering="created_at")
-    def created(self, article) -> str:
-        return moment(article.created_at)
-
-    @display(description=_("language versions"))
-    def versions(self, article) -> str:
-        return format_html_join(
-            " · ",
-            '<a href="{}"><bdi lang="{}">{}</bdi></a>',
-            (
-                (
-                    reverse("admin:articles_translation_change", args=[version.pk]),
-                    version.language,
-                    version.in_language.name,
-                )
-                for version in article.readable_versions
-            ),
-        )

@@ -25,9 +25,9 @@ from articles.photos import PhotoRefused
 from .desk import desk_of
 from .desk_admin import per_language
 from .envelope import envelope_of, new_token
-from .forms import prose
-from .moving import CUT
 from .photo_facts import PhotoFacts, facts_of, screen_of
+from .problems import NOT_DONE
+from .prose import prose
 from .sent_pictures import picture_in
 
 MOST_AT_ONCE = 50
@@ -160,7 +160,7 @@ def _language(request: HttpRequest) -> str:
 
 def _problem(request: HttpRequest, files: list[UploadedFile]) -> str | Promise:
     if not envelope_of(request).is_whole:
-        return CUT
+        return NOT_DONE
     if not files:
         return NO_FILE
     return TOO_MANY if len(files) > MOST_AT_ONCE else ""

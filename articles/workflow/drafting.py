@@ -29,10 +29,10 @@ from . import reasons
 from .content import Content, GalleryPhoto, Prepared, content_of, prepare
 from .decisions import Decision, may_in_language
 from .errors import Refused, StaleCopy
+from .hashtags import tags_in
 from .publishing import hold_schedule
 from .reading import refuse_unless_readable
 from .recording import Turn, change_status, event_of, hold, turn
-from .tagging import tags_in
 
 
 @dataclass(frozen=True)

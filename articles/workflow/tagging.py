@@ -1,15 +1,13 @@
-"""Tags: found in hashtags, renamed, spelled and merged."""
+"""Tags: spelled in more ways, and merged."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from articles.languages import CODES
 from articles.models import DeskMember, Spelling, Tag
-from articles.models.linking import tags_by_key
 from articles.search import follow_tag, hold_tags
 from articles.states import EDITORS
 from articles.text import hashtags
-from articles.text.plain import to_plain
 
 from . import reasons
 from .decisions import ALLOWED, Decision
@@ -17,33 +15,6 @@ from .errors import Refused
 
 MAX_KEY = Spelling._meta.get_field("key").max_length
 MAX_NAME = Tag._meta.get_field("name").max_length
-
-
-def tags_in(body: str, language: str) -> frozenset[int]:
-    """The ids of the tags that a body's hashtags stand for; unknown ones are made."""
-    found: dict[str, str] = {}
-    for hashtag in hashtags.find(to_plain(body)):
-        found.setdefault(hashtags.key(hashtag.tag, language), hashtag.tag)
-    known = tags_by_key(found, language)
-    return frozenset(
-        known[key] if key in known else _make_tag(key, tag, language)
-        # In one order, so that two texts with the same new ones never wait for each other.
-        for key, tag in sorted(found.items())
-        if key and len(tag) <= MAX_NAME
-    )
-
-
-def _make_tag(key: str, text: str, language: str) -> int:
-    """A new tag named by its hashtag; another writer may have made it in the same moment."""
-    name = text.replace("_", " ")
-    try:
-        with transaction.atomic():
-            named = Tag.objects.filter(**{f"name_{language}": name}, merged_into=None).first()
-            tag = named or Tag.objects.create(**{f"name_{language}": name})
-            Spelling.objects.create(tag=tag, language=language, text=text, key=key)
-            return tag.root_id
-    except IntegrityError:
-        return tags_by_key([key], language)[key]
 
 
 def add_spelling(tag: Tag, *, language: str, text: str) -> Spelling:

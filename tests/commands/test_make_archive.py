@@ -27,7 +27,7 @@ from articles.text.sanitize import clean
 from articles.text.slugs import slug
 from articles.workflow import withdraw
 from articles.workflow.readiness import missing_names
-from articles.workflow.tagging import tags_in
+from articles.workflow.hashtags import tags_in
 
 STORIES = 50
 

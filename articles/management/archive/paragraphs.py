@@ -7,7 +7,7 @@ from random import Random
 from articles.models.linking import linked_body, tags_by_key
 from articles.text import hashtags
 from articles.text.plain import to_plain, word_count
-from articles.workflow.tagging import tags_in
+from articles.workflow.hashtags import tags_in
 
 from . import words
 

@@ -1,0 +1,39 @@
+"""What has screens of its own in place of Django's forms, and how its lists write a headline."""
+
+from django.http import Http404, HttpRequest
+from django.utils.html import format_html
+
+from .desk import desk_of
+from .desk_admin import DeskAdmin
+from .rows import Headline
+
+
+def headline_tag(headline: Headline) -> str:
+    """A headline in its own language and direction; what people wrote is always escaped."""
+    if headline.language is None:
+        return format_html("<i>{}</i>", headline.text)
+    return format_html(
+        '<bdi lang="{}" dir="{}">{}</bdi>',
+        headline.language.code,
+        headline.language.direction,
+        headline.text,
+    )
+
+
+class ScreenAdmin(DeskAdmin):
+    """For what has a screen of its own in place of Django's form."""
+
+    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
+        return bool(desk_of(request).memberships)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        raise Http404
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None):
+        raise Http404
