@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
 from newsroom.environment import kept_secret, read_environment
-from newsroom.file_store import file_store, withdrawn_store
+from newsroom.storage.choosing import file_store, withdrawn_store
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = read_environment(BASE_DIR / ".env")
@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsroom.accounts.middleware.InterfaceLanguageMiddleware",
-    "newsroom.bodies.WholeBodyMiddleware",
+    "newsroom.requests.bodies.WholeBodyMiddleware",
     "newsroom.accounts.middleware.TemporaryPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -98,7 +98,7 @@ REDIS_URL = env.redis("REDIS_URL")
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "newsroom.patient_cache.PatientCache",
+            "BACKEND": "newsroom.cache.PatientCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
         }
@@ -120,12 +120,12 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "newsroom.staticfiles_storage.ModuleManifestStorage"
+            else "newsroom.storage.static_files.ModuleManifestStorage"
         )
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["newsroom.sent_files.KeptInMemory"]
+FILE_UPLOAD_HANDLERS = ["newsroom.storage.sent_files.KeptInMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- People and sign-in -------------------------------------------------------------------------

@@ -3,7 +3,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
-from articles.guards import lifted
+from articles.models.guards import lifted
 
 from . import cast, examples  # noqa: F401 - the profile of the property tests
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from articles import workflow
 from articles.models import Author, Section, Translation
-from articles.workflow.proofreading import findings
+from articles.proofreading import findings
 
 numbers = count(1)
 

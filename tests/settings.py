@@ -4,9 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from newsroom.file_store import withdrawn_store
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import CACHES, DATABASES, REDIS_URL, STORAGES, env
+from newsroom.storage.choosing import withdrawn_store
 
 # Seconds. A machine that is busy with other work is no fault of the code.
 PATIENCE = 300

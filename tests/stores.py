@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from newsroom.file_store import withdrawn_store
 from newsroom.settings import env
+from newsroom.storage.choosing import withdrawn_store
 
 
 def stores_in(folder: Path, settings: object) -> Path:

@@ -18,7 +18,13 @@ from articles.models import (
     Translation,
 )
 
-from . import house, misses, names, photos, stories, tags, texts
+from .boards import misses
+from .house import screen as house
+from .names import registers as names
+from .names import tags
+from .photos import library as photos
+from .stories import listing as stories
+from .writing import listing as texts
 
 for unwanted in (Group, PlainTag, DBTaskResult):
     if admin.site.is_registered(unwanted):

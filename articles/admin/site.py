@@ -8,7 +8,8 @@ from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from . import kept, waiting
+from . import kept
+from .boards import waiting
 from .desk import desk_of
 
 # In the order of the menu; what is not named here follows.

@@ -8,8 +8,8 @@ from django.utils.encoding import iri_to_uri
 from django.utils.safestring import SafeString
 
 from articles import addresses
-from articles.freshness import Masthead, masthead
 from articles.languages import Language
+from articles.masthead import Masthead, masthead
 
 from . import inline
 from .parts import Version

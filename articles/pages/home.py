@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles import addresses
-from articles.freshness import masthead
 from articles.languages import CODES, LANGUAGES, Language
+from articles.masthead import masthead
 from articles.models import Publication
 
 from .parts import Link, Version, language_switch

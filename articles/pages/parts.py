@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from articles import addresses
-from articles.freshness import masthead
 from articles.languages import LANGUAGES, Language
+from articles.masthead import masthead
 from articles.models import Article, Author, Section, Tag
 from articles.text.dates import format_date, format_datetime, format_time
 

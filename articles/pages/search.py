@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from articles import addresses
-from articles.freshness import masthead
 from articles.languages import LANGUAGES, Language
+from articles.masthead import masthead
 from articles.models import Publication
 from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest, suggest_authors
 

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext, override
 
 from articles import addresses
-from articles.freshness import masthead
 from articles.languages import LANGUAGES, Language
+from articles.masthead import masthead
 from articles.models import (
     Author,
     Photo,

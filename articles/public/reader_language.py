@@ -5,8 +5,8 @@ from collections.abc import Container
 from django.http import HttpRequest
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from articles.freshness import masthead
 from articles.languages import CODES, is_published_in
+from articles.masthead import masthead
 
 ANY = CODES[0]
 # Likely subtags of CLDR: "ku" alone is Kurmanji, and Sorani in Iraq and Iran.

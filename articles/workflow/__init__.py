@@ -1,14 +1,10 @@
 """THE VERBS: the only code that changes state. Each takes an actor and asks `may()`."""
 
-from .autosave import discard, keep
-from .content import Content, GalleryPhoto, content_of
 from .decisions import Decision, may, may_in_language, may_read, sees_writers
-from .drafting import Saved, Shared, create_story, save_draft, start_translation
 from .errors import Refused, StaleCopy, StaleHouseStyle
-from .house import change_house_style, may_change_house_style
-from .leaving import ask_again, leave
-from .moves import approve, confirm, send_back, spike, submit, take_back, unspike
-from .photo_changes import (
+from .house.style import change_house_style, may_change_house_style
+from .photos.adding import Added, add_photo, may_add_photo, similar_photos
+from .photos.changes import (
     edit_photo,
     focus_token,
     remove_photo,
@@ -19,16 +15,20 @@ from .photo_changes import (
     was_photo_form_stored,
     withdraw_photo,
 )
-from .photo_decisions import (
+from .photos.decisions import (
     may_change_photo,
     may_remove_photo,
     may_show_photo_again,
     may_withdraw_photo,
 )
-from .photo_uses import Place, Use, Uses, where_used
-from .photos import Added, add_photo, may_add_photo, similar_photos
-from .publishing import publish, republish, unschedule, withdraw
-from .story import StoryDetails, edit_story, last_edit, may_edit_story
+from .photos.uses import Place, Use, Uses, where_used
+from .texts.autosave import discard, keep
+from .texts.content import Content, GalleryPhoto, content_of
+from .texts.drafting import Saved, Shared, create_story, save_draft, start_translation
+from .texts.leaving import ask_again, leave
+from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .texts.publishing import publish, republish, unschedule, withdraw
+from .texts.story import StoryDetails, edit_story, last_edit, may_edit_story
 
 __all__ = [
     "Added",

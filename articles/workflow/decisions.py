@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import DeskMember, Translation
+from articles.proofreading import unanswered
 from articles.states import ANY, Condition, Move, Role, Rule, Status, rules_for
 
 from . import reasons
-from .proofreading import unanswered
 from .readiness import missing_names
 from .reasons import Text
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Translation
-from articles.workflow.proofreading import unanswered
+from articles.proofreading import unanswered
 from tests import make
 
 from .hands import open_read, put_cursor, screen_of, sent

@@ -7,7 +7,7 @@ from articles.models import HouseStyle
 from articles.text.plain import to_plain
 from articles.text.sanitize import clean
 from articles.workflow import content_of
-from articles.workflow.correcting import safely_repaired
+from articles.workflow.texts.correcting import safely_repaired
 from tests import make
 
 from .hands import open_read, screen_of

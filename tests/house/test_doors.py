@@ -19,7 +19,7 @@ OURS = files(".py", under=("articles", "newsroom"))
 READ_AT = {door.module for door in DOORS.values()}
 WITH_FORMS = {door.module for door in DOORS.values() if door.route}
 # The last one moves what was stored already.
-STORES = {f"articles.workflow.{name}" for name in ("photos", "photo_sizes", "photo_files")}
+STORES = {f"articles.workflow.photos.{name}" for name in ("adding", "sizes", "files")}
 
 # Screens with a field for files, and the door to which each sends them.
 SCREENS = {
@@ -61,7 +61,7 @@ def test_sent_files_are_read_at_the_listed_doors_only():
 
 def test_what_comes_in_is_scrubbed_and_stored_in_one_place():
     outside = {found for found in calling("scrub") if not found.startswith("articles.photos.")}
-    assert outside == {"articles.workflow.photos"}
+    assert outside == {"articles.workflow.photos.adding"}
     storing = holding("file.save(") | holding("storage.save(")
     assert {found for found in storing if found.startswith("articles.")} == STORES
     assert calling("scrub_here") == {"articles.photos.worker"}

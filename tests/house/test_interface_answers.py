@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 from articles import workflow
 from articles.languages import CODES
 from articles.models import Translation
-from articles.workflow.proofreading import findings
+from articles.proofreading import findings
 from tests import make
 from tests.admin.pages import filled, move_address, screen
 from tests.copydesk.test_reference_table import ROWS

@@ -23,8 +23,8 @@ from articles.models import (
     Tag,
     Translation,
 )
+from articles.pages.surfaces import SURFACES
 from articles.public.reader_language import named_in
-from articles.public.surfaces import SURFACES
 from articles.search import record_miss
 from tests import make
 from tests.admin.pages import forms

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from articles.guards import guard_names, install_guards, remove
 from articles.models import (
     Approval,
     Article,
@@ -18,6 +17,7 @@ from articles.models import (
     WorkflowEvent,
 )
 from articles.models.clock import database_now
+from articles.models.guards import guard_names, install_guards, remove
 from articles.workflow import change_house_style
 from tests import make
 

@@ -9,10 +9,10 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from articles import workflow
-from articles.management.archive.paragraphs import Paragraph
-from articles.management.archive.stories import Version
 from articles.models import Revision, RevisionFigure
 from articles.text.figures import photos_in
+from newsroom.operations.archive.paragraphs import Paragraph
+from newsroom.operations.archive.stories import Version
 from tests import make
 from tests.house.tree import files, name
 from tests.public.photos import photo

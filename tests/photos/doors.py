@@ -126,14 +126,18 @@ class Door:
 
 
 DOORS: dict[str, Door] = {
-    "by script": Door(by_script, "articles.admin.uploading", "photo_upload", "ar"),
-    "many at once": Door(many_at_once, "articles.admin.uploading", "articles_photo_add", "ckb"),
-    "in place of another": Door(
-        in_place_of_another, "articles.admin.photo_moves", "photo_move", "kmr"
+    "by script": Door(by_script, "articles.admin.photos.uploading", "photo_upload", "ar"),
+    "many at once": Door(
+        many_at_once, "articles.admin.photos.uploading", "articles_photo_add", "ckb"
     ),
-    "with a text": Door(with_a_text, "articles.admin.saving", "articles_translation_change", "kmr"),
+    "in place of another": Door(
+        in_place_of_another, "articles.admin.photos.moves", "photo_move", "kmr"
+    ),
+    "with a text": Door(
+        with_a_text, "articles.admin.writing.saving", "articles_translation_change", "kmr"
+    ),
     "with a new text": Door(
-        with_a_new_text, "articles.admin.saving", "articles_translation_add", "ar"
+        with_a_new_text, "articles.admin.writing.saving", "articles_translation_add", "ar"
     ),
     "by command": Door(by_command, "articles.management.commands.import_photos", "", "en"),
 }

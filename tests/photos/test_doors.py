@@ -11,7 +11,7 @@ from django.utils import translation
 
 from articles.models import Photo, PhotoEvent
 from articles.photos.refusals import MESSAGES
-from articles.workflow.photo_sizes import make_sizes_of
+from articles.workflow.photos.sizes import make_sizes_of
 from tests.stores import stores_in
 
 from .doors import DOORS, Desk

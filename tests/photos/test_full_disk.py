@@ -13,8 +13,9 @@ from django.utils import timezone, translation
 
 from articles import workflow
 from articles.models import Photo, SentPicture
-from articles.workflow import photo_quota, photos
-from articles.workflow.photo_sizes import make_sizes, make_sizes_of
+from articles.workflow.photos import adding as photos
+from articles.workflow.photos import quota as photo_quota
+from articles.workflow.photos.sizes import make_sizes, make_sizes_of
 
 from .doors import DOORS, Desk
 from .pictures import noise, saved, seen

@@ -16,9 +16,11 @@ from django.db import connections
 from articles import workflow
 from articles.management.commands import check_photos
 from articles.models import Photo, PhotoEvent
-from articles.workflow import photo_files, photo_sizes, photos
-from articles.workflow.photo_files import FOLDER
-from newsroom import picture_folder
+from articles.workflow.photos import adding as photos
+from articles.workflow.photos import files as photo_files
+from articles.workflow.photos import sizes as photo_sizes
+from articles.workflow.photos.files import FOLDER
+from newsroom.storage import folder as picture_folder
 from tests import cast
 from tests.stores import stores_in
 

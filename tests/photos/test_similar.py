@@ -3,8 +3,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageEnhance
 
-from articles.photos import draw, scrub
+from articles.photos import scrub
 from articles.photos.similar import are_alike, distance, perceptual_hash
+from newsroom.operations.demo.drawing import draw
 
 from .pictures import saved
 

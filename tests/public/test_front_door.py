@@ -1,6 +1,6 @@
 import pytest
 
-from articles import freshness
+from articles import masthead
 from articles.models import Outlet
 
 WISHES = [
@@ -39,6 +39,6 @@ def test_the_front_door_leads_to_the_readers_language(client, db, wish, home):
 
 def test_whoever_wishes_nothing_gets_the_first_language_of_the_house(client, db):
     Outlet.objects.create(pk=1, name_kmr="Deng", language_order=["kmr", "ar", "ckb"])
-    freshness.forget_masthead()
+    masthead.forget_masthead()
 
     assert client.get("/")["Location"] == "/kmr/"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.languages import CODES
 from articles.models import Article, Author, Publication, Tag, Translation
-from articles.public.surfaces import SURFACES
+from articles.pages.surfaces import SURFACES
 from articles.public.urls import urlpatterns
 from tests import make
 

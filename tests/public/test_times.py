@@ -3,7 +3,7 @@ import re
 import pytest
 
 from articles.languages import CODES
-from articles.public.surfaces import SURFACES
+from articles.pages.surfaces import SURFACES
 from tests.make import published
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 from django.db import connection
 
-from articles.guards import lifted
 from articles.models import Approval, Article, Publication, Revision, Translation
+from articles.models.guards import lifted
 from articles.search import index_many
 from articles.states import Status
 from tests import make

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles.models import Tag
 from articles.search import elsewhere, freshest, propose, search
-from articles.workflow.tagging import add_spelling, merge
+from articles.workflow.names.tags import add_spelling, merge
 from tests.make import draft
 
 from .stories import found, tell

@@ -6,7 +6,8 @@ from django.db import transaction
 from articles import workflow
 from articles.models import SearchEntry
 from articles.search import follow_author, following, index, rebuild
-from articles.workflow import StoryDetails, edit_story, last_edit, publishing
+from articles.workflow import StoryDetails, edit_story, last_edit
+from articles.workflow.texts import publishing
 from tests import make
 from tests.threads import at_once
 

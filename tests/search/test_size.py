@@ -8,7 +8,7 @@ from django.db import connection
 from articles.languages import CODES
 from articles.models import Tag
 from articles.search import search
-from articles.workflow.tagging import add_spelling
+from articles.workflow.names.tags import add_spelling
 
 from . import archive
 

@@ -6,8 +6,8 @@ from django.db import connection, transaction
 from articles import workflow
 from articles.models import Tag
 from articles.search import follow_tag, hold_tags
-from articles.workflow import publishing
-from articles.workflow.tagging import let_find, merge
+from articles.workflow.names.tags import let_find, merge
+from articles.workflow.texts import publishing
 from tests import make
 from tests.threads import at_once
 

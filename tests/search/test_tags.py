@@ -6,7 +6,7 @@ from articles import workflow
 from articles.models import Publication, Spelling, Tag
 from articles.search import following
 from articles.search.following import follow_tag, index_tag
-from articles.workflow.tagging import let_find, merge
+from articles.workflow.names.tags import let_find, merge
 from tests import make
 
 from .stories import found, tell

@@ -9,9 +9,9 @@ from articles import workflow
 from articles.interop.plain_text import parse
 from articles.models import Author, DeskMember, Outlet, Section, Spelling, Tag, Translation
 from articles.models.clock import database_now
-from articles.photos.draw import draw
 from articles.text import hashtags
 from newsroom.accounts.models import User
+from newsroom.operations.demo.drawing.draw import draw
 
 from . import countryside, names, pictures, town
 from .people import PASSWORD, PEOPLE, Person

@@ -1,4 +1,4 @@
-"""What the drawn pictures show, in words; the keys are the subjects of `articles.photos.draw`."""
+"""What the drawn pictures show, in words; the keys are the subjects of `drawing.draw`."""
 
 from .shapes import Names
 

@@ -1,0 +1,71 @@
+"""What stands beside a photo's words: where it is used, what looks like it, what was done to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from articles import workflow
+from articles.admin.desk import Desk, desk_of
+from articles.admin.envelope import new_token
+from articles.admin.history import A_WRITER
+from articles.admin.photo_facts import facts_of
+from articles.languages import CODES, LANGUAGES
+from articles.models import Photo, PhotoChange, PhotoEvent
+
+from .moves import PhotoButton, photo_buttons
+
+SHOWN = 40
+# Of these the note was written by a person; of the others it is the desk's own shorthand.
+WITH_NOTES = {
+    PhotoChange.WITHDRAWN,
+    PhotoChange.SHOWN_AGAIN,
+    PhotoChange.REPLACED,
+    PhotoChange.REMOVED,
+}
+
+
+@dataclass(frozen=True)
+class PhotoEntry:
+    """One line of a photo's history."""
+
+    event: PhotoEvent
+    who: str | Promise
+    note: str
+
+
+def beside(
+    request: HttpRequest, photo: Photo, *, refused: PhotoButton | None = None
+) -> dict[str, object]:
+    """Everything of the photo's screen but the form; headlines only of texts one may read."""
+    desk, spoken = desk_of(request), get_language() or ""
+    language = spoken if spoken in LANGUAGES else CODES[0]
+    uses = workflow.where_used(photo)
+    readable = set(
+        desk.translations()
+        .filter(pk__in=[use.translation.pk for use in uses.versions])
+        .values_list("pk", flat=True)
+    )
+    return {
+        "facts": facts_of(photo, language),
+        "buttons": photo_buttons(desk, photo, uses, refused=refused),
+        "uses": [use for use in uses.versions if use.translation.pk in readable],
+        "others": len(uses.versions) - len(readable),
+        "is_logo": uses.is_logo,
+        "typed": uses.typed,
+        "alike": [facts_of(other, language) for other in workflow.similar_photos(photo)],
+        "history": list(_history(photo, desk)),
+        "replaced_by": facts_of(photo.replaced_by, language) if photo.replaced_by else None,
+        "token": new_token(),
+        "opened": 0,
+    }
+
+
+def _history(photo: Photo, desk: Desk) -> Iterable[PhotoEntry]:
+    """Who brought a photo in may be who wrote: a name is for those who may know."""
+    for event in photo.events.select_related("actor")[:SHOWN]:
+        is_known = event.actor_id == desk.person.pk or bool(desk.writers_seen_in)
+        note = event.note if event.what in WITH_NOTES else ""
+        yield PhotoEntry(event, str(event.actor) if is_known else A_WRITER, note)

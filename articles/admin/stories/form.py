@@ -1,0 +1,75 @@
+"""The form for what the languages of a story share."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin.hours import HourField
+from articles.models import Article, Author, Section, Tag
+
+PLACES = 2
+
+
+class StoryForm(forms.Form):
+    """Bylines are chosen one by one, in their order; two empty places stand at the end."""
+
+    slugline = forms.CharField(
+        label=_("Slugline"),
+        max_length=80,
+        required=False,
+        help_text=_("The working name; internal."),
+    )
+    section = forms.ModelChoiceField(Section.objects.all(), required=False, label=_("Section"))
+    genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"))
+    place = forms.ModelChoiceField(
+        Tag.objects.filter(kind=Tag.Kind.PLACE, merged_into=None), required=False, label=_("Place")
+    )
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=120,
+        required=False,
+        help_text=_("Where the copy came from; internal."),
+    )
+    is_breaking = forms.BooleanField(required=False, label=_("Breaking"))
+    embargo_until = HourField(
+        required=False,
+        label=_("Embargo until"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    def __init__(self, *args, article: Article, **kwargs) -> None:
+        kwargs.setdefault("auto_id", "field-%s")
+        kwargs.setdefault("initial", _initial(article))
+        super().__init__(*args, **kwargs)
+        self.places = len(self.initial["bylines"]) + PLACES
+        authors = Author.objects.all()
+        for place in range(self.places):
+            self.fields[f"byline_{place}"] = forms.ModelChoiceField(authors, required=False)
+        for place, author in enumerate(self.initial["bylines"]):
+            self.initial[f"byline_{place}"] = author
+        for name in ("slugline", "source"):
+            self.fields[name].widget.attrs.update(autocomplete="off", dir="auto")
+
+    def bylines(self) -> Iterator[BoundField]:
+        return (self[f"byline_{place}"] for place in range(self.places))
+
+    def details(self) -> workflow.StoryDetails:
+        """What the person wants stored; an author named twice counts once."""
+        cleaned = self.cleaned_data
+        named = (cleaned[f"byline_{place}"] for place in range(self.places))
+        return workflow.StoryDetails(
+            **{name: cleaned[name] for name in ("slugline", "section", "genre", "place")},
+            source=cleaned["source"],
+            is_breaking=cleaned["is_breaking"],
+            embargo_until=cleaned["embargo_until"],
+            bylines=tuple(dict.fromkeys(author for author in named if author)),
+        )
+
+
+def _initial(article: Article) -> dict[str, object]:
+    shared = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
+    bylines = article.byline_links.values_list("author_id", flat=True)
+    return {**{name: getattr(article, name) for name in shared}, "bylines": list(bylines)}

@@ -1,0 +1,62 @@
+"""Stories: their list, and the address of their screen."""
+
+from django.contrib.admin import display
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.desk import desk_of
+from articles.admin.screen_admin import ScreenAdmin
+from articles.templatetags.moments import moment
+
+from . import screen
+
+
+class ArticleAdmin(ScreenAdmin):
+    list_display = ("name", "section", "genre", "versions", "created")
+    list_display_links = None
+    list_filter = ("genre", "section")
+    search_fields = ("slugline", "translations__latest_revision__headline")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        desk = desk_of(request)
+        return desk.articles().select_related("section").with_versions(desk.translations())
+
+    def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:articles_translation_add"))
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url="", extra_context=None
+    ) -> HttpResponse:
+        return screen.change(request, object_id)
+
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        """Only headlines that this person may read find a story."""
+        return queryset.called(search_term, desk_of(request).translations()), False
+
+    @display(description=_("story"), ordering="slugline")
+    def name(self, article) -> str:
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, article)
+
+    @display(description=_("created"), ordering="created_at")
+    def created(self, article) -> str:
+        return moment(article.created_at)
+
+    @display(description=_("language versions"))
+    def versions(self, article) -> str:
+        return format_html_join(
+            " · ",
+            '<a href="{}"><bdi lang="{}">{}</bdi></a>',
+            (
+                (
+                    reverse("admin:articles_translation_change", args=[version.pk]),
+                    version.language,
+                    version.in_language.name,
+                )
+                for version in article.readable_versions
+            ),
+        )

@@ -1,0 +1,124 @@
+"""A new story: the writing screen before there is anything to show on it."""
+
+from dataclasses import dataclass
+
+from django.contrib.admin import site
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin.desk import desk_of
+from articles.admin.envelope import CUT, new_token
+from articles.admin.problems import INVALID, Problem
+from articles.admin.reading import address_of, translation_or_404
+from articles.languages import LANGUAGES
+from articles.photos import PhotoRefused
+from articles.states import Move
+from articles.text.sanitize import BodyRefused
+
+from . import working_copies
+from .forms import BeginningForm, WritingForm
+from .panels import proofreading
+from .saving import Sent, both_texts, mark, sent_form, tell
+from .screen import choices
+
+TITLE = _("A new story")
+
+
+@dataclass
+class Page:
+    """What the screen shows: both forms, and why nothing was stored."""
+
+    form: WritingForm
+    beginning: BeginningForm
+    problem: Problem | None = None
+    copy: object = None
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    """Ask for the language where there is a choice, show the empty screen, store what is sent."""
+    open_languages = desk_of(request).languages_to_begin(Move.CREATE)
+    language = request.POST.get("language") or request.GET.get("language", "")
+    if language not in open_languages and len(open_languages) == 1 and request.method == "GET":
+        language = open_languages[0]
+    if language not in LANGUAGES:
+        return _choose(request, open_languages)
+    if request.method == "POST":
+        return _store(request, language)
+    if language not in open_languages:
+        return _choose(request, open_languages, status=403)
+    return _screen(request, language, _fresh(request, language))
+
+
+def _choose(request: HttpRequest, codes: tuple[str, ...], status: int = 200) -> HttpResponse:
+    context = {
+        **site.each_context(request),
+        "title": TITLE,
+        "languages": [LANGUAGES[code] for code in codes],
+    }
+    return TemplateResponse(request, "admin/desk/choose_language.html", context, status=status)
+
+
+def _fresh(request: HttpRequest, language: str) -> Page:
+    copy = working_copies.of_new_story(request.user, language)
+    restores = copy is not None and "restore" in request.GET
+    initial = working_copies.initial_of(copy) if restores else {}
+    form = WritingForm(language=language, initial=initial)
+    return Page(form, BeginningForm(), copy=None if restores else copy)
+
+
+def _store(request: HttpRequest, language: str) -> HttpResponse:
+    sent, beginning = sent_form(request, language), BeginningForm(request.POST)
+    if not sent.envelope.is_whole:
+        return _screen(request, language, Page(sent.form, beginning, Problem(CUT, 400)))
+    if proofreading.is_asked(request):
+        form = proofreading.answer(request, sent.form, None)
+        return _screen(request, language, Page(form, beginning))
+    if not (sent.form.is_valid() and beginning.is_valid()):
+        return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
+    try:
+        saved = _create(request, language, sent, beginning)
+    except workflow.StaleCopy as stale:
+        begun = translation_or_404(request, stale.latest.translation_id)
+        return both_texts(request, begun, sent, stale.latest)
+    except workflow.Refused as refused:
+        problem = Problem(refused.decision.reason, 403)
+        return _screen(request, language, Page(sent.form, beginning, problem))
+    except (ValidationError, PhotoRefused, BodyRefused) as error:
+        mark(sent.form, error)
+        return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
+    proofreading.leave_pending(request, saved.translation)
+    tell(request, saved)
+    return HttpResponseRedirect(address_of(saved.translation))
+
+
+def _create(
+    request: HttpRequest, language: str, sent: Sent, beginning: BeginningForm
+) -> workflow.Saved:
+    return workflow.create_story(
+        actor=request.user,
+        language=language,
+        content=sent.content(request),
+        shared=workflow.Shared(**beginning.cleaned_data),
+        token=sent.envelope.token,
+    )
+
+
+def _screen(request: HttpRequest, language: str, page: Page) -> HttpResponse:
+    context = {
+        **site.each_context(request),
+        "title": TITLE,
+        "language": LANGUAGES[language],
+        "form": page.form,
+        "panel": proofreading.panel_of(request, language, page.form, None),
+        "beginning": page.beginning,
+        "problem": page.problem,
+        "copy": page.copy,
+        "token": new_token(),
+        "opened": 0,
+        **choices(page.form, language),
+    }
+    status = page.problem.status if page.problem else 200
+    return TemplateResponse(request, "admin/desk/new_story.html", context, status=status)

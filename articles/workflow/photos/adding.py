@@ -1,0 +1,179 @@
+"""Pictures on their way in: the one door through which a photo comes to be."""
+
+import errno
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.files.base import ContentFile
+from django.db import Error, IntegrityError, OperationalError, transaction
+
+from articles.models import DeskMember, Photo, PhotoChange, PhotoEvent
+from articles.models.clock import database_now
+from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
+from articles.states import Role
+from articles.workflow import reasons
+from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow.errors import Refused
+
+from . import repeats
+from .quota import place_held
+from .sizes import order_sizes
+
+logger = logging.getLogger(__name__)
+
+BRINGS_PHOTOS = {Role.REPORTER, Role.TRANSLATOR, Role.EDITOR, Role.PUBLISHER, Role.IMPORTER}
+
+# More would be shades of one flat colour.
+MOST_ALIKE = 12
+
+
+@dataclass(frozen=True)
+class Added:
+    """What bringing in a picture did; `is_new` is false where it was here already."""
+
+    photo: Photo
+    is_new: bool
+    location_removed: bool
+
+
+def may_add_photo(actor: AbstractBaseUser) -> Decision:
+    """Whether `actor` may bring in a photo: anyone with a role at any desk; one query."""
+    if not actor.is_active:
+        return Decision(False, "inactive", reasons.INACTIVE)
+    if DeskMember.objects.filter(person_id=actor.pk, role__in=BRINGS_PHOTOS).exists():
+        return ALLOWED
+    return Decision(False, "role", reasons.NO_PHOTOS)
+
+
+def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
+    """Store a picture, encoded anew, under a name made for it; `words` are columns of Photo.
+
+    The same picture again gives the photo that is there already, its words left as they are; sent
+    by the same person within a day it costs nothing and takes no place of theirs. One that was
+    withdrawn does not come back this way. Raises Refused, and PhotoRefused (with a message fit to
+    show).
+    """
+    _ask(may_add_photo(actor))
+    headers.judge(data)
+    place = repeats.place_of(data, actor)
+    if known := _sent_before(place, actor):
+        return known
+    clean = _opened(data, actor, place)
+    added = _brought_in(clean, actor, words)
+    repeats.remember(place, photo=added.photo.pk, location_removed=added.location_removed)
+    return added
+
+
+def _sent_before(place: str, actor: AbstractBaseUser) -> Added | None:
+    answer = repeats.recall(place)
+    photo = Photo.objects.filter(pk=answer.photo).first() if answer else None
+    if photo is None:
+        return None
+    return _known(photo, actor, location_removed=answer.location_removed)
+
+
+def _opened(data: bytes, actor: AbstractBaseUser, place: str) -> CleanPhoto:
+    try:
+        with place_held(actor):
+            return scrub(data)
+    except PhotoRefused as refused:
+        repeats.remember_refusal(place, refused)
+        raise
+    except OperationalError as error:
+        raise _not_stored(error) from error
+
+
+def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str]) -> Added:
+    """Give the picture its file and its row, unless it is here."""
+    removed = clean.location_removed
+    if known := Photo.objects.filter(sha256=clean.sha256).first():
+        return _known(known, actor, location_removed=removed)
+    photo = Photo(
+        sha256=clean.sha256,
+        perceptual_hash=clean.perceptual_hash,
+        uploaded_by_id=actor.pk,
+        **words,
+    )
+    _store(photo, clean)
+    try:
+        _enter(photo, actor)
+    except IntegrityError:
+        photo.file.delete(save=False)
+        known = Photo.objects.get(sha256=clean.sha256)
+        return _known(known, actor, location_removed=removed)
+    except OperationalError as error:
+        _take_back(photo)
+        raise _not_stored(error) from error
+    return Added(photo, is_new=True, location_removed=removed)
+
+
+def _ask(decision: Decision) -> None:
+    if not decision:
+        raise Refused(decision)
+
+
+def _store(photo: Photo, clean: CleanPhoto) -> None:
+    """Write the file; a full disk or a store that is away is told, and leaves nothing behind."""
+    try:
+        photo.file.save(clean.name, ContentFile(clean.data, clean.name), save=False)
+    except OSError as error:
+        raise _not_stored(error) from error
+
+
+def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
+    """Write the row and its event, and have its sizes made."""
+    with transaction.atomic():
+        photo.save(force_insert=True)
+        _record_added(photo, actor)
+
+
+def _record_added(photo: Photo, actor: AbstractBaseUser) -> None:
+    PhotoEvent.objects.create(
+        photo=photo,
+        actor_id=actor.pk,
+        what=PhotoChange.ADDED,
+        created_at=database_now(),
+    )
+    order_sizes(photo)
+
+
+def _take_back(photo: Photo) -> None:
+    """Delete the file, unless the row is there: a line that breaks in a commit does not tell."""
+    with suppress(Error):
+        if not Photo.objects.filter(file=photo.file.name).exists():
+            photo.file.delete(save=False)
+
+
+def _not_stored(error: OSError | OperationalError) -> Refused:
+    logger.error("A photo could not be stored: %s", error)
+    is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return Refused(Decision(False, "store", reasons.DISK_FULL if is_full else reasons.NOT_STORED))
+
+
+def similar_photos(photo: Photo) -> list[Photo]:
+    """Up to twelve usable photos that look like this one, latest first; two queries."""
+    if not photo.perceptual_hash:
+        return []
+    others = Photo.objects.usable().exclude(pk=photo.pk)
+    return list(others.looking_like(photo.perceptual_hash, most=MOST_ALIKE))
+
+
+def _known(photo: Photo, actor: AbstractBaseUser, *, location_removed: bool) -> Added:
+    """The photo that is here already; one that was removed is in the library again."""
+    if photo.withdrawn_at:
+        raise Refused(Decision(False, "withdrawn", reasons.WITHDRAWN_PHOTO))
+    if photo.removed_at:
+        photo = _taken_in_again(photo, actor)
+    return Added(photo, is_new=False, location_removed=location_removed)
+
+
+def _taken_in_again(photo: Photo, actor: AbstractBaseUser) -> Photo:
+    with transaction.atomic():
+        held = Photo.objects.select_for_update().get(pk=photo.pk)
+        if held.removed_at:
+            held.removed_at = None
+            held.save(update_fields=["removed_at"])
+            _record_added(held, actor)
+    return held

@@ -1,0 +1,242 @@
+"""What is done to a photo once it is here. Nothing is deleted, and every change has its event."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles import masthead
+from articles.languages import CODES
+from articles.models import Photo, PhotoChange, PhotoEvent
+from articles.models.clock import database_now
+from articles.workflow import reasons
+from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow.errors import Refused
+
+from .decisions import may_change_photo, may_remove_photo, may_show_photo_again, may_withdraw_photo
+from .files import is_file_kept, name_aside, order_return, order_set_aside
+from .sizes import order_sizes
+from .uses import where_used
+
+logger = logging.getLogger(__name__)
+
+TRANSLATED = ("alt", "caption", "credit")
+# Seen in every language; the others (source, licence) are the desk's own.
+SHARED = ("is_decorative", "is_graphic")
+INTERNAL = ("source", "licence")
+FOCUS = ("focal_x", "focal_y")
+WORDS = (*(f"{word}_{code}" for word in TRANSLATED for code in CODES), *SHARED, *INTERNAL)
+
+
+def edit_photo(
+    photo: Photo,
+    *,
+    actor: AbstractBaseUser,
+    words: Mapping[str, object],
+    opened: Mapping[str, object] | None = None,
+    token: str | None = None,
+) -> PhotoEvent | None:
+    """Change a photo's words, given by column; None where they say what stood there before.
+
+    `opened` is what stood in these columns when the words were written: over newer words nothing
+    is stored. The same token again returns what it made before. Raises Refused, also where readers
+    would lose a description or a credit that they have.
+    """
+    with _held(photo) as held:
+        if before := _event_of(actor, token):
+            return before
+        changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
+        languages, uses = languages_of(changed), where_used(held)
+        _ask(may_change_photo(actor, held, languages=languages, uses=uses))
+        _refuse_newer(held, changed, opened)
+        if not changed:
+            return None
+        described = {code for code in languages if held.is_described_in(code)}
+        for name in changed:
+            setattr(held, name, words[name])
+        lost = {code for code in described if not held.is_described_in(code)}
+        if lost & uses.seen_in:
+            raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
+        held.save(update_fields=changed)
+        return _record(held, actor, PhotoChange.EDITED, note=", ".join(changed), token=token)
+
+
+def focus_token(token: str) -> str:
+    """The token of the focal point in a form that changes words as well."""
+    return f"{token}-focus"
+
+
+def was_photo_form_stored(actor: AbstractBaseUser, token: str) -> bool:
+    """Whether this very form, sent before, has changed words or the focal point."""
+    tokens = (token, focus_token(token))
+    return PhotoEvent.objects.filter(actor_id=actor.pk, token__in=tokens).exists()
+
+
+def was_photo_changed_last_by(photo: Photo, actor: AbstractBaseUser, form: str) -> bool:
+    """Whether the last change of the photo came with a token that begins as the form's."""
+    last = PhotoEvent.objects.filter(photo=photo).first()
+    return last is not None and last.actor_id == actor.pk and (last.token or "").startswith(form)
+
+
+def languages_of(names: list[str]) -> set[str]:
+    """The languages whose readers would learn of a change to these columns."""
+    if set(names) & set(SHARED):
+        return set(CODES)
+    return {code for code in CODES for name in names if name.endswith(f"_{code}")}
+
+
+def set_focal_point(
+    photo: Photo,
+    *,
+    actor: AbstractBaseUser,
+    across: float,
+    down: float,
+    opened: Mapping[str, object] | None = None,
+    token: str | None = None,
+) -> PhotoEvent | None:
+    """Say which part stays in every crop, from 0 to 1 each; None where it is that already.
+
+    `opened` and `token` as in `edit_photo`.
+    """
+    if not (0 <= across <= 1 and 0 <= down <= 1):
+        raise Refused(Decision(False, "outside", reasons.FOCUS_OUTSIDE))
+    with _held(photo) as held:
+        if before := _event_of(actor, token):
+            return before
+        is_same = (held.focal_x, held.focal_y) == (across, down)
+        _ask(may_change_photo(actor, held, languages=() if is_same else CODES))
+        if is_same:
+            return None
+        _refuse_newer(held, FOCUS, opened)
+        held.focal_x, held.focal_y = across, down
+        held.save(update_fields=FOCUS)
+        order_sizes(held)
+        note = f"{across:.2f} {down:.2f}"
+        return _record(held, actor, PhotoChange.FOCUSED, note=note, token=token)
+
+
+def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> PhotoEvent:
+    """Take a photo from every page at once; `note` says why. The desk keeps its row.
+
+    Its sizes are deleted, and its file is kept where nobody is given it.
+    """
+    with _held(photo) as held:
+        _ask(may_withdraw_photo(actor, held))
+        if not note.strip():
+            raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
+        held.withdrawn_at, held.set_aside_as = database_now(), ""
+        held.save(update_fields=["withdrawn_at", "set_aside_as"])
+        order_set_aside(held)
+        return _record(held, actor, PhotoChange.WITHDRAWN, note=note)
+
+
+def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> PhotoEvent:
+    """Show a withdrawn photo again wherever it stands; `note` says why.
+
+    Its file is brought back into reach, and its sizes are made anew.
+    """
+    current = Photo.objects.get(pk=photo.pk)
+    _ask(may_show_photo_again(actor, current))
+    _ask(_has_file(current))
+    with _held(photo) as held:
+        _ask(may_show_photo_again(actor, held))
+        if not note.strip():
+            raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
+        held.withdrawn_at, held.set_aside_as = None, name_aside(held)
+        held.renditions = []
+        held.save(update_fields=["withdrawn_at", "set_aside_as", "renditions"])
+        order_return(held)
+        order_sizes(held)
+        return _record(held, actor, PhotoChange.SHOWN_AGAIN, note=note)
+
+
+def _has_file(photo: Photo) -> Decision:
+    """Asked before the row is locked: a store that is away answers late."""
+    try:
+        is_kept = is_file_kept(photo)
+    except OSError:
+        logger.exception("The file of photo %d cannot be looked for", photo.pk)
+        is_kept = False
+    return ALLOWED if is_kept else Decision(False, "store", reasons.FILE_AWAY)
+
+
+def replace_photo(
+    photo: Photo, *, actor: AbstractBaseUser, by: Photo, note: str = ""
+) -> PhotoEvent:
+    """Let `by` stand wherever `photo`, or one that it had replaced, was chosen.
+
+    Readers who see it need a description and a credit of `by` in their language.
+    """
+    with _held(photo) as held:
+        uses = where_used(held)
+        _ask(may_change_photo(actor, held, uses=uses))
+        usable = Photo.objects.select_for_update().usable().exclude(pk=held.pk)
+        other = usable.filter(pk=by.pk).first()
+        if other is None:
+            raise Refused(Decision(False, "unusable", reasons.UNUSABLE_PHOTO))
+        if not all(map(other.is_described_in, uses.seen_in)):
+            raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
+        # Nobody follows a chain: whatever this one stood for goes to the new one too.
+        Photo.objects.filter(replaced_by=held).update(replaced_by=other)
+        Photo.objects.filter(pk=held.pk).update(replaced_by=other)
+        told = f"{other.pk} {note.strip()}".strip()
+        return _record(held, actor, PhotoChange.REPLACED, note=told)
+
+
+def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> PhotoEvent:
+    """Take a photo that stands nowhere out of the library; its row and its file stay."""
+    with _held(photo) as held:
+        _ask(may_remove_photo(actor, held))
+        held.removed_at = database_now()
+        held.save(update_fields=["removed_at"])
+        return _record(held, actor, PhotoChange.REMOVED, note=note)
+
+
+@contextmanager
+def _held(photo: Photo) -> Iterator[Photo]:
+    """The photo's row, locked until the change is made."""
+    with transaction.atomic():
+        yield Photo.objects.select_for_update().get(pk=photo.pk)
+
+
+def _ask(decision: Decision) -> None:
+    if not decision:
+        raise Refused(decision)
+
+
+def _differs(photo: Photo, name: str, value: object) -> bool:
+    return (getattr(photo, name) or "") != (value or "")
+
+
+def _refuse_newer(held: Photo, names: Iterable[str], opened: Mapping[str, object] | None) -> None:
+    if opened is not None and any(_differs(held, name, opened.get(name)) for name in names):
+        raise Refused(Decision(False, "stale", reasons.STALE_PHOTO))
+
+
+def _event_of(actor: AbstractBaseUser, token: str | None) -> PhotoEvent | None:
+    """The event that this very form has already made, if it was sent before."""
+    if not token:
+        return None
+    return PhotoEvent.objects.filter(actor_id=actor.pk, token=token).first()
+
+
+def _record(
+    photo: Photo,
+    actor: AbstractBaseUser,
+    what: PhotoChange,
+    *,
+    note: str,
+    token: str | None = None,
+) -> PhotoEvent:
+    """Write the event; the masthead, which is kept, may show the photo as its logo."""
+    transaction.on_commit(masthead.forget_masthead)
+    return PhotoEvent.objects.create(
+        photo=photo,
+        actor_id=actor.pk,
+        what=what,
+        note=note.strip()[:1000],
+        token=token,
+        created_at=database_now(),
+    )

@@ -1,0 +1,57 @@
+"""A cache that is away is missed by nobody: pages are shown and pictures come in."""
+
+import socket
+
+import pytest
+from django.core.cache import cache
+
+from articles import addresses, masthead, workflow
+from tests import make
+from tests.photos.pictures import saved, scene
+
+pytestmark = pytest.mark.django_db
+PICTURE = saved(scene(80), "png")
+
+
+@pytest.fixture(params=["refuses", "is silent"])
+def away(request, settings):
+    """Nobody listens at its address, or somebody who never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        if request.param == "refuses":
+            silent.close()
+        settings.CACHES = {
+            "default": {
+                "BACKEND": "newsroom.cache.PatientCache",
+                "LOCATION": f"redis://127.0.0.1:{port}",
+                "OPTIONS": {"socket_timeout": 0.05, "socket_connect_timeout": 0.05},
+            }
+        }
+        yield
+
+
+@pytest.mark.usefixtures("away")
+def test_what_it_cannot_give_is_missing():
+    cache.set("a", 1)
+
+    assert cache.get("a") is None
+    assert cache.get("a", 2) == 2
+    cache.delete_many(["a"])
+
+
+@pytest.mark.usefixtures("away")
+def test_readers_get_their_page(client, people):
+    story = make.published(people)
+    path = addresses.story("ar", story.article_id, story.slug)
+
+    assert client.get(path).status_code == 200
+    masthead.forget_masthead()
+
+
+@pytest.mark.usefixtures("away")
+def test_pictures_come_in_and_come_again(people):
+    first = workflow.add_photo(PICTURE, actor=people.rojin)
+    again = workflow.add_photo(PICTURE, actor=people.rojin)
+
+    assert (first.is_new, again.is_new) == (True, False)
+    assert again.photo == first.photo
