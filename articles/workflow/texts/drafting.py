@@ -23,9 +23,9 @@ from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
+from articles.workflow.schedules import hold_schedule
 
 from .content import TEXTS, Content, GalleryPhoto, Prepared, content_of, prepare
-from .publishing import hold_schedule
 from .revising import make_revision
 
 
