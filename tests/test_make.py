@@ -12,7 +12,7 @@ from articles.models import Tag, WorkflowEvent
 from articles.proofreading import findings
 from tests import make
 from tests.public.photos import photo
-from tests.tables import everything
+from tests.tables import begin_numbers_anew, everything
 
 pytestmark = pytest.mark.django_db
 LATER = timezone.now() + timedelta(days=2)
@@ -52,6 +52,7 @@ def write(people, language, steps, **changes):
 def left_by(way, monkeypatch):
     """What the database holds then; nothing of it stays."""
     monkeypatch.setattr(make, "numbers", count(1000))
+    begin_numbers_anew()
     with transaction.atomic():
         way()
         held = everything()
