@@ -8,16 +8,16 @@ from datetime import datetime
 from articles.models import Approval, Publication, Translation
 from articles.models.clock import database_now
 from articles.models.linking import linked_body
-from articles.search.index import index_many
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
-from articles.workflow.recording import Turn
+from articles.workflow import after
+from articles.workflow.recording import OpenMove
 
 
 def submit(translation: Translation, *, actor: object) -> None:
     """For a draft."""
-    Turn(translation, actor, Move.SUBMIT, database_now()).record(to=Status.SUBMITTED)
+    OpenMove(translation, actor, Move.SUBMIT, database_now()).record(to=Status.SUBMITTED)
     _change(translation, status=Status.SUBMITTED)
 
 
@@ -27,7 +27,7 @@ def approve(translation: Translation, *, actor: object) -> None:
     approval = Approval.objects.create(
         revision=text, writer_id=text.writer_id, approver_id=actor.pk, created_at=now
     )
-    Turn(translation, actor, Move.APPROVE, now).record(to=Status.APPROVED)
+    OpenMove(translation, actor, Move.APPROVE, now).record(to=Status.APPROVED)
     _change(translation, status=Status.APPROVED, approval=approval)
 
 
@@ -46,8 +46,10 @@ def publish(translation: Translation, *, actor: object, at: datetime | None = No
         word_count=word_count(text.body),
         created_at=now,
     )
-    index_many([publication])
-    Turn(translation, actor, Move.PUBLISH, now).record(to=Status.APPROVED, publication=publication)
+    after.publication_opened(translation, publication, is_first=True)
+    OpenMove(translation, actor, Move.PUBLISH, now).record(
+        to=Status.APPROVED, publication=publication
+    )
     _change(
         translation,
         first_published_at=at or now,

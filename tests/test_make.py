@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Tag, WorkflowEvent
+from articles.models import JournalEntry, Tag
 from articles.proofreading import findings
 from tests import make
 from tests.public.photos import photo
@@ -89,7 +89,7 @@ def test_a_story_written_at_once_is_the_story_that_was_walked(
         walked = left_by(lambda of=changes: walk(people, language, steps, **of), monkeypatch)
         written = left_by(lambda of=changes: write(people, language, steps, **of), monkeypatch)
 
-        assert walked["articles_workflowevent"]
+        assert walked["articles_journalentry"]
         assert written == walked
 
 
@@ -115,9 +115,9 @@ def test_a_difference_is_seen(people, monkeypatch):
     plain = left_by(lambda: make.submitted(people), monkeypatch)
 
     def differently():
-        event = WorkflowEvent.objects.get(pk=make.submitted(people).events.first().pk)
-        event.pk, event.note = None, "…"
-        event.save()
+        entry = JournalEntry.objects.filter(translation=make.submitted(people)).first()
+        entry.pk, entry.note = None, "…"
+        entry.save()
 
     assert left_by(lambda: make.submitted(people, headline="x"), monkeypatch) != plain
     assert left_by(differently, monkeypatch) != plain
