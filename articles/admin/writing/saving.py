@@ -17,6 +17,7 @@ from articles.admin.sent_pictures import only_picture
 from articles.models import Revision, Translation
 from articles.photos import PhotoRefused
 from articles.states import Move
+from articles.text import losses
 from articles.text.repair import describe
 from articles.text.sanitize import BodyRefused
 
@@ -107,11 +108,14 @@ def mark(form: WritingForm, error: ValidationError | PhotoRefused | BodyRefused)
 
 
 def tell(request: HttpRequest, saved: workflow.Saved) -> None:
-    """Say what was done, repairs of the text included."""
+    """Say what was done; what was repaired and what does not stand as it was sent, included."""
     messages.success(request, _("Saved.") if saved.is_new else _("Saved; nothing had changed."))
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
+    if saved.losses:
+        lost = " · ".join(map(losses.describe, saved.losses))
+        messages.warning(request, _("Not kept as it was: %(losses)s.") % {"losses": lost})
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:

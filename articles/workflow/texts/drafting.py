@@ -23,6 +23,7 @@ from articles.models.clock import database_now
 from articles.models.revision_figure import figures_of
 from articles.states import Move, Status
 from articles.text.figures import photos_in
+from articles.text.losses import Lost
 from articles.text.repair import Change
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision, may_in_language
@@ -42,6 +43,7 @@ class Saved:
     translation: Translation
     revision: Revision
     repairs: tuple[Change, ...] = ()
+    losses: tuple[Lost, ...] = ()
     is_new: bool = True
 
 
@@ -92,7 +94,7 @@ def _create(
     translation = _make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
     WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _saved_on(
@@ -105,7 +107,7 @@ def _saved_on(
         opened_revision=before.revision_id,
         token=token,
     )
-    return replace(saved, repairs=prepared.repairs)
+    return replace(saved, repairs=prepared.repairs, losses=prepared.losses)
 
 
 def start_translation(
@@ -158,7 +160,8 @@ def save_draft(
             content = _with_hashtags(prepared.content, held.language)
             follows = source_revision or held.latest_revision.source_revision
             if _is_same(held.latest_revision, content, follows):
-                return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+                told = (prepared.repairs, prepared.losses)
+                return Saved(held, held.latest_revision, *told, is_new=False)
             if held.latest_revision_id != opened_revision:
                 raise StaleCopy(held.latest_revision)
             revision = _make_revision(current, content, follows)
@@ -167,7 +170,7 @@ def save_draft(
             if held.status == Status.APPROVED:
                 hold_schedule(current)
         WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _carried_over(content: Content) -> Content:
