@@ -17,7 +17,6 @@ from articles.admin.sent_pictures import only_picture
 from articles.models import Revision, Translation
 from articles.photos import PhotoRefused
 from articles.states import Move
-from articles.text import losses
 from articles.text.repair import describe
 from articles.text.sanitize import BodyRefused
 
@@ -25,6 +24,7 @@ from .buttons import DONE
 from .forms import WritingForm
 from .panels import proofreading
 from .screen import writing_screen
+from .telling import tell_losses
 
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
@@ -113,9 +113,7 @@ def tell(request: HttpRequest, saved: workflow.Saved) -> None:
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
-    if saved.losses:
-        lost = " · ".join(map(losses.describe, saved.losses))
-        messages.warning(request, _("Not kept as it was: %(losses)s.") % {"losses": lost})
+    tell_losses(request, saved.losses)
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:

@@ -74,3 +74,10 @@ def test_a_quotation_gets_the_marks_of_the_language_of_the_text(people):
     story = make.draft(people)
     told(people.rojin, story, body="<p>قال: <q>نعم</q></p>", body_format="html")
     assert stored(story) == "<p>قال: «نعم»</p>"
+
+
+def test_the_copy_desk_tells_what_its_repairs_leave_out(people):
+    story = make.draft(people)
+    typed = {"body": "<p>وصل المدينة ، ثم عاد.</p><iframe></iframe>", "body_format": "html"}
+    page = told(people.rojin, story, repair_safe="1", **typed)
+    assert "1 video, sound or embedded page left out." in page
