@@ -24,6 +24,7 @@ from .buttons import DONE
 from .forms import WritingForm
 from .panels import proofreading
 from .screen import writing_screen
+from .telling import tell_losses
 
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
@@ -107,11 +108,12 @@ def mark(form: WritingForm, error: ValidationError | PhotoRefused | BodyRefused)
 
 
 def tell(request: HttpRequest, saved: workflow.Saved) -> None:
-    """Say what was done, repairs of the text included."""
+    """Say what was done; what was repaired and what does not stand as it was sent, included."""
     messages.success(request, _("Saved.") if saved.is_new else _("Saved; nothing had changed."))
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
+    tell_losses(request, saved.losses)
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:

@@ -17,6 +17,7 @@ from articles.models import (
 )
 from articles.models.clock import database_now
 from articles.states import Move, Status
+from articles.text.losses import Lost
 from articles.text.repair import Change
 from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
@@ -36,6 +37,7 @@ class Saved:
     translation: Translation
     revision: Revision
     repairs: tuple[Change, ...] = ()
+    losses: tuple[Lost, ...] = ()
     is_new: bool = True
 
 
@@ -86,7 +88,7 @@ def _create(
     translation = _make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
     WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _saved_on(
@@ -99,7 +101,7 @@ def _saved_on(
         opened_revision=before.revision_id,
         token=token,
     )
-    return replace(saved, repairs=prepared.repairs)
+    return replace(saved, repairs=prepared.repairs, losses=prepared.losses)
 
 
 def start_translation(
@@ -154,7 +156,8 @@ def save_draft(
         content = _with_hashtags(prepared.content, held.language)
         follows = source_revision or held.latest_revision.source_revision
         if _is_same(held.latest_revision, content, follows):
-            return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+            told = (prepared.repairs, prepared.losses)
+            return Saved(held, held.latest_revision, *told, is_new=False)
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
         revision = make_revision(current, content, follows)
@@ -163,7 +166,7 @@ def save_draft(
         if held.status == Status.APPROVED:
             hold_schedule(current)
         WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _original(source: Translation, actor: AbstractBaseUser) -> Revision:
