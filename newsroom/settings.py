@@ -106,7 +106,7 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", default=BASE_DIR / "staticfiles", base=BASE_DIR)

@@ -16,6 +16,7 @@ from articles.models import (
     Tag,
     Translation,
 )
+from articles.priorities import CORRECTION
 
 from .index import ahead_of, index_again, index_many, remove
 
@@ -61,13 +62,13 @@ def follow_tag(tag: Tag) -> None:
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
 
 
-@task()
+@task(priority=CORRECTION)
 def index_author(author_id: int) -> int:
     """The job, in short transactions; how many publications were indexed anew."""
     return _in_batches(Publication.objects.by_author(author_id))
 
 
-@task()
+@task(priority=CORRECTION)
 def index_tag(tag_id: int) -> int:
     """The same for a tag, with those that were merged into it."""
     return _in_batches(Publication.objects.with_tag(tag_id))
@@ -78,7 +79,8 @@ def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
     if stories.count() <= AT_ONCE:
         index_again(stories)
     else:
-        transaction.on_commit(have_it_done)
+        # Into the queue with the change itself: between the two it could be lost.
+        have_it_done()
 
 
 def _in_batches(publications: QuerySet) -> int:
