@@ -18,6 +18,7 @@ from articles.models import (
 )
 from articles.priorities import CORRECTION
 
+from .forgetting import order_forgetting
 from .index import ahead_of, index_again, index_many, remove
 
 AT_ONCE = 1000  # stories; more would keep whoever renames an author or a tag waiting
@@ -33,7 +34,9 @@ def follow(translation: Translation) -> None:
     ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
     indexed = set(entries.values_list("pk", flat=True))
-    remove(indexed - ahead)
+    if ended := indexed - ahead:
+        remove(ended)
+        order_forgetting()
     index_many(Publication(pk=pk) for pk in ahead - indexed)
 
 
@@ -44,6 +47,7 @@ def follow_story(article: Article) -> None:
     """
     _hold_authors(article.pk)
     index_again(Publication.objects.of_story(article.pk))
+    order_forgetting()
 
 
 def follow_author(author: Author) -> None:
@@ -78,6 +82,7 @@ def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
     stories = ahead_of(publications)
     if stories.count() <= AT_ONCE:
         index_again(stories)
+        order_forgetting()
     else:
         # Into the queue with the change itself: between the two it could be lost.
         have_it_done()
@@ -88,6 +93,7 @@ def _in_batches(publications: QuerySet) -> int:
     for start in range(0, len(numbers), BATCH):
         with transaction.atomic():
             index_again(Publication.objects.filter(pk__in=numbers[start : start + BATCH]))
+    order_forgetting()
     return len(numbers)
 
 
