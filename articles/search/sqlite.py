@@ -28,6 +28,7 @@ AT_ONCE = (
 )
 IS_AT_ONCE = "SELECT 1 FROM articles_searchwords_config WHERE k = 'secure-delete' AND v = 1"
 KNOWS_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
+WHOLE = "INSERT INTO articles_searchwords (articles_searchwords) VALUES ('optimize')"
 # Pages of the index in one transaction: a tenth of a second, in which nobody else can write.
 STEP = 500
 MERGE = "INSERT INTO articles_searchwords (articles_searchwords, rank) VALUES ('merge', %s)"
@@ -74,19 +75,22 @@ def forget() -> int:
     with connection.cursor() as cursor:
         if KNOWS_AT_ONCE:
             cursor.execute(AT_ONCE)
+        if connection.in_atomic_block:
+            # What the transaction itself has taken out, steps would pass by.
+            cursor.execute(WHOLE)
+            return 1
         # A negative number begins with the whole index, whatever its parts.
         steps = 1
-        while _changes(cursor, MERGE, -STEP if steps == 1 else STEP) > 1:
+        while _changes(cursor, -STEP if steps == 1 else STEP) > 1:
             steps += 1
-        if not connection.in_atomic_block:
-            # Else the words would stand in what was written last. Whoever reads may prevent it.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Else the words would stand in what was written last. Whoever reads may prevent it.
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return steps
 
 
-def _changes(cursor: CursorWrapper, statement: str, *values: int) -> int:
+def _changes(cursor: CursorWrapper, pages: int) -> int:
     before = connection.connection.total_changes
-    cursor.execute(statement, values)
+    cursor.execute(MERGE, [pages])
     return connection.connection.total_changes - before
 
 

@@ -44,7 +44,7 @@ def queue(settings):
 
 def live(people):
     """A story with the word, among others, so that the index has parts."""
-    fill(people, 30, words=20)
+    fill(people, 10, words=20)
     return make.published(people, language="kmr", body=f"<p>Li {WRITTEN} bazar vebû.</p>")
 
 
