@@ -147,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
 SESSION_ENGINE = "newsroom.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
