@@ -4,7 +4,7 @@ import pytest
 from django.forms.formsets import BaseFormSet
 from django.urls import reverse
 
-from tests import make
+from articles.models import Tag
 
 CLAIMS = ["1000000000", "99999999999999999999", "1_000_000_000", "1000000000.0", "١٠٠٠٠٠٠٠٠٠"]
 CLAIMS += [" 1000000000 ", "+1000000000", "500"]
@@ -30,7 +30,7 @@ def table(request, people, client):
     if request.param == "people":
         address = reverse("admin:accounts_user_change", args=[people.rojin.pk])
     else:
-        address = reverse("admin:articles_tag_change", args=[make.tag().pk])
+        address = reverse("admin:articles_tag_change", args=[Tag.objects.create(name_ar="كوباني").pk])
     shown = client.get(address)
     formsets = shown.context["inline_admin_formsets"]
     return address, [each.formset.prefix for each in formsets]
