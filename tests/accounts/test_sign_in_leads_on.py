@@ -1,7 +1,6 @@
 import pytest
 from django.urls import reverse
 
-
 SIGN_IN = "/admin/login/"
 START = "/admin/"
 SOMEWHERE = [

@@ -84,7 +84,7 @@ class Browser:
         body = urlencode(fields).encode() if fields is not None else None
         headers["Referer"] = self.site + path
         try:
-            with self.opener.open(Request(self.site + path, body, headers)) as answer:
+            with self.opener.open(Request(self.site + path, body, headers)) as answer:  # noqa: S310
                 return answer.status, answer.read().decode()
         except HTTPError as error:
             return error.code, error.read().decode()

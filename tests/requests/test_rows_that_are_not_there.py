@@ -30,7 +30,9 @@ def table(request, people, client):
     if request.param == "people":
         address = reverse("admin:accounts_user_change", args=[people.rojin.pk])
     else:
-        address = reverse("admin:articles_tag_change", args=[Tag.objects.create(name_ar="كوباني").pk])
+        address = reverse(
+            "admin:articles_tag_change", args=[Tag.objects.create(name_ar="كوباني").pk]
+        )
     shown = client.get(address)
     formsets = shown.context["inline_admin_formsets"]
     return address, [each.formset.prefix for each in formsets]
