@@ -23,6 +23,6 @@ def on_sqlite(at_once, statements):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0018_sent_pictures")]
+    dependencies = [("articles", "0021_one_log")]
 
     operations = [migrations.RunPython(on_sqlite(1, [FORGET]), on_sqlite(0, []))]

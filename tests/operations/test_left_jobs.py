@@ -11,8 +11,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from articles.search.following import index_author, index_tag
-from articles.workflow.photos.files import set_aside_files_of
-from articles.workflow.photos.sizes import make_sizes_of
+from articles.workflow.photo_files import set_aside_files_of
+from articles.workflow.renditions import make_sizes_of
 from newsroom.operations import jobs
 from newsroom.operations.jobs import LONGEST_JOB, MOST_ATTEMPTS, put_back_left_jobs, worker_id
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.db import DatabaseError, connection
 from django_tasks_db.management.commands import db_worker
 
-from articles.workflow.photos.sizes import is_anything_left, make_up_for_lost_jobs
+from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
 
 logger = logging.getLogger(__name__)
