@@ -1,5 +1,7 @@
 """Connections that send the half of their headers keep nobody else from being answered."""
 
+import os
+import signal
 import socket
 import time
 from contextlib import ExitStack
@@ -8,7 +10,7 @@ import pytest
 
 from tests.processes import PATIENCE, programs
 
-from .served import free_port, installation, page, stop
+from .served import family, free_port, installation, page, stop
 
 MANY = 50
 THREADS = 2
@@ -75,7 +77,9 @@ def test_with_the_library_s_own_process_nobody_is_answered(environment, lines):
             line.sendall(WHOLE)
             with pytest.raises(TimeoutError):
                 line.recv(1)
-        process.kill()
+        # Its threads would wait for ever.
+        for pid in [process.pid, *family(process.pid)]:
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_headers_that_come_in_pieces_are_answered(served):
