@@ -47,8 +47,13 @@ def remove(publication_ids: Collection[int]) -> None:
     """Nothing: the words stand in the entry, and go with it."""
 
 
-def tidy() -> None:
-    """Nothing: autovacuum does it."""
+def leaves_words() -> bool:
+    """No: vacuuming removes them from the server's files, and copies never hold them."""
+    return False
+
+
+def forget() -> int:
+    return 0
 
 
 def _as_tsvector(document: Document) -> str:
