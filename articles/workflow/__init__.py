@@ -22,13 +22,16 @@ from .photos.decisions import (
     may_withdraw_photo,
 )
 from .photos.uses import Place, Use, Uses, where_used
+from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, content_of
 from .texts.drafting import Saved, Shared, create_story, save_draft, start_translation
+from .texts.embargo import asked_embargo, shorten_embargo
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.publishing import publish, republish, unschedule, withdraw
-from .texts.story import StoryDetails, edit_story, last_edit, may_edit_story
+from .texts.standing import last_edit
+from .texts.story import StoryDetails, edit_story, may_edit_story
 
 __all__ = [
     "Added",
@@ -46,6 +49,7 @@ __all__ = [
     "Uses",
     "add_photo",
     "approve",
+    "asked_embargo",
     "ask_again",
     "change_house_style",
     "confirm",
@@ -55,6 +59,7 @@ __all__ = [
     "edit_photo",
     "edit_story",
     "focus_token",
+    "hold_schedules_of",
     "keep",
     "last_edit",
     "leave",
@@ -77,6 +82,7 @@ __all__ = [
     "sees_writers",
     "send_back",
     "set_focal_point",
+    "shorten_embargo",
     "similar_photos",
     "spike",
     "start_translation",

@@ -24,6 +24,7 @@ from .buttons import DONE
 from .forms import WritingForm
 from .panels import proofreading
 from .screen import writing_screen
+from .telling import tell_losses
 
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
@@ -107,11 +108,12 @@ def mark(form: WritingForm, error: ValidationError | PhotoRefused | BodyRefused)
 
 
 def tell(request: HttpRequest, saved: workflow.Saved) -> None:
-    """Say what was done, repairs of the text included."""
+    """Say what was done; what was repaired and what does not stand as it was sent, included."""
     messages.success(request, _("Saved.") if saved.is_new else _("Saved; nothing had changed."))
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
+    tell_losses(request, saved.losses)
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:
@@ -130,7 +132,10 @@ def _followed(request: HttpRequest, translation: Translation, form: WritingForm)
     shown = number(request.POST.get("source_shown"))
     if not form.cleaned_data["follows_source"] or shown is None or translation.source is None:
         return None
-    return translation.source.revisions.filter(pk=shown).first()
+    known = translation.source.revisions.filter(pk=shown)
+    if not workflow.may_read(request.user, translation.source):
+        known = known.filter(pk__in=translation.source.publications.visible().values("revision"))
+    return known.first()
 
 
 def _submit(request: HttpRequest, saved: workflow.Saved, envelope: Envelope) -> None:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from articles import workflow
 from articles.admin.body import TypedBody, typed
 from articles.admin.writing.forms import WritingForm
+from articles.admin.writing.telling import tell_losses
 from articles.copydesk import Finding
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
 from articles.models import HouseStyle, Translation
 from articles.proofreading import GALLERY, PARTS, Noted, left_keys, plain_texts, read
-from articles.text.sanitize import BodyRefused
+from articles.text.sanitize import BodyRefused, clean_and_count
 from articles.workflow.texts.correcting import (
     Repairs,
     repaired,
@@ -199,6 +200,7 @@ def _with_repairs(
         messages.info(request, _("There was nothing to repair."))
         return form
     messages.info(request, _("Repaired. The text is not saved yet."))
+    tell_losses(request, clean_and_count(content.body, language).losses)
     data = form.data.copy()
     for field in PARTS:
         if getattr(after, field) != getattr(content, field):
