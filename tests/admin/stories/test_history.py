@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.workflow import StoryDetails, edit_story, last_edit
+from articles.states import Move
+from articles.workflow import StoryDetails, edit_story, last_edit, shorten_embargo
 from tests import make
 from tests.admin.pages import at_the_desk, form, story_screen
 from tests.journal import journal_of
@@ -21,11 +22,11 @@ def details(article, **changes):
     return StoryDetails(**{**kept, "bylines": tuple(article.bylines.all()), **changes})
 
 
-def edit(people, article, **changes):
+def edit(people, article, *, by="zelal", **changes):
     article.refresh_from_db()
-    edit_story(
+    return edit_story(
         article,
-        actor=people.zelal,
+        actor=getattr(people, by),
         details=details(article, **changes),
         opened_edit=last_edit(article),
     )
@@ -55,6 +56,20 @@ def test_a_lifted_embargo_leaves_one_entry_that_says_until_when_it_was(people):
     lifted, set_before = history(people.zelal, article)[:2]
     assert until.strftime("%Y-%m-%d %H:%M") in lifted
     assert until.strftime("%Y-%m-%d %H:%M") in set_before
+
+
+def test_an_embargo_lifted_by_two_leaves_one_entry_of_its_end(people):
+    article = make.approved(people).article
+    until = (timezone.localtime() + timedelta(days=2)).replace(second=0, microsecond=0)
+    edit(people, article, embargo_until=until)
+    asked = edit(people, article, by="salma", embargo_until=None)
+
+    shorten_embargo(article, actor=people.zelal, asked=asked.pk)
+
+    assert journal_of(article).filter(move=Move.SHORTEN_EMBARGO).count() == 1
+    lifted = history(people.zelal, article)[0]
+    assert lifted.startswith("Shorten the embargo")
+    assert lifted.endswith(until.strftime("%Y-%m-%d %H:%M"))
 
 
 def test_a_change_of_section_and_byline_says_both_names(people):
