@@ -141,7 +141,8 @@ Steps = Mapping[Status | None, Status | None]
 class Rule:
     """One row of the table: who may make a move, from which status to which, on what conditions.
 
-    A move with several rows is open when any one of them accepts it.
+    A move with several rows is open when any one of them accepts it. `is_everybodys`: whoever has
+    an account, also without a role.
     """
 
     move: Move
@@ -149,6 +150,7 @@ class Rule:
     steps: Steps
     conditions: tuple[Condition, ...] = ()
     needs_note: bool = field(default=False)
+    is_everybodys: bool = field(default=False)
 
 
 OWN, ANY = Scope.OWN, Scope.ANY
@@ -244,7 +246,7 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHANGE_PERSON, ADMINISTRATORS, NO_STATUS),
     Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
     Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHOOSE_PASSWORD, {**AT_A_DESK, **ADMINISTRATORS}, NO_STATUS),
+    Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
 )
 
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *HOUSE_RULES)

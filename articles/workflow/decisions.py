@@ -132,6 +132,8 @@ PROGRESS = ("role", "own", "status", "condition")
 
 def _judge(rule: Rule, now: Situation) -> Decision:
     scopes = {rule.who[role] for role in now.roles if role in rule.who}
+    if rule.is_everybodys:
+        scopes = {ANY}
     if not scopes:
         return Decision(False, "role", reasons.no_role(rule.move, rule.who))
     if ANY not in scopes and not now.is_own:

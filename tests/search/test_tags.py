@@ -7,7 +7,8 @@ from articles import workflow
 from articles.models import Publication, Spelling, Tag
 from articles.search import following
 from articles.search.following import follow_tag, index_tag
-from articles.workflow.names.tags import let_find, merge
+from articles.workflow.names.spellings import add_spelling
+from articles.workflow.names.tags import merge
 from tests import make
 
 from .stories import found, tell
@@ -36,16 +37,16 @@ def test_by_a_new_name(market):
 
 def test_by_a_spelling_that_an_editor_adds(people, market):
     story, tag = market
-    let_find(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
+    add_spelling(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
 
     assert found("الهال", "ar") == [story.pk]
 
 
-def test_by_the_names_of_what_its_tag_was_merged_into(market):
+def test_by_the_names_of_what_its_tag_was_merged_into(people, market):
     story, tag = market
     other = Tag.objects.create(name_ar="أسواق الهال في المدينة")
 
-    merge(tag, into=other)
+    merge(tag, actor=people.admin, into=other)
 
     assert found("الهال", "ar") == [story.pk]
 
@@ -75,7 +76,7 @@ def test_where_the_stories_are_many_the_queue_does_it(people, market, monkeypatc
 def test_a_refused_spelling_changes_nothing(people, market):
     _story, tag = market
     with pytest.raises(workflow.Refused):
-        let_find(tag, actor=people.stranger, language="ar", text="سوق الهال الكبير")
+        add_spelling(tag, actor=people.stranger, language="ar", text="سوق الهال الكبير")
 
     assert found("الهال", "ar") == []
     assert not Spelling.objects.filter(text__contains="الهال").exists()
