@@ -29,10 +29,7 @@ def store(documents: Collection[Document]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             STORE,
-            [
-                (one.publication_id, one.language, SearchEntry.SHAPE, _as_tsvector(one))
-                for one in documents
-            ],
+            [(one.number, one.language, SearchEntry.SHAPE, _as_tsvector(one)) for one in documents],
         )
 
 

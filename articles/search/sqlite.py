@@ -27,11 +27,11 @@ def store(documents: Collection[Document]) -> None:
     """Put documents in, over what they may have had before."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            ENTER, [(one.publication_id, one.language, SearchEntry.SHAPE) for one in documents]
+            ENTER, [(one.number, one.language, SearchEntry.SHAPE) for one in documents]
         )
         cursor.executemany(
             STORE,
-            [(one.publication_id, " ".join((*one.folded, *one.written))) for one in documents],
+            [(one.number, " ".join((*one.folded, *one.written))) for one in documents],
         )
 
 
