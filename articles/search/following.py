@@ -18,6 +18,7 @@ from articles.models import (
     Translation,
 )
 
+from .desk import index_author_names, index_tag_names
 from .index import ahead_of, index_again, index_many, remove
 
 AT_ONCE = 1000  # stories; more would keep whoever renames an author or a tag waiting
@@ -51,6 +52,7 @@ def follow_author(author: Author) -> None:
 
     Where the stories are very many the job queue does it, soon after.
     """
+    index_author_names(author)
     _follow(Publication.objects.by_author(author.pk), partial(index_author.enqueue, author.pk))
 
 
@@ -59,6 +61,7 @@ def follow_tag(tag: Tag) -> None:
 
     The transaction has called `hold_tags` before.
     """
+    index_tag_names(tag)
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 
 from articles.models import SearchEntry
 
-from .expressions import All, Either, Node
+from .expressions import All, Beginning, Either, Node
 from .words import Document
 
 STORE = "INSERT OR REPLACE INTO articles_searchwords (rowid, words) VALUES (%s, %s)"
@@ -74,4 +74,6 @@ def as_query(node: Node) -> str:
         return f"({' AND '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' OR '.join(map(as_query, node.parts))})"
+    if isinstance(node, Beginning):
+        return '"{}" *'.format(node.word.replace('"', '""'))
     return '"{}"'.format(" ".join(node.words).replace('"', '""'))

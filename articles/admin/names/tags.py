@@ -21,6 +21,7 @@ from articles.admin.reading import row_or_404
 from articles.languages import CODES
 from articles.models import Publication, Spelling, Tag
 from articles.search import follow_tag, hold_tags
+from articles.search.desk import Kind, found_among, index_tag_names
 from articles.text import hashtags
 from articles.workflow import Refused
 from articles.workflow.names.tags import MergeRefused, SpellingRefused, let_find, merge
@@ -93,7 +94,8 @@ class TagAdmin(DeskAdmin):
     inlines = (SpellingInline,)
     list_display = ("label", *per_language("name"), "kind")
     list_filter = ("kind",)
-    search_fields = [*per_language("name"), "spellings__text"]
+    # Not looked into by Django: it is what makes the search field stand in the list.
+    search_fields = ("pk",)
     change_form_template = "admin/desk/tag_form.html"
 
     @display(description=gettext_lazy("tag"))
@@ -102,6 +104,9 @@ class TagAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(merged_into=None)
+
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        return found_among(queryset, Kind.TAG, search_term), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         desk = desk_of(request)
@@ -116,6 +121,8 @@ class TagAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if change and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
             follow_tag(form.instance)
+        if not change:
+            index_tag_names(form.instance)
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view

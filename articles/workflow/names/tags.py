@@ -8,7 +8,7 @@ from articles.models import DeskMember, Spelling, Tag
 from articles.search import follow_tag, hold_tags
 from articles.states import EDITORS
 from articles.text import hashtags
-from articles.workflow import reasons
+from articles.workflow import after, reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
 
@@ -19,7 +19,10 @@ MAX_NAME = Tag._meta.get_field("name").max_length
 def add_spelling(tag: Tag, *, language: str, text: str) -> Spelling:
     """Let a hashtag or a query find `tag` by one more spelling; raises IntegrityError if taken."""
     key = hashtags.key(text.replace(" ", "_"), language)
-    return Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+    with transaction.atomic():
+        spelling = Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+        after.tag_made(tag)
+    return spelling
 
 
 class SpellingRefused(Exception):

@@ -9,6 +9,7 @@ from articles import workflow
 from articles.interop.plain_text import parse
 from articles.models import Author, DeskMember, Outlet, Section, Spelling, Tag, Translation
 from articles.models.clock import database_now
+from articles.search.desk import Kind, index_rows, index_tag_names
 from articles.text import hashtags
 from newsroom.accounts.models import User
 from newsroom.operations.demo.drawing.draw import draw
@@ -78,10 +79,12 @@ def _add_sections() -> dict[str, Section]:
 
 
 def _add_authors() -> dict[str, Author]:
-    return {
+    made = {
         key: Author.objects.create(kind=kind, **_columns(words))
         for key, (kind, words) in names.AUTHORS.items()
     }
+    index_rows(Kind.AUTHOR, [author.pk for author in made.values()])
+    return made
 
 
 def _add_tag(concept: Concept) -> None:
@@ -90,6 +93,7 @@ def _add_tag(concept: Concept) -> None:
         for text in (name, *concept.spellings.get(language, ())):
             key = hashtags.key(text.replace(" ", "_"), language)
             Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+    index_tag_names(tag)
 
 
 def _add_photo(subject: str, actor: User) -> int | None:
