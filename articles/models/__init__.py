@@ -12,7 +12,7 @@ from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
-from .search import SearchEntry, SearchMiss, SearchRebuild
+from .search import DeskEntry, SearchEntry, SearchMiss, SearchRebuild
 from .section import Section
 from .sent_picture import SentPicture
 from .tag import RevisionTag, Spelling, Tag
@@ -24,6 +24,7 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "DeskEntry",
     "DeskMember",
     "HouseStyle",
     "JournalEntry",

@@ -211,15 +211,6 @@ class ArticleQuerySet(models.QuerySet):
         readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, memberships)
         return self.filter(Exists(readable))
 
-    def called(self, words: str, among: TranslationQuerySet) -> "ArticleQuerySet":
-        """Stories with these words in the slugline or in a headline of the versions `among`."""
-        if not words.strip():
-            return self
-        headlines = among.filter(
-            article=OuterRef("pk"), latest_revision__headline__icontains=words.strip()
-        )
-        return self.filter(Q(slugline__icontains=words.strip()) | Exists(headlines))
-
     def with_versions(self, among: TranslationQuerySet) -> "ArticleQuerySet":
         """Adds `readable_versions`: those of the language versions that are `among` these."""
         versions = models.Prefetch("translations", among.order_by("pk"), "readable_versions")

@@ -19,6 +19,7 @@ from articles.models import (
 )
 from articles.priorities import CORRECTION
 
+from .desk import index_author_names, index_tag_names
 from .forgetting import order_forgetting
 from .index import ahead_of, index_again, index_many, remove
 
@@ -56,6 +57,7 @@ def follow_author(author: Author) -> None:
 
     Where the stories are very many the job queue does it, soon after.
     """
+    index_author_names(author)
     _follow(Publication.objects.by_author(author.pk), partial(index_author.enqueue, author.pk))
 
 
@@ -64,6 +66,7 @@ def follow_tag(tag: Tag) -> None:
 
     The transaction has called `hold_tags` before.
     """
+    index_tag_names(tag)
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
 
 

@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 from articles.models import SearchEntry
 
-from .expressions import All, Either, Node
+from .expressions import All, Beginning, Either, Node
 from .words import Document
 
 STORE = "INSERT OR REPLACE INTO articles_searchwords (rowid, words) VALUES (%s, %s)"
@@ -38,11 +38,11 @@ def store(documents: Collection[Document]) -> None:
     """Put documents in, over what they may have had before."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            ENTER, [(one.publication_id, one.language, SearchEntry.SHAPE) for one in documents]
+            ENTER, [(one.number, one.language, SearchEntry.SHAPE) for one in documents]
         )
         cursor.executemany(
             STORE,
-            [(one.publication_id, " ".join((*one.folded, *one.written))) for one in documents],
+            [(one.number, " ".join((*one.folded, *one.written))) for one in documents],
         )
 
 
@@ -112,4 +112,6 @@ def as_query(node: Node) -> str:
         return f"({' AND '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' OR '.join(map(as_query, node.parts))})"
+    if isinstance(node, Beginning):
+        return '"{}" *'.format(node.word.replace('"', '""'))
     return '"{}"'.format(" ".join(node.words).replace('"', '""'))

@@ -63,6 +63,7 @@ def edit_photo(
         if lost & uses.seen_in:
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         held.save(update_fields=changed)
+        effects.photo_described(held)
         return _record(
             held,
             actor,

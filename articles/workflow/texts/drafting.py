@@ -19,6 +19,7 @@ from articles.models.clock import database_now
 from articles.states import Move, Status
 from articles.text.losses import Lost
 from articles.text.repair import Change
+from articles.workflow import after
 from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
@@ -163,6 +164,7 @@ def save_draft(
         revision = make_revision(current, content, follows)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
+        after.text_saved(revision)
         if held.status == Status.APPROVED:
             hold_schedule(current)
         WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
@@ -215,6 +217,7 @@ def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
     )
     for position, author in enumerate(shared.bylines):
         Byline.objects.create(article=article, author=author, position=position)
+    after.slugline_changed(article)
     return article
 
 
@@ -243,6 +246,7 @@ def _begin(
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
+    after.text_saved(revision)
     return revision
 
 
