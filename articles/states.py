@@ -70,6 +70,7 @@ class Condition(Enum):
     NOT_SCHEDULED = "not_scheduled"
     COMPLETE = "complete"
     NOT_OUT_ALREADY = "not_out_already"
+    NOT_LIVE_ALREADY = "not_live_already"
     NAMED = "named"
     EMBARGO_OVER = "embargo_over"
     FOUR_EYES = "four_eyes"
@@ -134,7 +135,8 @@ RULES: tuple[Rule, ...] = (
         Move.PUBLISH,
         PUBLISHERS,
         _staying(Status.APPROVED),
-        (Condition.NOT_OUT_ALREADY, Condition.NAMED, Condition.EMBARGO_OVER),
+        # What is only scheduled may go out now, or at another time, in one act.
+        (Condition.NOT_LIVE_ALREADY, Condition.NAMED, Condition.EMBARGO_OVER),
     ),
     Rule(Move.UNSCHEDULE, PUBLISHERS, _staying(*Status), (Condition.SCHEDULED,)),
     Rule(Move.WITHDRAW, PUBLISHERS, _staying(*Status), (Condition.LIVE,), needs_note=True),

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from . import kept
-from .boards import waiting
+from .boards import setting_up, waiting
 from .desk import desk_of
 
 # In the order of the menu; what is not named here follows.
@@ -71,6 +71,7 @@ class DeskSite(AdminSite):
             **self.each_context(request),
             "title": self.index_title,
             **waiting.context(desk_of(request)),
+            **setting_up.context(request, desk_of(request)),
             **(extra_context or {}),
         }
         request.current_app = self.name

@@ -9,6 +9,7 @@ from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
 from .photo_event import PhotoChange, PhotoEvent
+from .presence import Presence
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
@@ -34,6 +35,7 @@ __all__ = [
     "Photo",
     "PhotoChange",
     "PhotoEvent",
+    "Presence",
     "Publication",
     "Revision",
     "RevisionFigure",

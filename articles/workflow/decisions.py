@@ -44,6 +44,7 @@ class Situation:
     was_live: bool = False
     is_scheduled: bool = False
     latest_is_out: bool = False
+    latest_is_live: bool = False
     is_complete: bool = True
     is_translation: bool = False
     unanswered_errors: int = 0
@@ -62,6 +63,7 @@ CONDITIONS = {
     Condition.NOT_SCHEDULED: lambda now: not now.is_scheduled,
     Condition.COMPLETE: lambda now: now.is_complete,
     Condition.NOT_OUT_ALREADY: lambda now: not now.latest_is_out,
+    Condition.NOT_LIVE_ALREADY: lambda now: not now.latest_is_live,
     Condition.NAMED: lambda now: not now.missing_names,
     Condition.EMBARGO_OVER: lambda now: not _is_embargoed(now),
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
@@ -130,7 +132,7 @@ def situation(
     visible_from: datetime | None = None,
     roles: frozenset[Role] | None = None,
 ) -> Situation:
-    """Everything that is true of this person and this version now; five queries.
+    """Everything that is true of this person and this version now; six queries at most.
 
     `visible_from` is the moment at which a publication would begin; none means now. `roles` are
     the person's at this desk, for a screen that has just read them; a verb asks anew.
@@ -143,6 +145,8 @@ def situation(
     latest = lived.latest_revision
     published = list(lived.publications.real().values_list("revision__number", flat=True))
     before = max((number for number in published if number < latest.number), default=0)
+    out = lived.publications.real().ends_ahead().filter(revision_id=latest.pk)
+    is_out = out.exists()
     written = list(lived.revisions.filter(writer_id=actor.pk).values_list("number", flat=True))
     return Situation(
         language=lived.language,
@@ -154,7 +158,8 @@ def situation(
         is_live=lived.is_live,
         was_live=lived.was_live,
         is_scheduled=lived.is_scheduled,
-        latest_is_out=lived.publications.real().ends_ahead().filter(revision_id=latest.pk).exists(),
+        latest_is_out=is_out,
+        latest_is_live=is_out and out.visible().exists(),
         is_complete=bool(latest.headline.strip() and latest.body.strip()),
         is_translation=lived.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.

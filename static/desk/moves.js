@@ -9,6 +9,20 @@ export function showCount(list) {
   }
 }
 
+let isTyped = false;
+
+// Steps that are about the saved text are closed while there are words that are not saved.
+export function typedWords(areThere) {
+  isTyped = areThere;
+  const panel = document.querySelector("[data-moves]");
+  panel?.querySelectorAll("[data-unsaved]").forEach((note) => {
+    note.hidden = !isTyped;
+  });
+  panel?.querySelectorAll("[data-needs-saved]").forEach((button) => {
+    button.disabled = isTyped;
+  });
+}
+
 let asked = 0;
 
 // Takes them from a fresh page, unless that page is of another text than the one shown here, or
@@ -26,5 +40,6 @@ export async function refreshMoves(form) {
   const opened = page.querySelector("#writing [name=opened]")?.value;
   if (number === asked && fresh && opened === form.elements.opened.value) {
     panel.replaceChildren(...fresh.childNodes);
+    typedWords(isTyped);
   }
 }

@@ -31,7 +31,7 @@ def cut(page):
 
 
 def save(page):
-    page.locator("#writing .actions .button-main").click()
+    page.locator("#writing .actions [name=save]").click()
 
 
 def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import EDITORIAL, Desk
 from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
+from articles.admin.unsaved import unsaved_of
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
 from articles.models.querysets import TranslationQuerySet
@@ -122,6 +123,7 @@ def context(desk: Desk) -> dict:
     queues = [_read(kind, desk) for kind in KINDS] if desk.memberships else []
     return {
         "desk": desk,
+        "typed": unsaved_of(desk.person, desk.translations()),
         "queues": [queue for queue in queues if queue.rows],
         "untranslated": list(_untranslated(desk)),
         "live": _live(desk),

@@ -19,7 +19,7 @@ from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.rows import Row, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
-from articles.models import Article
+from articles.models import Article, Publication
 from articles.states import Move
 from articles.workflow.decisions import Decision
 
@@ -33,11 +33,16 @@ STALE = gettext_lazy(
 
 @dataclass(frozen=True)
 class Start:
-    """A translation that could be begun: from which version, and whether this person may."""
+    """A translation that could be begun: from which version, and whether this person may.
+
+    `from_newest` is the number of a text that readers do not see yet; else it is begun from what
+    they see, or from the only text there is.
+    """
 
     source: Row
     decision: Decision
     token: str
+    from_newest: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,13 +121,31 @@ def _screen(
 def _versions(article: Article, desk: Desk, rows: list[Row]) -> list[Version]:
     begun = set(article.translations.values_list("language", flat=True))
     by_language = {row.language.code: row for row in rows}
+    public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
     versions = []
     for code, language in LANGUAGES.items():
         decision = desk.may_begin(Move.TRANSLATE, code)
-        starts = [] if code in begun else [Start(row, decision, new_token()) for row in rows]
+        starts = [] if code in begun else _starts(rows, decision, public)
         is_hidden = code in begun and code not in by_language
         versions.append(Version(language, by_language.get(code), starts, is_hidden))
     return versions
+
+
+def _starts(rows: list[Row], decision: Decision, public: dict[int, int]) -> list[Start]:
+    """From each version, and from its newest text too where readers see another one."""
+    starts = []
+    for row in rows:
+        latest = row.translation.latest_revision
+        starts.append(Start(row, decision, new_token()))
+        if public.get(row.translation.pk, latest.pk) != latest.pk:
+            starts.append(Start(row, decision, new_token(), from_newest=latest.number))
+    return starts
+
+
+def _texts_readers_see(article: Article) -> dict[int, int]:
+    """Version → the revision that is public now."""
+    live = Publication.objects.visible().filter(translation__article=article)
+    return dict(live.values_list("translation_id", "revision_id"))
 
 
 def _events(article: Article, rows: list[Row]):

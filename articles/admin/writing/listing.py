@@ -18,6 +18,7 @@ from articles.templatetags.moments import moment
 from . import (
     creating,
     moving,
+    presence,
     preview,
     revisions,
     saving,
@@ -77,12 +78,12 @@ class TranslationAdmin(ScreenAdmin):
 
         return [
             at("add/autosave/", working_copies.keep_new, "keep_new"),
-            at("add/discard/", working_copies.discard_new, "discard_new"),
+            at("discard/", working_copies.discard, "discard"),
             at("add/proofread/", typed_text.read_typed_new, "proofread_new"),
             at("<object_id>/move/<name>/", moving.move, "move"),
             at("<object_id>/autosave/", working_copies.keep, "keep"),
+            at("<object_id>/presence/", presence.present, "presence"),
             at("<object_id>/proofread/", typed_text.read_typed, "proofread"),
-            at("<object_id>/discard/", working_copies.discard, "discard"),
             at("<object_id>/translate/<language>/", translating.start_translation, "translate"),
             at("<object_id>/compare/<int:old>/<int:new>/", revisions.compare_two, "compare"),
             at("<object_id>/revision/<int:number>/", revisions.read, "revision"),

@@ -27,6 +27,7 @@ TRANSLATED = ("alt", "caption", "credit")
 SHARED = ("is_decorative", "is_graphic")
 INTERNAL = ("source", "licence")
 FOCUS = ("focal_x", "focal_y")
+NO_WORDS: Mapping[str, str] = {}
 WORDS = (*(f"{word}_{code}" for word in TRANSLATED for code in CODES), *SHARED, *INTERNAL)
 
 
@@ -163,11 +164,17 @@ def _has_file(photo: Photo) -> Decision:
 
 
 def replace_photo(
-    photo: Photo, *, actor: AbstractBaseUser, by: Photo, note: str = ""
+    photo: Photo,
+    *,
+    actor: AbstractBaseUser,
+    by: Photo,
+    note: str = "",
+    words: Mapping[str, str] = NO_WORDS,
 ) -> PhotoEvent:
     """Let `by` stand wherever `photo`, or one that it had replaced, was chosen.
 
-    Readers who see it need a description and a credit of `by` in their language.
+    Readers who see it need a description and a credit of `by` in their language: `words`, by
+    column, fill what it lacks, and leave what it has.
     """
     with _held(photo) as held:
         uses = where_used(held)
@@ -176,6 +183,7 @@ def replace_photo(
         other = usable.filter(pk=by.pk).first()
         if other is None:
             raise Refused(Decision(False, "unusable", reasons.UNUSABLE_PHOTO))
+        _fill(other, words, actor)
         if not all(map(other.is_described_in, uses.seen_in)):
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         # Nobody follows a chain: whatever this one stood for goes to the new one too.
@@ -183,6 +191,23 @@ def replace_photo(
         Photo.objects.filter(pk=held.pk).update(replaced_by=other)
         told = f"{other.pk} {note.strip()}".strip()
         return _record(held, actor, PhotoChange.REPLACED, note=told)
+
+
+def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> None:
+    """Write down what nothing stands for yet; raises Refused where that is not the actor's."""
+    lacking = {
+        f"{word}_{code}": text.strip()
+        for word in TRANSLATED
+        for code in CODES
+        if (text := words.get(f"{word}_{code}", "")).strip() and not photo.word_in(word, code)
+    }
+    if not lacking:
+        return
+    _ask(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
+    for name, text in lacking.items():
+        setattr(photo, name, text)
+    photo.save(update_fields=list(lacking))
+    _record(photo, actor, PhotoChange.EDITED, note=", ".join(lacking))
 
 
 def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> PhotoEvent:

@@ -1,5 +1,6 @@
 """Writing: new stories, new language versions and every save; only here are revisions made."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -7,17 +8,14 @@ from django.db import IntegrityError, transaction
 
 from articles.models import (
     Article,
-    Author,
     Byline,
     Photo,
     Revision,
     RevisionFigure,
     RevisionPhoto,
     RevisionTag,
-    Section,
     Translation,
     WorkflowEvent,
-    WorkingCopy,
 )
 from articles.models.clock import database_now
 from articles.models.revision_figure import figures_of
@@ -28,10 +26,11 @@ from articles.workflow import reasons
 from articles.workflow.decisions import Decision, may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
-from articles.workflow.reading import refuse_unless_readable
+from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import Turn, change_status, event_of, hold, turn
 
-from .content import Content, GalleryPhoto, Prepared, content_of, prepare
+from .autosave import discard
+from .content import NOTHING_SHARED, Content, GalleryPhoto, Prepared, Shared, content_of, prepare
 from .publishing import hold_schedule
 
 
@@ -45,40 +44,31 @@ class Saved:
     is_new: bool = True
 
 
-@dataclass(frozen=True)
-class Shared:
-    """What the languages of a story share, as it is known when the story begins."""
-
-    slugline: str = ""
-    section: Section | None = None
-    genre: str = Article.Genre.NEWS
-    source: str = ""
-    bylines: tuple[Author, ...] = ()
-    import_digest: str | None = None
-
-
 def create_story(
     *,
     actor: AbstractBaseUser,
     language: str,
     content: Content,
-    shared: Shared = Shared(),
+    shared: Shared = NOTHING_SHARED,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Begin a story with its first text. The same token again returns what it made before.
 
     A text that was changed since is saved over the one that the token made; raises StaleCopy
-    where somebody else has saved there.
+    where somebody else has saved there. `working_copies` are the keys of those that it stores.
     """
     prepared = prepare(content, language)
     try:
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
         if event_of(actor, token) is None:
             raise
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
 
 
@@ -91,7 +81,6 @@ def _create(
     article = _make_article(actor, shared)
     translation = _make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
-    WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
     return Saved(translation, revision, prepared.repairs)
 
 
@@ -109,9 +98,17 @@ def _saved_on(
 
 
 def start_translation(
-    source: Translation, *, actor: AbstractBaseUser, language: str, token: str | None = None
+    source: Translation,
+    *,
+    actor: AbstractBaseUser,
+    language: str,
+    original: Revision | None = None,
+    token: str | None = None,
 ) -> Saved:
-    """Begin a language version made from another: empty text, the source's photos and tags."""
+    """Begin a language version made from another: empty text, the source's photos and tags.
+
+    It follows `original`, a text of the source; else the one that readers see, else the latest.
+    """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
         if before := event_of(actor, token):
@@ -121,7 +118,7 @@ def start_translation(
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
-        original = source.latest_revision
+        original = original or text_readers_see(source) or source.latest_revision
         translation = _make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
@@ -136,16 +133,19 @@ def save_draft(
     opened_revision: int,
     source_revision: Revision | None = None,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Store a text as the latest revision.
 
     `opened_revision` is the id of the revision that the text was written over; raises StaleCopy
     where somebody has saved since. `source_revision` says that the text now follows that text of
-    its source. An approval is voided and a schedule held. Raises Refused, ValidationError.
+    its source. `working_copies` as in `create_story`. An approval is voided and a schedule held.
+    Raises Refused, ValidationError.
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
         hold(translation.pk)
+        discard(working_copies, actor=actor)
         if before := event_of(actor, token):
             if _has_made(before, translation, prepared.content):
                 return _stored_before(before)
@@ -166,7 +166,6 @@ def save_draft(
             current.record(to=to, revision=revision)
             if held.status == Status.APPROVED:
                 hold_schedule(current)
-        WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
     return Saved(translation, revision, prepared.repairs)
 
 
@@ -201,6 +200,7 @@ def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
         slugline=shared.slugline,
         section=shared.section,
         genre=shared.genre,
+        place=shared.place,
         source=shared.source,
         import_digest=shared.import_digest,
         created_by_id=actor.pk,

@@ -1,9 +1,10 @@
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from articles.models import Revision, Translation, WorkflowEvent, WorkingCopy
 from tests import make
-from tests.admin.pages import at_the_desk, filled, form, messages, move_address, save, screen
+from tests.admin.pages import at_the_desk, filled, form, messages, move, save, screen
 
 pytestmark = pytest.mark.django_db
 MINE = "نصي الذي لا يضيع"
@@ -115,10 +116,7 @@ def test_a_refused_save_keeps_the_text_on_the_screen(people):
     story = make.draft(people)
     rojin = at_the_desk(people.rojin)
     sent = filled(rojin, story, headline=MINE)
-    rojin.post(
-        move_address(story, "submit"),
-        form(rojin.get(screen(story)), move_address(story, "submit")).fields,
-    )
+    move(rojin, story, "submit")
     answer = rojin.post(screen(story), sent)
     assert answer.status_code == 403
     assert form(answer, screen(story)).fields["headline"] == [MINE]
@@ -203,6 +201,19 @@ def test_passwords_are_never_shown_again(people):
     assert "hunter2" not in answer.content.decode()
 
 
+ADD = "/admin/articles/translation/add/"
+
+
+def begin(client, **typed):
+    """Type in a new form for a new story, and leave it."""
+    sent = form(client.get(f"{ADD}?language=ar"), ADD).fields
+    assert client.post(f"{ADD}autosave/", {**sent, **typed}).status_code == 200
+
+
+def sent_copy():
+    return WorkingCopy.objects.latest("pk").key
+
+
 def autosave(client, story, **typed):
     sent = filled(client, story, **typed)
     return client.post(f"/admin/articles/translation/{story.pk}/autosave/", sent)
@@ -217,7 +228,7 @@ def test_what_is_typed_is_kept_and_offered_again(people):
     page = client.get(screen(story))
     assert "You were typing here" in page.content.decode()
     assert form(page, screen(story)).fields["headline"] != [MINE]
-    restored = client.get(screen(story) + "?restore=1")
+    restored = client.get(f"{screen(story)}?restore={sent_copy()}")
     assert form(restored, screen(story)).fields["headline"] == [MINE]
 
 
@@ -226,48 +237,93 @@ def test_a_restored_text_is_stale_where_somebody_has_saved_since(people):
     client = at_the_desk(people.rojin)
     autosave(client, story, headline=MINE)
     save(at_the_desk(people.salma), story, headline="نص المحررة")
-    restored = client.get(screen(story) + "?restore=1")
+    restored = client.get(f"{screen(story)}?restore={sent_copy()}")
     answer = client.post(screen(story), form(restored, screen(story)).fields)
     assert answer.status_code == 409
 
 
-def test_saving_forgets_the_working_copy(people):
+def test_saving_forgets_what_was_typed_in_the_same_form_and_nothing_else(people):
+    story = make.draft(people)
+    client = at_the_desk(people.rojin)
+    here, other_tab = filled(client, story, headline=MINE), filled(client, story, headline="غيره")
+    for sent in (here, other_tab):
+        client.post(f"/admin/articles/translation/{story.pk}/autosave/", sent)
+    assert WorkingCopy.objects.count() == 2
+    client.post(screen(story), here)
+    assert WorkingCopy.objects.get().content["headline"] == "غيره"
+
+
+def test_a_restored_text_ends_its_working_copy_when_it_is_saved_untouched(people):
     story = make.draft(people)
     client = at_the_desk(people.rojin)
     autosave(client, story, headline=MINE)
-    save(client, story, headline="محفوظ")
+    restored = client.get(f"{screen(story)}?restore={sent_copy()}")
+    client.post(screen(story), form(restored, screen(story)).fields)
+    assert make.fresh(story).latest_revision.headline == MINE
     assert not WorkingCopy.objects.exists()
+
+
+def test_a_screen_shown_again_is_still_the_same_form(people):
+    story = make.draft(people)
+    client = at_the_desk(people.rojin)
+    sent = filled(client, story, headline="ع" * 201)
+    again = form(client.post(screen(story), sent), screen(story)).fields
+    assert again["copy"] == sent["copy"]
 
 
 def test_a_working_copy_is_discarded_by_a_press_not_by_a_visit(people):
     story = make.draft(people)
     client = at_the_desk(people.rojin)
     autosave(client, story, headline=MINE)
-    address = f"/admin/articles/translation/{story.pk}/discard/"
-    client.get(address)
+    discard = reverse("admin:translation_discard")
+    client.get(discard)
     assert WorkingCopy.objects.exists()
-    client.post(address)
+    sent = form(client.get(screen(story)), discard).fields
+    assert client.post(discard, sent)["Location"] == screen(story)
     assert not WorkingCopy.objects.exists()
+
+
+def test_nobody_discards_the_working_copy_of_another(people):
+    story = make.draft(people)
+    autosave(at_the_desk(people.rojin), story, headline=MINE)
+    discard = reverse("admin:translation_discard")
+    at_the_desk(people.salma).post(discard, {"copy": sent_copy()})
+    assert WorkingCopy.objects.exists()
 
 
 def test_nobody_sees_the_working_copy_of_another(people):
     story = make.draft(people)
     autosave(at_the_desk(people.rojin), story, headline=MINE)
-    page = at_the_desk(people.salma).get(screen(story) + "?restore=1").content.decode()
+    client = at_the_desk(people.salma)
+    page = client.get(f"{screen(story)}?restore={sent_copy()}").content.decode()
     assert MINE not in page
 
 
 def test_a_new_story_is_kept_while_it_is_typed(people):
     client = at_the_desk(people.rojin)
-    address = "/admin/articles/translation/add/"
-    sent = form(client.get(address + "?language=ar"), address).fields
-    client.post(address + "autosave/", {**sent, "headline": MINE})
-    restored = client.get(address + "?language=ar&restore=1")
-    assert form(restored, address).fields["headline"] == [MINE]
+    section, author = make.section(), make.author()
+    typed = {"headline": MINE, "slugline": "سوق", "section": section.pk, "byline_0": author.pk}
+    begin(client, **typed, photo_credit="هيفين", tag_names="دمشق")
+    restored = client.get(f"{ADD}?language=ar&restore={sent_copy()}")
+    shown = form(restored, ADD).fields
+    assert shown["headline"] == [MINE]
+    assert (shown["slugline"], shown["section"]) == (["سوق"], [str(section.pk)])
+    assert shown["byline_0"] == [str(author.pk)]
+    assert (shown["photo_credit"], shown["tag_names"]) == (["هيفين"], ["دمشق"])
+
+
+def test_a_second_new_story_does_not_overwrite_the_first(people):
+    client = at_the_desk(people.rojin)
+    for headline in (MINE, "خبر ثان"):
+        begin(client, headline=headline)
+    page = client.get(f"{ADD}?language=ar").content.decode()
+    assert MINE in page
+    assert "خبر ثان" in page
 
 
 @pytest.mark.parametrize(
-    ("typed", "status"), [({"_end": ""}, 400), ({"headline": "ع" * 500_001}, 400)]
+    ("typed", "status"),
+    [({"_end": ""}, 400), ({"copy": ""}, 400), ({"headline": "ع" * 500_001}, 400)],
 )
 def test_an_autosave_that_cannot_be_kept_says_so(people, typed, status):
     story = make.draft(people)
