@@ -8,7 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
-from articles.admin.screen_admin import ScreenAdmin
+from articles.admin.rows import name_of_story
+from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
 from . import screen
@@ -23,7 +24,8 @@ class ArticleAdmin(ScreenAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
-        return desk.articles().select_related("section").with_versions(desk.translations())
+        versions = desk.translations().select_related("latest_revision")
+        return desk.articles().select_related("section").with_versions(versions)
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:articles_translation_add"))
@@ -40,7 +42,8 @@ class ArticleAdmin(ScreenAdmin):
     @display(description=_("story"), ordering="slugline")
     def name(self, article) -> str:
         address = reverse("admin:articles_article_change", args=[article.pk])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, article)
+        called = name_of_story(article, article.readable_versions)
+        return format_html('<a href="{}">{}</a>', address, story_tag(called))
 
     @display(description=_("created"), ordering="created_at")
     def created(self, article) -> str:

@@ -17,7 +17,7 @@ from articles.admin.envelope import CUT, envelope_of, new_token
 from articles.admin.history import history_of_story
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
-from articles.admin.rows import Row, row_of, with_what_rows_show
+from articles.admin.rows import Row, name_of_story, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication
 from articles.states import Move
@@ -104,6 +104,7 @@ def _screen(
     context = {
         **site.each_context(request),
         "article": article,
+        "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
         "form": form or StoryForm(article=article),
         "decision": decision,

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
 from articles.admin.reading import translation_or_404
-from articles.admin.rows import row_of, with_what_rows_show
-from articles.admin.screen_admin import ScreenAdmin, headline_tag
+from articles.admin.rows import name_of_story, row_of, with_what_rows_show
+from articles.admin.screen_admin import ScreenAdmin, headline_tag, story_tag
 from articles.languages import CHOICES, is_published_in
 from articles.states import Status
 from articles.templatetags.moments import moment
@@ -123,7 +123,8 @@ class TranslationAdmin(ScreenAdmin):
     @display(description=_("story"), ordering="article__slugline")
     def slugline(self, translation) -> str:
         address = reverse("admin:articles_article_change", args=[translation.article_id])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, translation.article)
+        called = name_of_story(translation.article, [translation])
+        return format_html('<a href="{}">{}</a>', address, story_tag(called))
 
     @display(description=_("saved"), ordering="latest_revision__created_at")
     def saved(self, translation) -> str:
