@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
-from articles.models.querysets import TranslationQuerySet
+from articles.models.version_querysets import TranslationQuerySet
 
 from .chips import Chip, chips_of
 

@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from articles.languages import LANGUAGES, Language
 from articles.models import Translation, WorkingCopy
-from articles.models.querysets import TranslationQuerySet
+from articles.models.version_querysets import TranslationQuerySet
 from articles.text.excerpt import excerpt
 
 MOST_SHOWN = 20

@@ -24,7 +24,7 @@ def keep_the_latest(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0018_sent_pictures"),
+        ("articles", "0021_one_log"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,12 +3,11 @@
 from .article import Article, Byline
 from .author import Author
 from .desk import DeskMember
-from .event import WorkflowEvent
-from .house_style import HouseStyle, HouseStyleChange, LeftFinding
+from .house_style import HouseStyle, LeftFinding
+from .journal import JournalEntry
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
-from .photo_event import PhotoChange, PhotoEvent
 from .presence import Presence
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
@@ -28,13 +27,11 @@ __all__ = [
     "Byline",
     "DeskMember",
     "HouseStyle",
-    "HouseStyleChange",
+    "JournalEntry",
     "LeftFinding",
     "OldAddress",
     "Outlet",
     "Photo",
-    "PhotoChange",
-    "PhotoEvent",
     "Presence",
     "Publication",
     "Revision",
@@ -50,6 +47,5 @@ __all__ = [
     "Spelling",
     "Tag",
     "Translation",
-    "WorkflowEvent",
     "WorkingCopy",
 ]

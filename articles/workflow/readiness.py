@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Author, Photo, Revision, Translation
+from articles.models import Photo, Revision, Translation
 
 from .reasons import Text
 
@@ -26,7 +26,8 @@ PLACE = Need("place", _("the place’s name"))
 
 
 def needs_of(translation: Translation) -> tuple[Need, ...]:
-    """What keeps a version from being published; one query.
+    """What keeps a version from being published; no query where the version was read
+    `with_nameless_byline`, but one for what replaced its lead photo.
 
     A description that the text itself gives of its lead photo is as good as the library's.
     """
@@ -37,7 +38,7 @@ def needs_of(translation: Translation) -> tuple[Need, ...]:
         needs.append(SECTION)
     elif not article.section.name_in(language):
         needs.append(SECTION_NAME)
-    if not has_named_bylines(article.pk, language):
+    if translation.has_nameless_byline:
         needs.append(BYLINE)
     if photo:
         needs.extend(_needs_of_photo(photo, translation.latest_revision, language))
@@ -62,9 +63,3 @@ def _needs_of_photo(chosen: Photo, revision: Revision, language: str) -> list[Ne
     return [
         need for need, is_there in ((DESCRIPTION, described), (CREDIT, credited)) if not is_there
     ]
-
-
-def has_named_bylines(article_id: int, language: str) -> bool:
-    """Whether every author in the byline has a name in the language; no byline at all is fine."""
-    authors = Author.objects.filter(byline_links__article_id=article_id)
-    return all(author.name_in(language) for author in authors)

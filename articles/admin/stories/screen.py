@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.admin import site
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,8 +20,8 @@ from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.rows import Row, name_of_story, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
-from articles.models import Article, Publication
-from articles.states import Move
+from articles.models import Article, JournalEntry, Publication
+from articles.states import Move, Subject
 from articles.workflow.decisions import Decision
 
 from .form import StoryForm
@@ -110,7 +111,7 @@ def _screen(
         "decision": decision,
         "problem": problem,
         "versions": _versions(article, desk, rows),
-        "history": history_of_story(_events(article, rows), desk),
+        "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
         "zone": timezone.get_current_timezone_name(),
@@ -149,11 +150,11 @@ def _texts_readers_see(article: Article) -> dict[int, int]:
     return dict(live.values_list("translation_id", "revision_id"))
 
 
-def _events(article: Article, rows: list[Row]):
+def _entries(article: Article, rows: list[Row]):
     """Those of the versions that this person may open, and of what the languages share."""
-    return article.events.filter(
-        translation_id__in=[row.translation.pk for row in rows]
-    ) | article.events.filter(translation=None)
+    versions = [row.translation.pk for row in rows]
+    seen = Q(translation__in=versions) | Q(translation=None)
+    return JournalEntry.objects.of(Subject.STORY, article.pk).filter(seen)
 
 
 def _address(article_id: int) -> str:

@@ -5,10 +5,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.admin.desk import EDITORIAL, Desk, desk_of
+from articles.admin.desk import Desk, desk_of
 from articles.admin.history import A_WRITER
 from articles.admin.reading import translation_or_404
 from articles.models import DeskMember, Translation
+from articles.states import EDITORS
 
 
 def present(request: HttpRequest, object_id: str) -> JsonResponse:
@@ -33,7 +34,7 @@ def told(translation: Translation, desk: Desk) -> str:
         return ""
     editors = set()
     if not desk.sees_writers(translation.language):
-        members = DeskMember.objects.filter(language=translation.language, role__in=EDITORIAL)
+        members = DeskMember.objects.filter(language=translation.language, role__in=EDITORS)
         editors = set(members.filter(person__in=others).values_list("person_id", flat=True))
     is_open = desk.sees_writers(translation.language)
     names = [_name(person, is_open=is_open or person.pk in editors) for person in others]

@@ -8,14 +8,13 @@ from django.db import IntegrityError, transaction
 
 from articles.models import (
     Article,
-    Byline,
+    JournalEntry,
     Photo,
     Revision,
     RevisionFigure,
     RevisionPhoto,
     RevisionTag,
     Translation,
-    WorkflowEvent,
 )
 from articles.models.clock import database_now
 from articles.models.revision_figure import figures_of
@@ -27,10 +26,20 @@ from articles.workflow.decisions import Decision, may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
-from articles.workflow.recording import Turn, change_status, event_of, hold, turn
+from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
 
 from .autosave import discard
-from .content import NOTHING_SHARED, Content, GalleryPhoto, Prepared, Shared, content_of, prepare
+from .beginnings import make_article, make_translation
+from .content import (
+    NOTHING_SHARED,
+    TEXTS,
+    Content,
+    GalleryPhoto,
+    Prepared,
+    Shared,
+    content_of,
+    prepare,
+)
 from .publishing import hold_schedule
 
 
@@ -65,7 +74,7 @@ def create_story(
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
-        if event_of(actor, token) is None:
+        if entry_of(actor, token) is None:
             raise
         with transaction.atomic():
             discard(working_copies, actor=actor)
@@ -75,17 +84,17 @@ def create_story(
 def _create(
     actor: AbstractBaseUser, language: str, prepared: Prepared, shared: Shared, token: str | None
 ) -> Saved:
-    if before := event_of(actor, token):
+    if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
     _refuse_unless_open(actor, Move.CREATE, language)
-    article = _make_article(actor, shared)
-    translation = _make_translation(article, language, actor)
+    article = make_article(actor, shared)
+    translation = make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
     return Saved(translation, revision, prepared.repairs)
 
 
 def _saved_on(
-    before: WorkflowEvent, actor: AbstractBaseUser, prepared: Prepared, token: str | None
+    before: JournalEntry, actor: AbstractBaseUser, prepared: Prepared, token: str | None
 ) -> Saved:
     saved = save_draft(
         before.translation,
@@ -111,7 +120,7 @@ def start_translation(
     """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
-        if before := event_of(actor, token):
+        if before := entry_of(actor, token):
             return _stored_before(before)
         _refuse_unless_open(actor, Move.TRANSLATE, language)
         refuse_unless_readable(actor, source)
@@ -119,7 +128,7 @@ def start_translation(
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
         original = original or text_readers_see(source) or source.latest_revision
-        translation = _make_translation(source.article, language, actor, source=source)
+        translation = make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
     return Saved(translation, revision)
@@ -144,28 +153,28 @@ def save_draft(
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
-        hold(translation.pk)
+        held = hold(translation.pk)
         discard(working_copies, actor=actor)
-        if before := event_of(actor, token):
+        if before := entry_of(actor, token):
             if _has_made(before, translation, prepared.content):
                 return _stored_before(before)
             token = None
             # Typed on after the answer was lost: a save of its own, over the one before.
             if before.translation_id == translation.pk:
                 opened_revision = before.revision_id
-        with turn(translation, actor=actor, move=Move.SAVE, token=token) as current:
-            held = current.translation
-            content = _with_hashtags(prepared.content, held.language)
-            follows = source_revision or held.latest_revision.source_revision
-            if _is_same(held.latest_revision, content, follows):
-                return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
-            if held.latest_revision_id != opened_revision:
-                raise StaleCopy(held.latest_revision)
-            revision = _make_revision(current, content, follows)
-            to = change_status(current, latest_revision=revision, approval=None)
-            current.record(to=to, revision=revision)
-            if held.status == Status.APPROVED:
-                hold_schedule(current)
+        current = open_move(held, actor=actor, move=Move.SAVE, token=token)
+        held = current.translation
+        content = _with_hashtags(prepared.content, held.language)
+        follows = source_revision or held.latest_revision.source_revision
+        if _is_same(held.latest_revision, content, follows):
+            return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+        if held.latest_revision_id != opened_revision:
+            raise StaleCopy(held.latest_revision)
+        revision = _make_revision(current, content, follows)
+        to = change_status(current, latest_revision=revision, approval=None)
+        current.record(to=to, revision=revision)
+        if held.status == Status.APPROVED:
+            hold_schedule(current)
     return Saved(translation, revision, prepared.repairs)
 
 
@@ -178,48 +187,21 @@ def _carried_over(content: Content) -> Content:
     )
 
 
-def _stored_before(event: WorkflowEvent) -> Saved:
-    return Saved(event.translation, event.revision, is_new=False)
+def _stored_before(entry: JournalEntry) -> Saved:
+    return Saved(entry.translation, entry.revision, is_new=False)
 
 
-def _has_made(event: WorkflowEvent, translation: Translation, content: Content) -> bool:
+def _has_made(entry: JournalEntry, translation: Translation, content: Content) -> bool:
     """Whether the event stored this very text in this version."""
-    if event.translation_id != translation.pk:
+    if entry.translation_id != translation.pk:
         return False
-    return content_of(event.revision) == _with_hashtags(content, translation.language)
+    return content_of(entry.revision) == _with_hashtags(content, translation.language)
 
 
 def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> None:
     decision = may_in_language(actor, move, language)
     if not decision:
         raise Refused(decision)
-
-
-def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
-    article = Article.objects.create(
-        slugline=shared.slugline,
-        section=shared.section,
-        genre=shared.genre,
-        place=shared.place,
-        source=shared.source,
-        import_digest=shared.import_digest,
-        created_by_id=actor.pk,
-    )
-    for position, author in enumerate(shared.bylines):
-        Byline.objects.create(article=article, author=author, position=position)
-    return article
-
-
-def _make_translation(
-    article: Article,
-    language: str,
-    actor: AbstractBaseUser,
-    *,
-    source: Translation | None = None,
-) -> Translation:
-    return Translation.objects.create(
-        article=article, language=language, source=source, created_by_id=actor.pk
-    )
 
 
 def _begin(
@@ -230,7 +212,7 @@ def _begin(
     token: str | None,
     follows: Revision | None = None,
 ) -> Revision:
-    current = Turn(translation, actor, move, database_now(), token=token)
+    current = OpenMove(translation, actor, move, database_now(), token=token)
     revision = _make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
@@ -243,9 +225,11 @@ def _with_hashtags(content: Content, language: str) -> Content:
 
 
 def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bool:
-    return content_of(latest) == content and latest.source_revision_id == (
-        follows.pk if follows else None
-    )
+    if latest.source_revision_id != (follows.pk if follows else None):
+        return False
+    # What stands in the row itself is compared first: most saves differ in it.
+    is_alike = all(getattr(latest, name) == getattr(content, name) for name in TEXTS)
+    return is_alike and content_of(latest) == content
 
 
 def _hold_photos(content: Content) -> None:
@@ -261,7 +245,7 @@ def _hold_photos(content: Content) -> None:
         raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
 
 
-def _make_revision(current: Turn, content: Content, follows: Revision | None) -> Revision:
+def _make_revision(current: OpenMove, content: Content, follows: Revision | None) -> Revision:
     _hold_photos(content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(
