@@ -48,6 +48,7 @@ WRITER_APPROVES = """
         JOIN articles_revision written ON written.translation_id = approved.translation_id
         WHERE approved.id = NEW.revision_id
         AND written.writer_id = NEW.approver_id
+        AND NOT written.only_repairs
         AND written.number <= approved.number
         AND written.number > COALESCE((
             SELECT MAX(earlier.number) FROM articles_publication published
@@ -59,10 +60,21 @@ WRITER_APPROVES = """
         ), 0)
     )
 """
+# The writer of a text is whoever wrote it last; over them may lie revisions of repairs alone.
 NOT_THE_WRITER = """
     NOT EXISTS (
-        SELECT 1 FROM articles_revision
-        WHERE id = NEW.revision_id AND writer_id = NEW.writer_id
+        SELECT 1 FROM articles_revision approved
+        JOIN articles_revision written ON written.translation_id = approved.translation_id
+        WHERE approved.id = NEW.revision_id
+        AND written.writer_id = NEW.writer_id
+        AND written.number <= approved.number
+        AND NOT EXISTS (
+            SELECT 1 FROM articles_revision later
+            WHERE later.translation_id = approved.translation_id
+            AND later.number > written.number
+            AND later.number <= approved.number
+            AND NOT later.only_repairs
+        )
     )
 """
 NOT_APPROVED = """

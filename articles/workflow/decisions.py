@@ -199,7 +199,7 @@ def situation(
         status=Status(row.status),
         is_active=actor.is_active,
         has_written=row.last_written > 0,
-        wrote_since_publication=row.last_written > row.published_before,
+        wrote_since_publication=_last_that_counts(row) > row.published_before,
         is_live=row.is_live,
         was_live=row.was_live,
         is_scheduled=row.is_scheduled,
@@ -217,6 +217,11 @@ def situation(
         version=row,
         moment=row.read_at,
     )
+
+
+def _last_that_counts(row: Translation) -> int:
+    """The number of the latest revision with which the person has become one of the writers."""
+    return row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
 
 
 def _roles_of(row: Translation) -> frozenset[Role]:

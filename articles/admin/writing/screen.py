@@ -1,5 +1,6 @@
 """The writing screen: one language version with everything that is to be known and done there."""
 
+from django.conf import settings
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -67,6 +68,7 @@ def writing_screen(
         "decision": decision,
         "buttons": buttons(now, refused=refused, may_save=form is not None),
         "costs_approval": costs_approval(now),
+        "repairs_count": settings.SAFE_REPAIRS_COUNT,
         "problem": problem,
         "difference": _difference(problem),
         "opened": opened,
@@ -79,7 +81,7 @@ def writing_screen(
         "live_address": _live_address(translation),
         "source": source_of(request, translation, desk),
         "story": story_panel(request, translation.article, working_copies.story_of(restored)),
-        "checklist": checklist(request, translation),
+        "checklist": checklist(request, now.version),
         "versions": _versions(translation, desk),
         "writer": _writer(translation, desk),
         "present": presence.told(translation, desk),

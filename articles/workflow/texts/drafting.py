@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from articles.models import (
     Article,
+    HouseStyle,
     JournalEntry,
     Photo,
     Revision,
@@ -40,6 +42,7 @@ from .content import (
     content_of,
     prepare,
 )
+from .correcting import only_repaired
 from .publishing import hold_schedule
 
 
@@ -170,7 +173,8 @@ def save_draft(
             return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
-        revision = _make_revision(current, content, follows)
+        only_repairs = _is_only_repaired(held, content, follows)
+        revision = _make_revision(current, content, follows, only_repairs=only_repairs)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
         if held.status == Status.APPROVED:
@@ -232,6 +236,22 @@ def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bo
     return is_alike and content_of(latest) == content
 
 
+def _is_only_repaired(held: Translation, content: Content, follows: Revision | None) -> bool:
+    """Whether a save leaves its person outside the writers: a choice of the house.
+
+    Never the first change after a publication: somebody else has to have written since.
+    """
+    if settings.SAFE_REPAIRS_COUNT:
+        return False
+    latest = held.latest_revision
+    if follows != latest.source_revision:
+        return False
+    if held.publications.not_cancelled().filter(revision=latest).exists():
+        return False
+    before, style = content_of(latest), HouseStyle.current()
+    return only_repaired(before, content, held.language, style=style)
+
+
 def _hold_photos(content: Content) -> None:
     """Keep the photos of a text from being removed until it is stored; raises Refused."""
     chosen = {content.lead_photo, *(stands.photo for stands in content.gallery)} - {None}
@@ -245,7 +265,9 @@ def _hold_photos(content: Content) -> None:
         raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
 
 
-def _make_revision(current: OpenMove, content: Content, follows: Revision | None) -> Revision:
+def _make_revision(
+    current: OpenMove, content: Content, follows: Revision | None, *, only_repairs: bool = False
+) -> Revision:
     _hold_photos(content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(
@@ -262,6 +284,7 @@ def _make_revision(current: OpenMove, content: Content, follows: Revision | None
         note=content.note,
         writer_id=current.actor.pk,
         source_revision=follows,
+        only_repairs=only_repairs,
         created_at=current.now,
     )
     RevisionTag.objects.bulk_create(

@@ -63,7 +63,7 @@ class Checklist:
 
 
 def checklist(request: HttpRequest, translation: Translation) -> Checklist:
-    """The list of a stored text; three queries at most."""
+    """The list of a version as `situation` has read it; three queries at most."""
     revision, article = translation.latest_revision, translation.article
     needs = {need.code: need for need in readiness.needs_of(translation)}
     is_written = bool(revision.headline.strip() and revision.body.strip())
