@@ -10,10 +10,15 @@ export function showCount(list) {
 }
 
 let isTyped = false;
+const save = document.querySelector("#writing .actions [name=save]");
+const isSaveNext = save?.classList.contains("button-main");
 
-// Steps that are about the saved text are closed while there are words that are not saved.
+// Steps that are about the saved text are closed while there are words that are not saved: the
+// next step is to save, unless that is a part of it.
 export function typedWords(areThere) {
   isTyped = areThere;
+  const isPart = Boolean(document.querySelector("#writing .actions [name=submit]"));
+  save?.classList.toggle("button-main", isSaveNext || (isTyped && !isPart));
   const panel = document.querySelector("[data-moves]");
   panel?.querySelectorAll("[data-unsaved]").forEach((note) => {
     note.hidden = !isTyped;

@@ -1,5 +1,7 @@
 """Who else has the text open, as one person may be told."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -20,16 +22,16 @@ def present(request: HttpRequest, object_id: str) -> JsonResponse:
     if "left" in request.POST:
         workflow.leave_text(translation, actor=request.user)
         return JsonResponse({"message": ""})
-    workflow.arrive(translation, actor=request.user)
-    return JsonResponse({"message": told(translation, desk_of(request))})
+    moment = workflow.arrive(translation, actor=request.user)
+    return JsonResponse({"message": told(translation, desk_of(request), moment)})
 
 
-def told(translation: Translation, desk: Desk) -> str:
-    """The sentence about the others, "" where there are none; three queries at most.
+def told(translation: Translation, desk: Desk, moment: datetime) -> str:
+    """The sentence about the others, "" where there are none; two queries at most.
 
     Editors go by their names; a writer's is for those who may know who writes.
     """
-    others = [each.person for each in workflow.others_at(translation, desk.person)]
+    others = workflow.others_at(translation, desk.person, moment=moment)
     if not others:
         return ""
     editors = set()

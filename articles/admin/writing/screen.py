@@ -27,7 +27,7 @@ from .panels import gallery, proofreading
 from .panels.checklist import checklist
 from .panels.photo_choices import photo_choices
 from .panels.source import source_of
-from .panels.story import story_panel
+from .panels.story import authors_of, story_panel
 
 TEMPLATE = "admin/desk/writing.html"
 
@@ -54,6 +54,8 @@ def writing_screen(
     opened = opened or translation.latest_revision_id
     if form is None and decision:
         form, opened = _fresh_form(translation, restored, opened)
+    authors = authors_of(translation.article_id)
+    story = story_panel(request, translation.article, authors, working_copies.story_of(restored))
     context = {
         **site.each_context(request),
         "desk": desk,
@@ -80,11 +82,11 @@ def writing_screen(
         "sent_back": _why_sent_back(translation, history),
         "live_address": _live_address(translation),
         "source": source_of(request, translation, desk),
-        "story": story_panel(request, translation.article, working_copies.story_of(restored)),
-        "checklist": checklist(request, now.version),
+        "story": story,
+        "checklist": checklist(request, now.version, authors),
         "versions": _versions(translation, desk),
         "writer": _writer(translation, desk),
-        "present": presence.told(translation, desk),
+        "present": presence.told(translation, desk, now.moment),
         "zone": timezone.get_current_timezone_name(),
         **choices(form, translation.language),
     }

@@ -62,14 +62,14 @@ class Checklist:
         return [item for item in self.items if not item.is_done and not item.is_optional]
 
 
-def checklist(request: HttpRequest, translation: Translation) -> Checklist:
-    """The list of a version as `situation` has read it; three queries at most."""
+def checklist(request: HttpRequest, translation: Translation, authors: list[Author]) -> Checklist:
+    """The list of a version as `situation` has read it, with the authors of its byline."""
     revision, article = translation.latest_revision, translation.article
     needs = {need.code: need for need in readiness.needs_of(translation)}
     is_written = bool(revision.headline.strip() and revision.body.strip())
     items = [_item("text", TEXT, "" if is_written else _("A headline and a text are needed."))]
     items.append(_section(request, article.section, needs))
-    items.append(_byline(request, translation, needs))
+    items.append(_byline(request, translation, authors, needs))
     if revision.lead_photo:
         items += [_of_photo(name, needs) for name in ("description", "credit")]
     if article.place_id:
@@ -89,8 +89,9 @@ def _section(request: HttpRequest, section: Section | None, needs: dict) -> Item
     return _item("section", LABELS["section"])
 
 
-def _byline(request: HttpRequest, translation: Translation, needs: dict) -> Item:
-    authors = list(Author.objects.filter(byline_links__article=translation.article_id))
+def _byline(
+    request: HttpRequest, translation: Translation, authors: list[Author], needs: dict
+) -> Item:
     if not authors:
         problem = _("None. It would go out without a name.")
         return _item("byline", LABELS["byline"], problem, is_optional=True)

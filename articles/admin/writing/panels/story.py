@@ -17,6 +17,7 @@ from articles.admin.envelope import number
 from articles.models import Article, Author, Section, Tag
 
 PLACES = 2
+EMPTY = "---------"
 MOST_BYLINES = 40
 NAMES = ("slugline", "section", "genre", "place")
 
@@ -48,8 +49,12 @@ class SharedForm(forms.Form):
         chosen = self.initial.get("bylines") or []
         sent = sum(name in self.data for name in _byline_names())
         self.places = min(max(len(chosen) + PLACES, sent), MOST_BYLINES)
+        authors = Author.objects.all()
+        # One list for all of them; what is chosen is still looked up when it is sent.
+        offered = [("", EMPTY), *((author.pk, author.label) for author in authors)]
         for place in range(self.places):
-            field = forms.ModelChoiceField(Author.objects.all(), required=False, label=_("Byline"))
+            field = forms.ModelChoiceField(authors, required=False, label=_("Byline"))
+            field.choices = offered
             self.fields[f"byline_{place}"] = field
         for place, author in enumerate(chosen[: self.places]):
             self.initial[f"byline_{place}"] = author
@@ -78,14 +83,25 @@ class StoryPanel:
     opened: int
 
 
+def authors_of(article_id: int) -> list[Author]:
+    """The byline of a story in its order; one query."""
+    authors = Author.objects.filter(byline_links__article_id=article_id)
+    return list(authors.order_by("byline_links__position", "byline_links__pk"))
+
+
 def story_panel(
-    request: HttpRequest, article: Article, typed: Mapping[str, object] | None = None
+    request: HttpRequest,
+    article: Article,
+    authors: list[Author],
+    typed: Mapping[str, object] | None = None,
 ) -> StoryPanel:
     """What was sent, what was restored (`typed`), or what is stored; eight queries at most."""
     decision = workflow.may_edit_story(request.user, article)
     opened = number(request.POST.get("opened_story")) if request.method == "POST" else None
     data = request.POST if opened is not None and decision else None
-    form = SharedForm(data, initial=_stored(article) | (typed or {}), is_closed=not decision)
+    form = SharedForm(
+        data, initial=_stored(article, authors) | (typed or {}), is_closed=not decision
+    )
     return StoryPanel(form, decision, workflow.last_edit(article) if opened is None else opened)
 
 
@@ -97,7 +113,7 @@ def is_changed(request: HttpRequest, article: Article) -> bool:
     """Whether the sent form holds other choices than it was opened with."""
     if number(request.POST.get("opened_story")) is None:
         return False
-    return SharedForm(request.POST, initial=_stored(article)).has_changed()
+    return SharedForm(request.POST, initial=_stored(article, authors_of(article.pk))).has_changed()
 
 
 def store(request: HttpRequest, article: Article, *, token: str) -> None:
@@ -105,7 +121,7 @@ def store(request: HttpRequest, article: Article, *, token: str) -> None:
     opened = number(request.POST.get("opened_story"))
     if opened is None:
         return
-    form = SharedForm(request.POST, initial=_stored(article))
+    form = SharedForm(request.POST, initial=_stored(article, authors_of(article.pk)))
     if not form.is_valid():
         raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
     if not form.has_changed():
@@ -136,14 +152,13 @@ def restored(content: Mapping[str, str]) -> dict[str, object]:
     return {**values, "bylines": bylines} if bylines else values
 
 
-def _stored(article: Article) -> dict[str, object]:
-    bylines = article.byline_links.values_list("author_id", flat=True)
+def _stored(article: Article, authors: list[Author]) -> dict[str, object]:
     return {
         "slugline": article.slugline,
         "section": article.section_id,
         "genre": article.genre,
         "place": article.place_id,
-        "bylines": list(bylines),
+        "bylines": [author.pk for author in authors],
     }
 
 
