@@ -38,7 +38,7 @@ def test_every_unsaved_text_is_listed_with_its_language_and_first_words(people, 
     keep(person, language=language, key="a")
     keep(person, language=language, key="b", story=make.draft(people, language))
     page = typed_on(start(person))
-    assert page.count(f'lang="{language}">{WORDS[language]}') == 2
+    assert page.count(f'typed-words" lang="{language}">{WORDS[language]}') == 2
     assert page.count("A new story") == 1
 
 
