@@ -136,7 +136,7 @@ def move(client, translation, name, **typed):
         return client.post(screen(translation), {**pressed_submit(page, translation), **typed})
     address = move_address(translation, name)
     fields = form(page, address).fields
-    if "why" in fields and "note" in typed:
+    if "why" in fields and "note" in typed and "why" not in typed:
         typed["why"] = typed.pop("note")
     if "at" in typed:
         typed["when"] = "later"

@@ -137,7 +137,7 @@ def test_submitting_saves_what_is_on_the_screen(page, live_server, people, at_wo
     story = make.draft(people, language)
     page.goto(screen_of(live_server, story))
     page.fill("[name=headline]", WORDS[language][1])
-    sent(page, page.locator("#writing .button-main"))
+    sent(page, page.locator("#writing .actions .button-main"))
     now = make.fresh(story)
     assert (now.status, now.latest_revision.headline) == ("submitted", WORDS[language][1])
 

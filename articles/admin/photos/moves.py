@@ -185,7 +185,7 @@ def _replace(request: HttpRequest, photo: Photo) -> None:
     if not decision:
         raise workflow.Refused(decision)
     words = _words(request)
-    if too_long := _too_long(words):
+    if (too_long := _too_long(words)) is not None:
         raise workflow.Refused(too_long)
     other = _other(request, words)
     if other is None:
