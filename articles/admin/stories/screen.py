@@ -14,11 +14,18 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.admin.desk import Desk, desk_of
-from articles.admin.envelope import CUT, envelope_of, new_token
+from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
-from articles.admin.rows import Row, name_of_story, row_of, with_what_rows_show
+from articles.admin.rows import (
+    Published,
+    Row,
+    name_of_story,
+    published_versions,
+    row_of,
+    with_what_rows_show,
+)
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, JournalEntry, Publication
 from articles.states import Move, Subject
@@ -40,23 +47,31 @@ class Start:
     they see, or from the only text there is.
     """
 
-    source: Row
+    source: Row | Published
     decision: Decision
     token: str
     from_newest: int | None = None
 
 
 @dataclass(frozen=True)
-class Version:
-    """A language of the story: its line where there is a version to see, else how to begin one."""
+class LanguageOfStory:
+    """A language of the story: its version, if there is one to see, else how to begin one.
+
+    `row` is for a version that the person may open, `published` for one of which they see what
+    readers see; `is_hidden` says that somebody is writing one.
+    """
 
     language: Language
     row: Row | None
+    published: Published | None
     starts: list[Start]
     is_hidden: bool = False
 
 
 def change(request: HttpRequest, object_id: str) -> HttpResponse:
+    desk = desk_of(request)
+    if desk.translates() and not desk.articles().filter(pk=number(object_id)).exists():
+        return _published_screen(request, object_id, desk)
     article = article_or_404(request, object_id)
     if request.method == "POST":
         return _save(request, article)
@@ -66,6 +81,18 @@ def change(request: HttpRequest, object_id: str) -> HttpResponse:
 def article_or_404(request: HttpRequest, object_id: str) -> Article:
     """The story, if this person may open a version of it; Http404 otherwise."""
     return row_or_404(desk_of(request).articles().select_related("section", "place"), object_id)
+
+
+def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpResponse:
+    """A story that readers see, for somebody who may translate it and not open it."""
+    article = row_or_404(Article.objects.live_anywhere(), object_id)
+    published = published_versions(Publication.objects.of_story(article.pk))
+    context = {
+        **site.each_context(request),
+        "headline": published[0].headline,
+        "versions": _languages(article, desk, [], published),
+    }
+    return TemplateResponse(request, "admin/desk/published_story.html", context)
 
 
 def _save(request: HttpRequest, article: Article) -> HttpResponse:
@@ -110,7 +137,7 @@ def _screen(
         "form": form or StoryForm(article=article),
         "decision": decision,
         "problem": problem,
-        "versions": _versions(article, desk, rows),
+        "versions": _languages(article, desk, rows, _others(article, rows)),
         "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
@@ -120,27 +147,46 @@ def _screen(
     return TemplateResponse(request, "admin/desk/story.html", context, status=status)
 
 
-def _versions(article: Article, desk: Desk, rows: list[Row]) -> list[Version]:
+def _others(article: Article, rows: list[Row]) -> list[Published]:
+    """The versions that readers see and this person may not open; one query."""
+    mine = [row.translation.pk for row in rows]
+    return published_versions(
+        Publication.objects.of_story(article.pk).exclude(translation__in=mine)
+    )
+
+
+def _languages(
+    article: Article, desk: Desk, rows: list[Row], published: list[Published]
+) -> list[LanguageOfStory]:
     begun = set(article.translations.values_list("language", flat=True))
-    by_language = {row.language.code: row for row in rows}
+    opened = {row.language.code: row for row in rows}
+    seen = {version.language.code: version for version in published}
     public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
-    versions = []
-    for code, language in LANGUAGES.items():
-        decision = desk.may_begin(Move.TRANSLATE, code)
-        starts = [] if code in begun else _starts(rows, decision, public)
-        is_hidden = code in begun and code not in by_language
-        versions.append(Version(language, by_language.get(code), starts, is_hidden))
-    return versions
+    return [
+        LanguageOfStory(
+            language,
+            opened.get(code),
+            seen.get(code),
+            [] if code in begun else _starts(desk, code, [*rows, *published], public),
+            is_hidden=code in begun and code not in opened and code not in seen,
+        )
+        for code, language in LANGUAGES.items()
+    ]
 
 
-def _starts(rows: list[Row], decision: Decision, public: dict[int, int]) -> list[Start]:
-    """From each version, and from its newest text too where readers see another one."""
+def _starts(
+    desk: Desk, language: str, sources: list[Row | Published], public: dict[int, int]
+) -> list[Start]:
+    """From each version, and from its newest text too for who may read that beside the public."""
+    decision = desk.may_begin(Move.TRANSLATE, language)
     starts = []
-    for row in rows:
-        latest = row.translation.latest_revision
-        starts.append(Start(row, decision, new_token()))
-        if public.get(row.translation.pk, latest.pk) != latest.pk:
-            starts.append(Start(row, decision, new_token(), from_newest=latest.number))
+    for source in sources:
+        starts.append(Start(source, decision, new_token()))
+        if not isinstance(source, Row):
+            continue
+        latest = source.translation.latest_revision
+        if public.get(source.translation.pk, latest.pk) != latest.pk:
+            starts.append(Start(source, decision, new_token(), from_newest=latest.number))
     return starts
 
 

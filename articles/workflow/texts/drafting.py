@@ -1,4 +1,4 @@
-"""Writing: new stories, new language versions and every save; only here are revisions made."""
+"""Writing: new stories, new language versions and every save."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -11,20 +11,13 @@ from articles.models import (
     Article,
     HouseStyle,
     JournalEntry,
-    Photo,
     Revision,
-    RevisionFigure,
-    RevisionPhoto,
-    RevisionTag,
     Translation,
 )
 from articles.models.clock import database_now
-from articles.models.revision_figure import figures_of
 from articles.states import Move, Status
-from articles.text.figures import photos_in
 from articles.text.repair import Change
-from articles.workflow import reasons
-from articles.workflow.decisions import Decision, may_in_language
+from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
@@ -44,6 +37,7 @@ from .content import (
 )
 from .correcting import only_repaired
 from .publishing import hold_schedule
+from .revising import make_revision
 
 
 @dataclass(frozen=True)
@@ -119,18 +113,18 @@ def start_translation(
 ) -> Saved:
     """Begin a language version made from another: empty text, the source's photos and tags.
 
-    It follows `original`, a text of the source; else the one that readers see, else the latest.
+    It begins from `original`, a text of the source that the person may read; else from the one
+    that readers see, else from the newest. Raises Refused.
     """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
         if before := entry_of(actor, token):
             return _stored_before(before)
         _refuse_unless_open(actor, Move.TRANSLATE, language)
-        refuse_unless_readable(actor, source)
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
-        original = original or text_readers_see(source) or source.latest_revision
+        original = _original(source, actor, original)
         translation = make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
@@ -174,12 +168,21 @@ def save_draft(
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
         only_repairs = _is_only_repaired(held, content, follows)
-        revision = _make_revision(current, content, follows, only_repairs=only_repairs)
+        revision = make_revision(current, content, follows, only_repairs=only_repairs)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
         if held.status == Status.APPROVED:
             hold_schedule(current)
     return Saved(translation, revision, prepared.repairs)
+
+
+def _original(source: Translation, actor: AbstractBaseUser, wanted: Revision | None) -> Revision:
+    """The text to translate: what readers see, or one that the person may read at the desk."""
+    public = text_readers_see(source)
+    if public and wanted in (None, public):
+        return public
+    refuse_unless_readable(actor, source)
+    return wanted or source.latest_revision
 
 
 def _carried_over(content: Content) -> Content:
@@ -217,7 +220,7 @@ def _begin(
     follows: Revision | None = None,
 ) -> Revision:
     current = OpenMove(translation, actor, move, database_now(), token=token)
-    revision = _make_revision(current, _with_hashtags(content, translation.language), follows)
+    revision = make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
@@ -250,51 +253,3 @@ def _is_only_repaired(held: Translation, content: Content, follows: Revision | N
         return False
     before, style = content_of(latest), HouseStyle.current()
     return only_repaired(before, content, held.language, style=style)
-
-
-def _hold_photos(content: Content) -> None:
-    """Keep the photos of a text from being removed until it is stored; raises Refused."""
-    chosen = {content.lead_photo, *(stands.photo for stands in content.gallery)} - {None}
-    shown = chosen.union(photos_in(content.body))
-    if not shown:
-        return
-    # In one order, so that two texts never wait for each other.
-    rows = Photo.objects.kept().filter(pk__in=shown).order_by("pk")
-    held = rows.select_for_update(no_key=True).values_list("pk", flat=True)
-    if not chosen.issubset(held):
-        raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
-
-
-def _make_revision(
-    current: OpenMove, content: Content, follows: Revision | None, *, only_repairs: bool = False
-) -> Revision:
-    _hold_photos(content)
-    latest = current.translation.latest_revision
-    revision = Revision.objects.create(
-        translation=current.translation,
-        number=latest.number + 1 if latest else 1,
-        kicker=content.kicker,
-        headline=content.headline,
-        standfirst=content.standfirst,
-        body=content.body,
-        lead_photo_id=content.lead_photo,
-        lead_caption=content.lead_caption,
-        lead_alt=content.lead_alt,
-        kind=content.kind,
-        note=content.note,
-        writer_id=current.actor.pk,
-        source_revision=follows,
-        only_repairs=only_repairs,
-        created_at=current.now,
-    )
-    RevisionTag.objects.bulk_create(
-        RevisionTag(content_object=revision, tag_id=tag) for tag in sorted(content.tags)
-    )
-    RevisionPhoto.objects.bulk_create(
-        RevisionPhoto(
-            revision=revision, photo_id=stands.photo, position=place, caption=stands.caption
-        )
-        for place, stands in enumerate(content.gallery)
-    )
-    RevisionFigure.objects.bulk_create(figures_of(revision))
-    return revision

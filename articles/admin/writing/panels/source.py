@@ -39,10 +39,15 @@ def source_of(request: HttpRequest, translation: Translation, desk: Desk) -> Sou
     A translation is made from what readers see, or from the newest text for whoever asks for that.
     """
     source = translation.source
-    if source is None or not _may_read(source, desk):
+    if source is None:
         return None
     followed = translation.latest_revision.source_revision
-    public, latest = workflow.text_readers_see(source), source.latest_revision
+    public = workflow.text_readers_see(source)
+    latest = source.latest_revision
+    if not _may_read(source, desk):
+        latest, followed = public, _if_readers_saw(followed)
+    if latest is None:
+        return None
     shown = latest if public is None or _asks_for(latest, request) else public
     if followed and followed.number > shown.number:
         shown = followed
@@ -65,6 +70,14 @@ def _asks_for(latest: Revision, request: HttpRequest) -> bool:
     if request.method == "POST":
         return number(request.POST.get("source_shown")) == latest.pk
     return request.GET.get("source") == "newest"
+
+
+def _if_readers_saw(revision: Revision | None) -> Revision | None:
+    """The text that is followed, for people who may only know what was public; one query."""
+    if revision is None:
+        return None
+    was_seen = revision.publications.once_visible().exists()
+    return revision if was_seen else None
 
 
 def _may_read(source: Translation, desk: Desk) -> bool:
