@@ -64,6 +64,8 @@ class Move(TextChoices):
     UNSPIKE = "unspike", _("Unspike")
     CONFIRM = "confirm", _("Still correct")
     EDIT_STORY = "edit_story", _("Change what the languages share")
+    ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
+    SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
     # To a photo.
@@ -119,6 +121,9 @@ class Condition(Enum):
     FOUR_EYES = "four_eyes"
     IS_TRANSLATION = "is_translation"
     ANSWERED = "answered"
+    # Of what the languages share.
+    EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
+    ASKED_BY_ANOTHER = "asked_by_another"
     # Of a photo.
     KEPT = "kept"
     SHOWN = "shown"
@@ -173,6 +178,7 @@ D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVE
 C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
 PUBLISHABLE = (C.NAMED, C.EMBARGO_OVER)
+SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
@@ -200,7 +206,10 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
-    Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, (C.SEEN_WHERE_THEY_PUBLISH,)),
+    Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
+    # Two people: one asks, another one shortens it.
+    Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
+    Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
 )
 
 CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)

@@ -139,6 +139,12 @@ class TranslationQuerySet(PicturedQuerySet):
     def sent_back(self) -> "TranslationQuerySet":
         return self.filter(status=Status.SENT_BACK)
 
+    def submitted_or_later(self) -> "TranslationQuerySet":
+        """Versions that the editors have, have approved, or have let out."""
+        publications = self.model.publications.rel.related_model.objects
+        out = publications.filter(translation=OuterRef("pk")).not_cancelled().not_ended()
+        return self.filter(Q(status__in=(Status.SUBMITTED, Status.APPROVED)) | Exists(out))
+
     def in_draft(self) -> "TranslationQuerySet":
         return self.filter(status=Status.DRAFT)
 

@@ -23,14 +23,17 @@ from .photos.decisions import (
 )
 from .photos.uses import Place, Use, Uses, where_used
 from .reading import text_readers_see
+from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.drafting import Saved, create_story, save_draft, start_translation
+from .texts.embargo import asked_embargo, shorten_embargo
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
-from .texts.story import StoryDetails, edit_story, last_edit, may_edit_story
+from .texts.standing import last_edit
+from .texts.story import StoryDetails, edit_story, may_edit_story
 
 __all__ = [
     "Added",
@@ -49,6 +52,7 @@ __all__ = [
     "add_photo",
     "approve",
     "arrive",
+    "asked_embargo",
     "ask_again",
     "change_house_style",
     "confirm",
@@ -58,6 +62,7 @@ __all__ = [
     "edit_photo",
     "edit_story",
     "focus_token",
+    "hold_schedules_of",
     "keep",
     "last_edit",
     "leave",
@@ -82,6 +87,7 @@ __all__ = [
     "sees_writers",
     "send_back",
     "set_focal_point",
+    "shorten_embargo",
     "similar_photos",
     "spike",
     "start_translation",

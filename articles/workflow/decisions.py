@@ -64,6 +64,9 @@ class Situation:
     waives_four_eyes: bool = field(default=False)
     seen_in: frozenset[str] = frozenset()
     publishes_in: frozenset[str] = frozenset()
+    concerned: frozenset[str] = frozenset()
+    edits_in: frozenset[str] = frozenset()
+    is_asked_by_another: bool = False
     published_before: int = 0
     version: Translation | None = None
     moment: datetime | None = None
@@ -89,6 +92,8 @@ CONDITIONS = {
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
     Condition.IS_TRANSLATION: lambda now: now.is_translation,
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
+    Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
+    Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
     Condition.KEPT: lambda now: not now.is_removed,
     Condition.SHOWN: lambda now: not now.is_withdrawn,
     Condition.WITHDRAWN: lambda now: now.is_withdrawn,

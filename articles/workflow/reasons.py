@@ -72,6 +72,10 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("Only an editor of this language takes a text off the spike."),
     Move.CONFIRM: _("Only a translator or an editor of this language confirms a translation."),
     Move.EDIT_STORY: _("Only its writers and the editors change what the languages share."),
+    **dict.fromkeys(
+        (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
+        _("Only editors and publishers of the story’s languages shorten an embargo."),
+    ),
     Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
     Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
     Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
@@ -121,6 +125,11 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "The copy desk has found errors. Each is repaired or left as it is before approval."
     ),
     Condition.IS_TRANSLATION: _("This version is not a translation."),
+    Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: _(
+        "A text of this story is with the editors or approved. Only an editor of each of these "
+        "languages changes what they share."
+    ),
+    Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     Condition.KEPT: _("The photo was removed."),
     Condition.SHOWN: _("The photo is withdrawn already."),
     Condition.WITHDRAWN: _("The photo is not withdrawn."),

@@ -39,7 +39,7 @@ def save(page):
 def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):
     page.fill("[name=headline]", MINE)
     saying = page.locator("[data-saying]")
-    expect(saying).to_have_text(OFFLINE, timeout=15_000)
+    expect(saying).to_have_text(OFFLINE)
     with page.expect_event("requestfailed"):
         save(page)
     expect(saying).to_have_text(OFFLINE)
@@ -48,7 +48,7 @@ def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):
 
     page.unroute_all()
     save(page)
-    expect(page.locator(".message-success")).to_have_text("Saved.", timeout=15_000)
+    expect(page.locator(".message-success")).to_have_text("Saved.")
     assert make.fresh(writing).latest_revision.headline == MINE
 
 

@@ -3,7 +3,7 @@
 from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,11 @@ class ArticleAdmin(ScreenAdmin):
         desk = desk_of(request)
         versions = desk.translations().select_related("latest_revision")
         return desk.articles().select_related("section").with_versions(versions)
+
+    def get_urls(self) -> list:
+        view = self.admin_site.admin_view(screen.shorten_embargo)
+        route = path("<object_id>/embargo/", view, name="story_shorten_embargo")
+        return [route, *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:articles_translation_add"))

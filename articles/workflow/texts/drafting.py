@@ -22,6 +22,7 @@ from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
+from articles.workflow.schedules import hold_schedule
 
 from .autosave import discard
 from .beginnings import make_article, make_translation
@@ -36,7 +37,6 @@ from .content import (
     prepare,
 )
 from .correcting import only_repaired
-from .publishing import hold_schedule
 from .revising import make_revision
 
 

@@ -6,8 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.models import Approval, JournalEntry, Publication, Revision, Translation
 from articles.states import Move, Status
 from articles.workflow.recording import change_status, once, open_move
-
-from .publishing import hold_schedule
+from articles.workflow.schedules import hold_schedule
 
 
 @once(Move.SUBMIT)

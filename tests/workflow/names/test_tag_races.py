@@ -4,6 +4,7 @@ import pytest
 
 from articles import workflow
 from articles.models import Spelling, Tag
+from articles.workflow import hashtags
 from articles.workflow.names import tags
 from articles.workflow.names.tags import MergeRefused, let_find, merge
 from tests import make
@@ -18,9 +19,9 @@ def other():
     return Other()
 
 
-def after_first(monkeypatch, name, other):
-    """The other has its chance once `tags.name` has run for the first time."""
-    real = getattr(tags, name)
+def after_first(monkeypatch, module, name, other):
+    """The other has its chance once the function of that name has run for the first time."""
+    real = getattr(module, name)
 
     def run(*args, **options):
         made = real(*args, **options)
@@ -28,7 +29,7 @@ def after_first(monkeypatch, name, other):
             other.has_its_chance()
         return made
 
-    monkeypatch.setattr(tags, name, run)
+    monkeypatch.setattr(module, name, run)
 
 
 def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
@@ -39,7 +40,7 @@ def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
             actor=writer, language="ar", content=make.content(body=body)
         )
 
-    after_first(monkeypatch, "_make_tag", other)
+    after_first(monkeypatch, hashtags, "_make_tag", other)
     no_faults(
         at_once(
             write(people.rojin, "<p>#السوق #المدينة</p>"),
@@ -53,7 +54,7 @@ def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
 def test_what_is_merged_into_a_tag_that_is_being_merged_goes_with_it(people, other, monkeypatch):
     one, two, three = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق", "بازار"))
 
-    after_first(monkeypatch, "hold_tags", other)
+    after_first(monkeypatch, tags, "hold_tags", other)
     no_faults(
         at_once(
             lambda: merge(two, into=three),
@@ -68,7 +69,7 @@ def test_a_tag_that_is_being_merged_is_not_merged_elsewhere(people, other, monke
     one, two, three = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق", "بازار"))
     Spelling.objects.create(tag=one, language="ar", text="سوق", key="سوق")
 
-    after_first(monkeypatch, "hold_tags", other)
+    after_first(monkeypatch, tags, "hold_tags", other)
     results = at_once(lambda: merge(one, into=two), other.after(lambda: merge(one, into=three)))
 
     assert [type(result) for result in results if result] == [MergeRefused]
@@ -80,7 +81,7 @@ def test_words_for_a_tag_that_is_being_merged_lead_to_what_stands_for_it(
 ):
     one, two = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق"))
 
-    after_first(monkeypatch, "hold_tags", other)
+    after_first(monkeypatch, tags, "hold_tags", other)
     no_faults(
         at_once(
             lambda: merge(one, into=two),
