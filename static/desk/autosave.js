@@ -66,6 +66,7 @@ export function autosave(form) {
       return (await answer.json()).message;
     } catch {
       isUnkept = true;
+      later(AGAIN);
       return form.dataset.sayingAway;
     }
   }
