@@ -183,6 +183,9 @@ MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in
 # --- The newsroom's rules -----------------------------------------------------------------------
 # A newsroom of one may approve its own texts; each such approval is marked as waived.
 FOUR_EYES_WAIVED = env.flag("FOUR_EYES_WAIVED", default=False)
+# Whether an editor who makes nothing but the copy desk's safe repairs becomes one of the writers,
+# so that somebody else has to approve.
+SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
 # Photos that one person brings in; 0 is no limit.
 PHOTOS_PER_MINUTE = env.number("PHOTOS_PER_MINUTE", default=240)
 PHOTOS_PER_DAY = env.number("PHOTOS_PER_DAY", default=2000)

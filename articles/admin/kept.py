@@ -78,6 +78,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     A form of another site would otherwise show its own text here, ready to be sent.
     """
     if request.headers.get(AUTOSAVE_HEADER):
+        if not request.user.is_authenticated:
+            return JsonResponse({"message": str(SIGNED_OUT)}, status=401)
         return JsonResponse({"message": str(FORM_TOO_OLD)}, status=403)
     if _is_from_here(request) and holds_text(request):
         return _page(request, title=FORM_TOO_OLD, status=403)

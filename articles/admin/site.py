@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
 from . import kept
-from .boards import waiting
+from .boards import setting_up, waiting
 from .desk import desk_of
 
 # In the order of the menu; what is not named here follows.
@@ -89,6 +89,7 @@ class DeskSite(AdminSite):
             **self.each_context(request),
             "title": self.index_title,
             **waiting.context(desk_of(request)),
+            **setting_up.context(request, desk_of(request)),
             **(extra_context or {}),
         }
         request.current_app = self.name

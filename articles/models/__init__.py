@@ -8,6 +8,7 @@ from .journal import JournalEntry
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
+from .presence import Presence
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
@@ -32,6 +33,7 @@ __all__ = [
     "OldAddress",
     "Outlet",
     "Photo",
+    "Presence",
     "Publication",
     "Revision",
     "RevisionFigure",

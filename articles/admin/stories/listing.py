@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
 from articles.admin.finding import stories_called
-from articles.admin.screen_admin import ScreenAdmin
+from articles.admin.rows import name_of_story
+from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
 from . import screen
@@ -25,7 +26,8 @@ class ArticleAdmin(ScreenAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
-        return desk.articles().select_related("section").with_versions(desk.translations())
+        versions = desk.translations().select_related("latest_revision")
+        return desk.articles().select_related("section").with_versions(versions)
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view(screen.shorten_embargo)
@@ -47,7 +49,8 @@ class ArticleAdmin(ScreenAdmin):
     @display(description=_("story"), ordering="slugline")
     def name(self, article) -> str:
         address = reverse("admin:articles_article_change", args=[article.pk])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, article)
+        called = name_of_story(article, article.readable_versions)
+        return format_html('<a href="{}">{}</a>', address, story_tag(called))
 
     @display(description=_("created"), ordering="created_at")
     def created(self, article) -> str:
