@@ -115,6 +115,7 @@ class Condition(Enum):
     NOT_SCHEDULED = "not_scheduled"
     COMPLETE = "complete"
     NOT_OUT_ALREADY = "not_out_already"
+    NOT_LIVE_ALREADY = "not_live_already"
     NAMED = "named"
     EMBARGO_OVER = "embargo_over"
     FOUR_EYES = "four_eyes"
@@ -191,7 +192,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
     Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
-    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_OUT_ALREADY, *PUBLISHABLE)),
+    # What is only scheduled may go out now, or at another time, in one act.
+    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
     Rule(Move.WITHDRAW, PUBLISHERS, EVERY, (C.LIVE,), needs_note=True),
     Rule(

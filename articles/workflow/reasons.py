@@ -148,6 +148,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.NOT_SCHEDULED: _("It is scheduled. Cancel the schedule first."),
     Condition.COMPLETE: _("A headline and a text are needed first."),
     Condition.NOT_OUT_ALREADY: _("This text is published or scheduled already."),
+    Condition.NOT_LIVE_ALREADY: _("Readers see this text already."),
     Condition.EMBARGO_OVER: _("The story is under an embargo until a later time."),
     Condition.FOUR_EYES: _(
         "You have written in this text since it was last published. Somebody else approves it."

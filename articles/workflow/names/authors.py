@@ -25,9 +25,11 @@ def add_author(
 ) -> JournalEntry:
     """Store an author who is new; raises Refused, and ValidationError for what can't be."""
     ask(actor, Move.ADD_AUTHOR)
-    return add(
+    entry = add(
         author, FIELDS, actor=actor, move=Move.ADD_AUTHOR, subject=Subject.AUTHOR, token=token
     )
+    after.author_made(author)
+    return entry
 
 
 @by_form

@@ -38,6 +38,7 @@ def add_tag(
     tag.full_clean()
     tag.save(force_insert=True)
     store_spellings(tag, spellings)
+    after.tag_made(tag)
     told = {**filled(tag, FIELDS), **spellings_of(tag)}
     return record(Move.ADD_TAG, Subject.TAG, tag.pk, actor=actor, after=told, token=token)
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.models import Author, Outlet, Section, Spelling, Tag
 from articles.search import search
+from articles.search.desk import index_tag_names
 from articles.workflow import publish
 from tests import make
 from tests.admin.pages import at_the_desk, forms
@@ -194,7 +195,9 @@ def test_an_outlet_that_makes_no_sense_is_refused(people, typed):
 
 
 def tag(**names):
-    return Tag.objects.create(**{f"name_{code}": name for code, name in names.items()})
+    made = Tag.objects.create(**{f"name_{code}": name for code, name in names.items()})
+    index_tag_names(made)
+    return made
 
 
 def spelled(**row):
