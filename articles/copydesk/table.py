@@ -1,6 +1,7 @@
 """The rules by name: what they look for, how grave it is, and which repair themselves.
 
-C stands for rules of every language, A for Arabic, K for Sorani and M for Kurmanji.
+S stands for the safety of sources and C for the other rules of every language, A for Arabic, K for
+Sorani and M for Kurmanji.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ class Row:
 
 
 TABLE: dict[str, Row] = {
+    "S1": Row(_("Telephone numbers"), "error"),
+    "S2": Row(_("Coordinates of a place"), "error"),
+    "S3": Row(_("Links to a place on a map"), "error"),
+    "S4": Row(_("Links into the desk"), "error"),
     "C1": Row(_("Doubled spaces"), "error", True),
     "C2": Row(_("Space before punctuation"), "error", True),
     "C3": Row(_("No space after punctuation"), "error"),

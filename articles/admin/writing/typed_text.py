@@ -10,7 +10,7 @@ from articles import workflow
 from articles.admin.desk import desk_of
 from articles.admin.reading import translation_or_404
 from articles.models import Translation
-from articles.proofreading import GALLERY, PARTS
+from articles.proofreading import GALLERY, LINKS, PARTS
 from articles.states import Move
 from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.texts.content import MOST_IN_GALLERY
@@ -25,7 +25,8 @@ _CAPTION = re.compile(f"{GALLERY}[0-9]{{1,9}}")
 def read_typed(request: HttpRequest, object_id: str) -> JsonResponse:
     """What is found in the texts as they are being typed; the texts are not stored.
 
-    `body` is plain text here; the offsets in the answer are code points into what was sent.
+    `body` is plain text here, `links` the addresses behind its words, one a line; the offsets in
+    the answer are code points into what was sent.
     """
     translation = translation_or_404(request, object_id)
     return _answer(request, translation.language, translation)
@@ -61,7 +62,7 @@ def _answer(request: HttpRequest, language: str, translation: Translation | None
 
 
 def _texts(request: HttpRequest) -> dict[str, str]:
-    texts = {field: request.POST.get(field, "") for field in PARTS}
+    texts = {field: request.POST.get(field, "") for field in (*PARTS, LINKS)}
     captions = [field for field in request.POST if _CAPTION.fullmatch(field)]
     return texts | {field: request.POST[field] for field in captions[:MOST_IN_GALLERY]}
 

@@ -16,7 +16,7 @@ from articles.copydesk import Finding
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
 from articles.models import HouseStyle, Translation
-from articles.proofreading import GALLERY, PARTS, Noted, left_keys, plain_texts, read
+from articles.proofreading import GALLERY, LINKS, PARTS, Noted, left_keys, plain_texts, read
 from articles.text.sanitize import BodyRefused
 from articles.workflow.texts.correcting import (
     Repairs,
@@ -231,6 +231,8 @@ def _line(texts: dict[str, str], entry: Noted) -> Line:
 
 
 def _label(field: str) -> str | Promise:
+    if field == LINKS:
+        return _("Addresses of links")
     known = WritingForm.base_fields.get(field)
     photo = field.removeprefix(GALLERY)
     return known.label if known else f"{_('Gallery')} · {_('Photo')} #{photo}"
