@@ -60,6 +60,7 @@ EVERY_LANGUAGE: dict[str, Rule] = SAFETY | {
     "C18": repetition.repeated_phrases,
     "C19": scripts.mixed_scripts,
     "C20": residue.decomposed_letters,
+    "C21": quotes.mixed_pairs,
     "A22": spellings.house_spellings,
 }
 ARABIC: dict[str, Rule] = {

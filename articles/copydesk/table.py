@@ -46,6 +46,7 @@ TABLE: dict[str, Row] = {
     "C18": Row(_("A phrase twice in a sentence"), "warning"),
     "C19": Row(_("Two scripts in one word"), "warning"),
     "C20": Row(_("Letters in two pieces"), "error", True),
+    "C21": Row(_("Two kinds of quotation marks"), "style"),
     "A1": Row(_("Latin punctuation in Arabic"), "error", True),
     "A2": Row(_("Tatweel in words"), "error", True),
     "A3": Row(_("Persian and Urdu letters in Arabic"), "error", True),
