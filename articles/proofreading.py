@@ -42,6 +42,12 @@ class Noted:
     must_be_answered: bool
     is_left: bool = False
 
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """What one answer is fit for: the rule, the words, and what could stand in their place."""
+        found = self.finding
+        return found.rule, found.severity, found.text, found.replacement, found.replacements
+
 
 def read(
     texts: dict[str, str], language: str, *, style: HouseStyle, left: Iterable[str] = ()
@@ -61,6 +67,17 @@ def read(
         if text
         for finding in said_once(_reader_of(field)(text, language, house, hosts=hosts))
     ]
+
+
+def alike(found: Iterable[Noted], key: str) -> list[str]:
+    """The keys of all findings that take the same answer as the one named, each once.
+
+    Those that are left are apart from those that are not.
+    """
+    found = list(found)
+    wanted = {(entry.matter, entry.is_left) for entry in found if entry.key == key}
+    same = (entry.key for entry in found if (entry.matter, entry.is_left) in wanted)
+    return list(dict.fromkeys(same))
 
 
 def _reader_of(field: str) -> Callable[..., list[Finding]]:

@@ -58,7 +58,7 @@ _IN_ADDRESS = re.compile(
 )
 _LABELLED = re.compile(
     rf"(?<![{LETTER}])(?:[وفبل]|ال|لل|وال|بال)?(?:{LABELS})[{WORD}]{{0,5}}"
-    rf"(?:[^{WORD}{LINE_END}0-9]{{1,3}}(?:{BETWEEN})[{WORD}]{{0,4}}){{0,2}}"
+    rf"(?:[^{WORD}{LINE_END}0-9]{{1,3}}(?:{BETWEEN})[{WORD}]{{0,4}}){{0,3}}"
     rf"[^{WORD}{LINE_END}0-9؟?!]{{0,6}}\Z",
     re.IGNORECASE,
 )

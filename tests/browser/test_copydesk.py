@@ -116,7 +116,7 @@ def test_what_was_left_is_asked_again_and_closes_approval(page, live_server, peo
     open_screen(page, live_server, story)
     expect(page.locator("#reason-approve")).to_have_count(0)
 
-    page.locator("[data-findings] summary").click()
+    page.locator("[data-left] summary").click()
     page.locator("[name=ask_again]").first.click()
 
     expect(page.locator("#reason-approve")).to_contain_text("The copy desk has found errors")
@@ -134,7 +134,7 @@ def test_what_is_left_before_it_is_saved_is_remembered_by_the_save(
     page.keyboard.type(" وصل في في المساء.")
     expect(marked(page)).to_have_text(["في في"])
     entries(page).first.locator("[name=leave_now]").click()
-    expect(page.locator("[data-findings] summary")).to_contain_text("Left as they are (1)")
+    expect(page.locator("[data-left] summary")).to_contain_text("Left as they are (1)")
     save(page)
 
     assert unanswered(make.fresh(story)) == 0

@@ -22,7 +22,7 @@ from articles.text.sanitize import BodyRefused
 
 from .buttons import DONE
 from .forms import WritingForm
-from .panels import proofreading
+from .panels import answering
 from .screen import writing_screen
 
 STALE = gettext_lazy(
@@ -62,7 +62,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     sent = sent_form(request, translation.language)
     if not sent.envelope.is_whole:
         return _again(request, translation, sent, Problem(CUT, 400))
-    if proofreading.is_asked(request):
+    if answering.is_asked(request):
         return _proofread(request, translation, sent)
     if not sent.form.is_valid():
         return _again(request, translation, sent, Problem(INVALID, 400))
@@ -75,7 +75,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     except (ValidationError, PhotoRefused, BodyRefused) as error:
         mark(sent.form, error)
         return _again(request, translation, sent, Problem(INVALID, 400))
-    proofreading.leave_pending(request, saved.translation)
+    answering.leave_pending(request, saved.translation)
     tell(request, saved)
     if "submit" in request.POST:
         _submit(request, saved, sent.envelope)
@@ -85,7 +85,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
 def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> HttpResponse:
     """Show the screen again as the copy desk's button left it; the text is not stored."""
     try:
-        form = proofreading.answer(request, sent.form, translation)
+        form = answering.answer(request, sent.form, translation)
     except workflow.Refused as refused:
         return _again(request, translation, sent, Problem(refused.decision.reason, 403))
     return writing_screen(request, translation, form=form, opened=sent.envelope.opened)

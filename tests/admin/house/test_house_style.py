@@ -4,7 +4,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import workflow
 from articles.models import HouseStyle, HouseStyleChange
 from articles.proofreading import findings, unanswered
 from tests import make
