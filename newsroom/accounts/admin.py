@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from articles.admin.desk_admin import LONGEST_SEARCH
-from articles.admin.inlines import LabelledRows
+from articles.admin.inlines import TABLE, LabelledRows
 from articles.models import DeskMember
 from articles.states import Role
 
@@ -49,6 +49,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
     model = DeskMember
     form = RoleForm
     formset = LabelledRows
+    template = TABLE
     extra = 0
     verbose_name_plural = _("desk roles")
 
