@@ -31,7 +31,10 @@ export function findingsList(list) {
     const near = items.findIndex((item, each) => each >= place && item.isConnected);
     const item = items[near < 0 ? last : near];
     const card = item?.closest("[data-card]");
-    const buttons = [item, card].flatMap((each) => [...(each?.querySelectorAll("button") || [])]);
+    const answers = item === card ? card?.querySelector(".finding-answers") : item;
+    const buttons = [answers, card].flatMap((each) => [
+      ...(each?.querySelectorAll("button:not([hidden])") || []),
+    ]);
     const button = buttons.find((each) => each.checkVisibility());
     (button || card?.querySelector("summary") || list.closest("[tabindex]")).focus();
   };
