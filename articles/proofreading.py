@@ -11,7 +11,7 @@ from articles import copydesk
 from articles.copydesk import Finding
 from articles.copydesk.house import SEVERITIES
 from articles.models import HouseStyle, Revision, Translation
-from articles.text.links import addresses_in
+from articles.text.linked import addresses_in
 from articles.text.plain import to_plain
 
 # The fields that readers see, in the order in which they read them; captions of the gallery follow.

@@ -1,7 +1,7 @@
 """The log of a story as one person may see it. Who really wrote is for those who may know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
-from articles.models import Translation, WorkflowEvent
+from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
 
 from .desk import Desk
+from .differences import Difference, Labels, differences_of, labels_of
 
 SHOWN = 40
 # So many are read, since those about findings fold into one line.
@@ -45,19 +46,21 @@ class Remark:
 class Entry:
     """One line of the log; `number` is the revision's, `compared_with` the one before it.
 
-    What is said of findings stands in `remarks` and not in `note`; answers that follow each other
-    are one line, whose `answers` counts the findings.
+    What is said of findings stands in `remarks`, and what was changed of the shared fields in
+    `differences`, and neither in `note`. Answers that follow each other are one line, whose
+    `answers` counts the findings.
     """
 
     move: Move
     who: str | Promise
-    event: WorkflowEvent
+    logged: JournalEntry
     status: str | Promise
     language: Language | None = None
     number: int | None = None
     compared_with: int | None = None
     note: str = ""
     remarks: tuple[Remark, ...] = ()
+    differences: list[Difference] = field(default_factory=list)
 
     @property
     def answers(self) -> int:
@@ -66,17 +69,22 @@ class Entry:
 
 def history_of(translation: Translation, desk: Desk) -> list[Entry]:
     """The latest moves of a version, newest first; one query."""
-    return _entries(translation.events.all(), desk)
+    return _entries(translation.journal.all(), desk)
 
 
-def history_of_story(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
-    """The latest moves of a story in the languages that the events were chosen from; one query."""
-    return _entries(events, desk)
+def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+    """The latest moves of a story in the languages that the entries were chosen from.
+
+    A query, and one per kind of row that its shared fields were changed to.
+    """
+    return _entries(entries, desk)
 
 
-def _entries(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
-    rows = events.select_related("actor", "revision", "translation", "publication")[:MOST_READ]
-    return _folded(_entry(event, desk) for event in rows)[:SHOWN]
+def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+    related = entries.select_related("actor", "revision", "translation", "publication")
+    rows = list(related[:MOST_READ])
+    labels = labels_of(rows)
+    return _folded(_entry(entry, desk, labels) for entry in rows)[:SHOWN]
 
 
 def _folded(entries: Iterable[Entry]) -> list[Entry]:
@@ -92,25 +100,27 @@ def _folded(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _answered(entry: Entry) -> tuple[object, ...]:
-    event = entry.event
-    return entry.move, event.actor_id, event.translation_id, event.revision_id
+    logged = entry.logged
+    return entry.move, logged.actor_id, logged.translation_id, logged.revision_id
 
 
-def _entry(event: WorkflowEvent, desk: Desk) -> Entry:
-    language = event.translation.language if event.translation else ""
-    number = event.revision.number if event.revision else None
-    is_about_findings = event.move in ABOUT_FINDINGS
-    makes_text = event.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
+def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> Entry:
+    language = entry.translation.language if entry.translation else ""
+    number = entry.revision.number if entry.revision else None
+    is_about_findings = entry.move in ABOUT_FINDINGS
+    differences = differences_of(entry, labels)
+    makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
     return Entry(
-        move=Move(event.move),
-        who=_name(event, desk, language),
-        event=event,
-        status=Status(event.to_status).label if event.to_status else "",
+        move=Move(entry.move),
+        who=_name(entry, desk, language),
+        logged=entry,
+        status=Status(entry.to_status).label if entry.to_status else "",
         language=LANGUAGES.get(language),
         number=number,
         compared_with=number - 1 if makes_text and number and number > 1 else None,
-        note="" if is_about_findings else event.note,
-        remarks=_remarks(event.note) if is_about_findings else (),
+        note="" if is_about_findings or differences else entry.note,
+        remarks=_remarks(entry.note) if is_about_findings else (),
+        differences=differences,
     )
 
 
@@ -128,9 +138,9 @@ def _remark(rule: str, said: str) -> Remark:
     return Remark(label, words, int(times) if times.isdecimal() else 1)
 
 
-def _name(event: WorkflowEvent, desk: Desk, language: str) -> str | Promise:
-    is_open = event.actor_id == desk.person.pk or event.move in EDITORIAL_MOVES
-    return str(event.actor) if is_open or desk.sees_writers(language) else A_WRITER
+def _name(entry: JournalEntry, desk: Desk, language: str) -> str | Promise:
+    is_open = entry.actor_id == desk.person.pk or entry.move in EDITORIAL_MOVES
+    return str(entry.actor) if is_open or desk.sees_writers(language) else A_WRITER
 
 
 def numbers(entries: Iterable[Entry]) -> list[int]:

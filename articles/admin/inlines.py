@@ -6,7 +6,7 @@ TABLE = "admin/desk/rows.html"
 
 
 class Cell(BoundField):
-    """A field in a row; its help stands in the column's heading, so there is nothing to point at."""
+    """A field in a row; its help stands in the heading of its column."""
 
     aria_describedby = None
 

@@ -3,17 +3,17 @@
 from .article import Article, Byline
 from .author import Author
 from .desk import DeskMember
-from .event import WorkflowEvent
-from .house_style import HouseStyle, HouseStyleChange, LeftFinding
+from .house_style import HouseStyle, LeftFinding
+from .journal import JournalEntry
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
-from .photo_event import PhotoChange, PhotoEvent
+from .presence import Presence
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
-from .search import SearchEntry, SearchMiss, SearchRebuild
+from .search import DeskEntry, SearchEntry, SearchMiss, SearchRebuild
 from .section import Section
 from .sent_picture import SentPicture
 from .tag import RevisionTag, Spelling, Tag
@@ -25,15 +25,15 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "DeskEntry",
     "DeskMember",
     "HouseStyle",
-    "HouseStyleChange",
+    "JournalEntry",
     "LeftFinding",
     "OldAddress",
     "Outlet",
     "Photo",
-    "PhotoChange",
-    "PhotoEvent",
+    "Presence",
     "Publication",
     "Revision",
     "RevisionFigure",
@@ -48,6 +48,5 @@ __all__ = [
     "Spelling",
     "Tag",
     "Translation",
-    "WorkflowEvent",
     "WorkingCopy",
 ]

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import ArticleQuerySet
+from .version_querysets import ArticleQuerySet
 
 
 class Article(models.Model):

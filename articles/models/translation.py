@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import CHOICES, LANGUAGES, Language
 from articles.states import Status
 
-from .querysets import TranslationQuerySet
+from .version_querysets import TranslationQuerySet
 
 
 class Translation(models.Model):

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from articles.states import Condition, Move, Role, Status
+from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -24,8 +24,6 @@ LIVE_STORY = _(
     "Readers see this story. Only someone who may publish in each of its live languages "
     "changes what they share."
 )
-NO_PHOTOS = _("Only people with a role on a desk add photos.")
-NO_HOUSE_STYLE = _("Only editors and publishers change the house style.")
 WITHDRAWN_PHOTO = _("This picture was withdrawn and does not come in again.")
 LIVE_PHOTO = _(
     "Readers see this photo, or are about to. Only someone who may publish in each of those "
@@ -36,26 +34,33 @@ STALE_PHOTO = _(
     "what stands there now. Saving again stores yours."
 )
 NOT_OWN_PHOTO = _("Only editors and whoever brought the photo in change it.")
-APPROVED_PHOTO = _("The photo stands in an approved text. Only an editor changes it now.")
 NOT_STORED = _("The picture could not be stored. Try again later, and tell an administrator.")
 DISK_FULL = _("The picture could not be stored: the disk is full. Tell an administrator.")
-NO_WITHDRAWAL = _("Only a publisher withdraws a photo that readers see.")
-WITHDRAWN_ALREADY = _("The photo is withdrawn already.")
-NO_SHOWING_AGAIN = _("Only editors and publishers show a withdrawn photo again.")
 LIVE_SHOWING_AGAIN = _(
     "Readers would see this photo again. Only someone who may publish in each of those languages "
     "shows it again."
 )
-NOT_WITHDRAWN = _("The photo is not withdrawn.")
 FILE_AWAY = _("The photo’s file cannot be read. Try again later, and tell an administrator.")
 REMOVED_PHOTO = _("The photo was removed.")
-PHOTO_IN_USE = _("The photo is in use. It can be replaced or withdrawn, not removed.")
 UNUSABLE_PHOTO = _("A photo is replaced only by another one that may be chosen.")
 UNDESCRIBED_PHOTO = _("A photo that readers see has a description and a credit in their language.")
 FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
-NO_SPELLING = _("Only editors, publishers and administrators add spellings.")
 NOT_A_SPELLING = _("No tag can be found by this.")
 SPELLING_TAKEN = _("Another tag has this spelling.")
+MERGED_MEANWHILE = _("Somebody has merged these tags meanwhile.")
+STALE_ROW = _(
+    "Somebody has changed this since you opened it. What you wrote is still below: look at the "
+    "history, then save again."
+)
+TAKEN_MEANWHILE = _("Somebody has stored the same meanwhile. Look at the list first.")
+STILL_SHOWN = _("A live story shows this in %(language)s. It can be changed, but not left empty.")
+SYSTEM_ACCOUNT = _("A system account is not changed at the desk.")
+CLOSED_ACCOUNT = _("This account is closed. Open it first.")
+IMPORTER_ROLE = _("The importer’s role is for the system account alone.")
+OWN_ACCOUNT = _("You cannot close your own account.")
+LAST_ADMINISTRATOR = _("Somebody has to administer the newsroom.")
+OWN_PASSWORD = _("You choose your own password yourself.")
+NOT_ONES_OWN = _("Everybody chooses their own password.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {
@@ -65,6 +70,8 @@ LANGUAGE_NAMES = {
 }
 
 ROLE_REASONS: dict[Move, Text] = {
+    Move.READ: UNREADABLE,
+    Move.HOLD: _("A schedule is held by changing the text."),
     Move.CREATE: _("Only reporters and editors begin a new story."),
     Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
     Move.SAVE: _("Only its writers and the editors of this language change the text."),
@@ -80,6 +87,40 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("Only an editor of this language takes a text off the spike."),
     Move.CONFIRM: _("Only a translator or an editor of this language confirms a translation."),
     Move.EDIT_STORY: _("Only its writers and the editors change what the languages share."),
+    **dict.fromkeys(
+        (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
+        _("Only editors and publishers of the story’s languages shorten an embargo."),
+    ),
+    Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
+    Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
+    Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
+    Move.ADD_TAG: _("Only editors, publishers and administrators add tags."),
+    Move.ADD_AUTHOR: _("Only editors, publishers and administrators add authors."),
+    Move.ADD_SPELLING: _("Only editors, publishers and administrators add spellings."),
+    Move.MERGE_TAG: _("Only an administrator merges tags."),
+    **dict.fromkeys(
+        (Move.CHANGE_TAG, Move.CHANGE_AUTHOR, Move.ADD_SECTION, Move.CHANGE_SECTION),
+        _("Only an administrator changes names that readers see."),
+    ),
+    Move.CHANGE_OUTLET: _("Only an administrator changes the outlet."),
+    **dict.fromkeys(
+        (Move.ADD_ADDRESS, Move.CHANGE_ADDRESS),
+        _("Only an administrator says where an old address leads."),
+    ),
+    **dict.fromkeys(
+        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD),
+        _("Only an administrator adds people and changes what they may do."),
+    ),
+    Move.CHOOSE_PASSWORD: NOT_ONES_OWN,
+    **dict.fromkeys(
+        (Move.LEAVE, Move.ASK_AGAIN),
+        _("Only its writers and the editors of this language change the text."),
+    ),
+    **dict.fromkeys(
+        (Move.EDIT_PHOTO, Move.FOCUS_PHOTO, Move.REPLACE_PHOTO, Move.REMOVE_PHOTO)
+        + (Move.WITHDRAW_PHOTO,),
+        NOT_OWN_PHOTO,
+    ),
 }
 
 STATUS_REASONS: dict[Move, Text] = {
@@ -92,6 +133,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.SPIKE: _("The text is spiked already."),
     Move.CONFIRM: _("The text is spiked."),
 }
+# Of whatever changes the text.
 SAVE_REASONS: dict[Status, Text] = {
     Status.SUBMITTED: _("The text is with the editors. Take it back to change it."),
     Status.SPIKED: _("The text is spiked. An editor can take it off the spike."),
@@ -106,6 +148,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.NOT_SCHEDULED: _("It is scheduled. Cancel the schedule first."),
     Condition.COMPLETE: _("A headline and a text are needed first."),
     Condition.NOT_OUT_ALREADY: _("This text is published or scheduled already."),
+    Condition.NOT_LIVE_ALREADY: _("Readers see this text already."),
     Condition.EMBARGO_OVER: _("The story is under an embargo until a later time."),
     Condition.FOUR_EYES: _(
         "You have written in this text since it was last published. Somebody else approves it."
@@ -114,7 +157,30 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "The copy desk has found errors. Each is repaired or left as it is before approval."
     ),
     Condition.IS_TRANSLATION: _("This version is not a translation."),
+    Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: _(
+        "A text of this story is with the editors or approved. Only an editor of each of these "
+        "languages changes what they share."
+    ),
+    Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
+    Condition.KEPT: _("The photo was removed."),
+    Condition.SHOWN: _("The photo is withdrawn already."),
+    Condition.WITHDRAWN: _("The photo is not withdrawn."),
+    Condition.UNSEEN: _("Only a publisher withdraws a photo that readers see."),
+    Condition.SEEN_WHERE_THEY_PUBLISH: LIVE_PHOTO,
+    Condition.EDITED_BY_EDITORS_ONCE_APPROVED: _(
+        "The photo stands in an approved text. Only an editor changes it now."
+    ),
+    Condition.DESCRIBED: UNDESCRIBED_PHOTO,
+    Condition.UNUSED: _("The photo is in use. It can be replaced or withdrawn, not removed."),
 }
+# Where a condition says more of one move than of others.
+CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
+    (Move.EDIT_STORY, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_STORY,
+    (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
+}
+
+
+PHOTO_MOVES = {rule.move for rule in PHOTO_RULES}
 
 
 def no_desk(language: str) -> Text:
@@ -131,16 +197,26 @@ def no_role(move: Move, roles: Collection[Role]) -> Text:
 
 def status(move: Move, current: Status | None) -> Text:
     """The move does not start from the status in which the text is."""
-    if move == Move.SAVE and current in SAVE_REASONS:
+    if move in {Move.SAVE, Move.LEAVE, Move.ASK_AGAIN} and current in SAVE_REASONS:
         return SAVE_REASONS[current]
     return STATUS_REASONS[move]
 
 
-def condition(unmet: Condition, now: "Situation") -> Text:
+def condition(unmet: Condition, move: Move, now: "Situation") -> Text:
     """Something beside the status stands in the way."""
     if unmet == Condition.NAMED:
         return missing(now.missing_names)
-    return CONDITION_REASONS[unmet]
+    return CONDITIONS_OF_MOVES.get((move, unmet)) or CONDITION_REASONS[unmet]
+
+
+def not_own(move: Move) -> Text:
+    """The role reaches only what is the person's own."""
+    return ROLE_REASONS[move] if move in PHOTO_MOVES else NOT_OWN
+
+
+def still_shown(language: str) -> Text:
+    """Readers see the word in the language of that name."""
+    return STILL_SHOWN % {"language": language}
 
 
 def missing(phrases: Collection[Text]) -> Text:

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Publication, Revision, Translation, WorkflowEvent
+from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.states import Move
 from tests import make
 
@@ -61,7 +61,7 @@ def test_lists_hold_exactly_what_may_be_read(people, name, state):
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_vocabulary_reads_as_the_verbs_do(people, name):
     person = getattr(people, name)
-    roles = [member.role for member in person.desk_roles.all()]
+    roles = [(member.language, member.role) for member in person.desk_roles.all()]
     stories = [make.draft(people), make.published(people), make.draft(people, "ckb")]
     readable = Translation.objects.all().readable_by(person.pk, roles)
     assert {story.pk for story in stories if workflow.may_read(person, story)} == {
@@ -134,11 +134,11 @@ def test_fields_that_the_form_does_not_have_change_nothing(people):
 
 def test_looking_changes_nothing(people):
     story = make.submitted(people)
-    counts = [model.objects.count() for model in (Revision, WorkflowEvent, Publication)]
+    counts = [model.objects.count() for model in (Revision, JournalEntry, Publication)]
     client = at_the_desk(people.zelal)
     for address in (*addresses_of(story), "/admin/", "/admin/articles/translation/add/"):
         client.get(address)
-    assert counts == [model.objects.count() for model in (Revision, WorkflowEvent, Publication)]
+    assert counts == [model.objects.count() for model in (Revision, JournalEntry, Publication)]
     assert make.fresh(story).status == "submitted"
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import EDITORIAL, Desk
+from articles import addresses
+from articles.admin.desk import Desk
+from articles.admin.reading import address_of
 from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
+from articles.admin.unsaved import unsaved_of
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
-from articles.models.querysets import TranslationQuerySet
-from articles.states import Move, Role
+from articles.models.version_querysets import TranslationQuerySet
+from articles.states import EDITORS, TRANSLATORS, Move, Role
 
 SHOWN = 15
 
@@ -45,10 +48,11 @@ class Untranslated:
 
 @dataclass(frozen=True)
 class Live:
-    """What readers see, and under which headline."""
+    """What readers see, under which headline; `address` is the desk's for those who may open it."""
 
     publication: Publication
     headline: Headline
+    address: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class _Kind:
 
 
 def _editing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.in_languages(desk.languages_of(*EDITORIAL))
+    return rows.in_languages(desk.languages_of(*EDITORS))
 
 
 def _publishing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
@@ -72,7 +76,7 @@ def _mine(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
 
 
 def _concerning(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.concerning(desk.person.pk, desk.languages_of(*EDITORIAL))
+    return rows.concerning(desk.person.pk, desk.languages_of(*EDITORS))
 
 
 KINDS = (
@@ -110,9 +114,7 @@ KINDS = (
     _Kind(
         "out_of_step",
         _("Translations whose source has changed"),
-        lambda rows, desk: rows.out_of_step().in_languages(
-            desk.languages_of(Role.TRANSLATOR, Role.EDITOR, Role.PUBLISHER)
-        ),
+        lambda rows, desk: rows.out_of_step().in_languages(desk.languages_of(*TRANSLATORS)),
     ),
 )
 
@@ -122,6 +124,7 @@ def context(desk: Desk) -> dict:
     queues = [_read(kind, desk) for kind in KINDS] if desk.memberships else []
     return {
         "desk": desk,
+        "typed": unsaved_of(desk.person, desk.translations()),
         "queues": [queue for queue in queues if queue.rows],
         "untranslated": list(_untranslated(desk)),
         "live": _live(desk),
@@ -139,19 +142,38 @@ def _read(kind: _Kind, desk: Desk) -> Queue:
 def _untranslated(desk: Desk) -> Iterable[Untranslated]:
     for code in desk.languages_of(Role.TRANSLATOR):
         stories = Article.objects.live_anywhere().without_version_in(code)
-        shown = stories.prefetch_related("translations__latest_revision")[:SHOWN]
+        shown = list(stories[:SHOWN])
         if shown:
-            yield Untranslated(LANGUAGES[code], [_story(article) for article in shown])
+            seen = _headlines(shown)
+            yield Untranslated(LANGUAGES[code], [Story(row, seen[row.pk]) for row in shown])
 
 
-def _story(article: Article) -> Story:
-    first, *_others = article.translations.all()
-    return Story(article, headline_of(first.latest_revision, first.language))
+def _headlines(articles: list[Article]) -> dict[int, Headline]:
+    """What readers see over each story, in the language that it came out in first; one query."""
+    shown = Publication.objects.visible().filter(translation__article__in=articles)
+    return {
+        publication.translation.article_id: headline_of(publication.revision, publication.language)
+        for publication in shown.select_related("revision", "translation").latest_first()
+    }
 
 
 def _live(desk: Desk) -> list[Live]:
     latest = Publication.objects.visible().in_languages(desk.languages).latest_first()
+    shown = list(latest.select_related("revision", "translation")[:SHOWN])
+    versions = [publication.translation_id for publication in shown]
+    mine = set(desk.translations().filter(pk__in=versions).values_list("pk", flat=True))
     return [
-        Live(publication, headline_of(publication.revision, publication.language))
-        for publication in latest.select_related("revision")[:SHOWN]
+        Live(
+            publication,
+            headline_of(publication.revision, publication.language),
+            _address(publication, is_open=publication.translation_id in mine),
+        )
+        for publication in shown
     ]
+
+
+def _address(publication: Publication, *, is_open: bool) -> str:
+    translation = publication.translation
+    if is_open:
+        return address_of(translation)
+    return addresses.short(translation.language, translation.article_id)

@@ -1,9 +1,11 @@
 """The screen of a story: what its languages share, and its versions side by side."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.admin import site
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,18 +15,28 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.admin.desk import Desk, desk_of
-from articles.admin.envelope import CUT, envelope_of, new_token
+from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
-from articles.admin.rows import Row, row_of, with_what_rows_show
+from articles.admin.rows import (
+    Published,
+    Row,
+    name_of_story,
+    published_versions,
+    row_of,
+    with_what_rows_show,
+)
 from articles.languages import LANGUAGES, Language
-from articles.models import Article
-from articles.states import Move
+from articles.models import Article, JournalEntry, Publication
+from articles.states import Move, Subject
 from articles.workflow.decisions import Decision
 
 from .form import StoryForm
 
+ASKED = gettext_lazy(
+    "The embargo stays as it is until another editor agrees to the shorter one. The rest is saved."
+)
 STALE = gettext_lazy(
     "Somebody has changed this since you opened it. Your choices are still below: look at the log, "
     "then save again."
@@ -33,24 +45,46 @@ STALE = gettext_lazy(
 
 @dataclass(frozen=True)
 class Start:
-    """A translation that could be begun: from which version, and whether this person may."""
+    """A translation that could be begun: from which version, and whether this person may.
 
-    source: Row
+    `from_newest` is the number of a text that readers do not see yet; else it is begun from what
+    they see, or from the only text there is.
+    """
+
+    source: Row | Published
     decision: Decision
     token: str
+    from_newest: int | None = None
 
 
 @dataclass(frozen=True)
-class Version:
-    """A language of the story: its line where there is a version to see, else how to begin one."""
+class Wish:
+    """That an editor wishes the embargo to end at `until`, or at once where that is None."""
+
+    entry: JournalEntry
+    until: datetime | None
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class LanguageOfStory:
+    """A language of the story: its version, if there is one to see, else how to begin one.
+
+    `row` is for a version that the person may open, `published` for one of which they see what
+    readers see; `is_hidden` says that somebody is writing one.
+    """
 
     language: Language
     row: Row | None
+    published: Published | None
     starts: list[Start]
     is_hidden: bool = False
 
 
 def change(request: HttpRequest, object_id: str) -> HttpResponse:
+    desk = desk_of(request)
+    if desk.translates() and not desk.articles().filter(pk=number(object_id)).exists():
+        return _published_screen(request, object_id, desk)
     article = article_or_404(request, object_id)
     if request.method == "POST":
         return _save(request, article)
@@ -62,6 +96,18 @@ def article_or_404(request: HttpRequest, object_id: str) -> Article:
     return row_or_404(desk_of(request).articles().select_related("section", "place"), object_id)
 
 
+def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpResponse:
+    """A story that readers see, for somebody who may translate it and not open it."""
+    article = row_or_404(Article.objects.live_anywhere(), object_id)
+    published = published_versions(Publication.objects.of_story(article.pk))
+    context = {
+        **site.each_context(request),
+        "headline": published[0].headline,
+        "versions": _languages(article, desk, [], published),
+    }
+    return TemplateResponse(request, "admin/desk/published_story.html", context)
+
+
 def _save(request: HttpRequest, article: Article) -> HttpResponse:
     form, envelope = StoryForm(request.POST, article=article), envelope_of(request)
     if not envelope.is_whole:
@@ -69,7 +115,7 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
     if not form.is_valid():
         return _screen(request, article, form=form, problem=Problem(INVALID, 400))
     try:
-        workflow.edit_story(
+        made = workflow.edit_story(
             article,
             actor=request.user,
             details=form.details(),
@@ -81,7 +127,28 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
         reason = STALE if is_stale else refused.decision.reason
         problem = Problem(reason, 409 if is_stale else 403)
         return _screen(request, article, form=form, problem=problem)
-    messages.success(request, _("Saved."))
+    if made.move == Move.ASK_EMBARGO:
+        messages.info(request, ASKED)
+    else:
+        messages.success(request, _("Saved."))
+    return HttpResponseRedirect(_address(article.pk))
+
+
+def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
+    """Agree to the shorter embargo that another editor has asked for."""
+    article = article_or_404(request, object_id)
+    envelope = envelope_of(request)
+    if request.method != "POST" or not envelope.is_whole:
+        return HttpResponseRedirect(_address(article.pk))
+    try:
+        workflow.shorten_embargo(
+            article, actor=request.user, asked=envelope.opened or 0, token=envelope.token
+        )
+    except workflow.Refused as refused:
+        is_stale = refused.decision.code == "stale"
+        problem = Problem(refused.decision.reason, 409 if is_stale else 403)
+        return _screen(request, article, problem=problem)
+    messages.success(request, _("The embargo is shorter now."))
     return HttpResponseRedirect(_address(article.pk))
 
 
@@ -99,37 +166,90 @@ def _screen(
     context = {
         **site.each_context(request),
         "article": article,
+        "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
         "form": form or StoryForm(article=article),
         "decision": decision,
         "problem": problem,
-        "versions": _versions(article, desk, rows),
-        "history": history_of_story(_events(article, rows), desk),
+        "versions": _languages(article, desk, rows, _others(article, rows)),
+        "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
+        "wish": _wish(article, desk),
+        "wish_token": new_token(),
         "zone": timezone.get_current_timezone_name(),
     }
     status = problem.status if problem else 200
     return TemplateResponse(request, "admin/desk/story.html", context, status=status)
 
 
-def _versions(article: Article, desk: Desk, rows: list[Row]) -> list[Version]:
+def _wish(article: Article, desk: Desk) -> Wish | None:
+    """The shorter embargo that was asked for and waits for another editor."""
+    entry = workflow.asked_embargo(article)
+    if entry is None:
+        return None
+    until = entry.after["embargo_until"]
+    return Wish(
+        entry=entry,
+        until=datetime.fromisoformat(until) if until else None,
+        is_own=entry.actor_id == desk.person.pk,
+    )
+
+
+def _others(article: Article, rows: list[Row]) -> list[Published]:
+    """The versions that readers see and this person may not open; one query."""
+    mine = [row.translation.pk for row in rows]
+    return published_versions(
+        Publication.objects.of_story(article.pk).exclude(translation__in=mine)
+    )
+
+
+def _languages(
+    article: Article, desk: Desk, rows: list[Row], published: list[Published]
+) -> list[LanguageOfStory]:
     begun = set(article.translations.values_list("language", flat=True))
-    by_language = {row.language.code: row for row in rows}
-    versions = []
-    for code, language in LANGUAGES.items():
-        decision = desk.may_begin(Move.TRANSLATE, code)
-        starts = [] if code in begun else [Start(row, decision, new_token()) for row in rows]
-        is_hidden = code in begun and code not in by_language
-        versions.append(Version(language, by_language.get(code), starts, is_hidden))
-    return versions
+    opened = {row.language.code: row for row in rows}
+    seen = {version.language.code: version for version in published}
+    public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
+    return [
+        LanguageOfStory(
+            language,
+            opened.get(code),
+            seen.get(code),
+            [] if code in begun else _starts(desk, code, [*rows, *published], public),
+            is_hidden=code in begun and code not in opened and code not in seen,
+        )
+        for code, language in LANGUAGES.items()
+    ]
 
 
-def _events(article: Article, rows: list[Row]):
+def _starts(
+    desk: Desk, language: str, sources: list[Row | Published], public: dict[int, int]
+) -> list[Start]:
+    """From each version, and from its newest text too for who may read that beside the public."""
+    decision = desk.may_begin(Move.TRANSLATE, language)
+    starts = []
+    for source in sources:
+        starts.append(Start(source, decision, new_token()))
+        if not isinstance(source, Row):
+            continue
+        latest = source.translation.latest_revision
+        if public.get(source.translation.pk, latest.pk) != latest.pk:
+            starts.append(Start(source, decision, new_token(), from_newest=latest.number))
+    return starts
+
+
+def _texts_readers_see(article: Article) -> dict[int, int]:
+    """Version → the revision that is public now."""
+    live = Publication.objects.visible().filter(translation__article=article)
+    return dict(live.values_list("translation_id", "revision_id"))
+
+
+def _entries(article: Article, rows: list[Row]):
     """Those of the versions that this person may open, and of what the languages share."""
-    return article.events.filter(
-        translation_id__in=[row.translation.pk for row in rows]
-    ) | article.events.filter(translation=None)
+    versions = [row.translation.pk for row in rows]
+    seen = Q(translation__in=versions) | Q(translation=None)
+    return JournalEntry.objects.of(Subject.STORY, article.pk).filter(seen)
 
 
 def _address(article_id: int) -> str:

@@ -48,8 +48,8 @@ class Use:
 class Uses:
     """Everywhere a photo stands now, or can come to readers from without being chosen again.
 
-    Texts that a later one has overtaken do not count. `typed` is how many people are writing a
-    text with it that they have not saved.
+    Texts that a later one has overtaken do not count. `typed` is how many texts with it are
+    being written and are not saved.
     """
 
     versions: tuple[Use, ...]
@@ -80,7 +80,7 @@ def where_used(photo: Photo) -> Uses:
     found: dict[int, Use] = {}
     for translation in Translation.objects.with_photo(numbers).select_related("latest_revision"):
         _add(translation, translation, translation.latest_revision, found)
-    publications = Publication.objects.with_photo(numbers).standing()
+    publications = Publication.objects.with_photo(numbers).recallable()
     for shown in publications.select_related("revision", "translation__latest_revision"):
         use = _add(shown, shown.translation, shown.revision, found)
         use.is_live |= shown.is_live

@@ -1,38 +1,45 @@
-"""Writing: new stories, new language versions and every save; only here are revisions made."""
+"""Writing: new stories, new language versions and every save."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from articles.models import (
     Article,
-    Author,
-    Byline,
-    Photo,
+    HouseStyle,
+    JournalEntry,
     Revision,
-    RevisionFigure,
-    RevisionPhoto,
-    RevisionTag,
-    Section,
     Translation,
-    WorkflowEvent,
-    WorkingCopy,
 )
 from articles.models.clock import database_now
-from articles.models.revision_figure import figures_of
 from articles.states import Move, Status
-from articles.text.figures import photos_in
+from articles.text.losses import Lost
 from articles.text.repair import Change
-from articles.workflow import reasons
-from articles.workflow.decisions import Decision, may_in_language
+from articles.workflow import after
+from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
-from articles.workflow.reading import refuse_unless_readable
-from articles.workflow.recording import Turn, change_status, event_of, hold, turn
+from articles.workflow.reading import refuse_unless_readable, text_readers_see
+from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
+from articles.workflow.schedules import hold_schedule
 
-from .content import Content, GalleryPhoto, Prepared, content_of, prepare
-from .publishing import hold_schedule
+from .autosave import discard
+from .beginnings import make_article, make_translation
+from .content import (
+    NOTHING_SHARED,
+    TEXTS,
+    Content,
+    GalleryPhoto,
+    Prepared,
+    Shared,
+    content_of,
+    prepare,
+)
+from .correcting import only_repaired
+from .revising import make_revision
 
 
 @dataclass(frozen=True)
@@ -42,19 +49,8 @@ class Saved:
     translation: Translation
     revision: Revision
     repairs: tuple[Change, ...] = ()
+    losses: tuple[Lost, ...] = ()
     is_new: bool = True
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What the languages of a story share, as it is known when the story begins."""
-
-    slugline: str = ""
-    section: Section | None = None
-    genre: str = Article.Genre.NEWS
-    source: str = ""
-    bylines: tuple[Author, ...] = ()
-    import_digest: str | None = None
 
 
 def create_story(
@@ -62,41 +58,43 @@ def create_story(
     actor: AbstractBaseUser,
     language: str,
     content: Content,
-    shared: Shared = Shared(),
+    shared: Shared = NOTHING_SHARED,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Begin a story with its first text. The same token again returns what it made before.
 
     A text that was changed since is saved over the one that the token made; raises StaleCopy
-    where somebody else has saved there.
+    where somebody else has saved there. `working_copies` are the keys of those that it stores.
     """
     prepared = prepare(content, language)
     try:
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
-        if event_of(actor, token) is None:
+        if entry_of(actor, token) is None:
             raise
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
 
 
 def _create(
     actor: AbstractBaseUser, language: str, prepared: Prepared, shared: Shared, token: str | None
 ) -> Saved:
-    if before := event_of(actor, token):
+    if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
     _refuse_unless_open(actor, Move.CREATE, language)
-    article = _make_article(actor, shared)
-    translation = _make_translation(article, language, actor)
+    article = make_article(actor, shared)
+    translation = make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
-    WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _saved_on(
-    before: WorkflowEvent, actor: AbstractBaseUser, prepared: Prepared, token: str | None
+    before: JournalEntry, actor: AbstractBaseUser, prepared: Prepared, token: str | None
 ) -> Saved:
     saved = save_draft(
         before.translation,
@@ -105,24 +103,32 @@ def _saved_on(
         opened_revision=before.revision_id,
         token=token,
     )
-    return replace(saved, repairs=prepared.repairs)
+    return replace(saved, repairs=prepared.repairs, losses=prepared.losses)
 
 
 def start_translation(
-    source: Translation, *, actor: AbstractBaseUser, language: str, token: str | None = None
+    source: Translation,
+    *,
+    actor: AbstractBaseUser,
+    language: str,
+    original: Revision | None = None,
+    token: str | None = None,
 ) -> Saved:
-    """Begin a language version made from another: empty text, the source's photos and tags."""
+    """Begin a language version made from another: empty text, the source's photos and tags.
+
+    It begins from `original`, a text of the source that the person may read; else from the one
+    that readers see, else from the newest. Raises Refused.
+    """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
-        if before := event_of(actor, token):
+        if before := entry_of(actor, token):
             return _stored_before(before)
         _refuse_unless_open(actor, Move.TRANSLATE, language)
-        refuse_unless_readable(actor, source)
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
-        original = source.latest_revision
-        translation = _make_translation(source.article, language, actor, source=source)
+        original = _original(source, actor, original)
+        translation = make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
     return Saved(translation, revision)
@@ -136,38 +142,52 @@ def save_draft(
     opened_revision: int,
     source_revision: Revision | None = None,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Store a text as the latest revision.
 
     `opened_revision` is the id of the revision that the text was written over; raises StaleCopy
     where somebody has saved since. `source_revision` says that the text now follows that text of
-    its source. An approval is voided and a schedule held. Raises Refused, ValidationError.
+    its source. `working_copies` as in `create_story`. An approval is voided and a schedule held.
+    Raises Refused, ValidationError.
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
-        hold(translation.pk)
-        if before := event_of(actor, token):
+        held = hold(translation.pk)
+        discard(working_copies, actor=actor)
+        if before := entry_of(actor, token):
             if _has_made(before, translation, prepared.content):
                 return _stored_before(before)
             token = None
             # Typed on after the answer was lost: a save of its own, over the one before.
             if before.translation_id == translation.pk:
                 opened_revision = before.revision_id
-        with turn(translation, actor=actor, move=Move.SAVE, token=token) as current:
-            held = current.translation
-            content = _with_hashtags(prepared.content, held.language)
-            follows = source_revision or held.latest_revision.source_revision
-            if _is_same(held.latest_revision, content, follows):
-                return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
-            if held.latest_revision_id != opened_revision:
-                raise StaleCopy(held.latest_revision)
-            revision = _make_revision(current, content, follows)
-            to = change_status(current, latest_revision=revision, approval=None)
-            current.record(to=to, revision=revision)
-            if held.status == Status.APPROVED:
-                hold_schedule(current)
-        WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
-    return Saved(translation, revision, prepared.repairs)
+        current = open_move(held, actor=actor, move=Move.SAVE, token=token)
+        held = current.translation
+        content = _with_hashtags(prepared.content, held.language)
+        follows = source_revision or held.latest_revision.source_revision
+        if _is_same(held.latest_revision, content, follows):
+            told = (prepared.repairs, prepared.losses)
+            return Saved(held, held.latest_revision, *told, is_new=False)
+        if held.latest_revision_id != opened_revision:
+            raise StaleCopy(held.latest_revision)
+        only_repairs = _is_only_repaired(held, content, follows)
+        revision = make_revision(current, content, follows, only_repairs=only_repairs)
+        to = change_status(current, latest_revision=revision, approval=None)
+        current.record(to=to, revision=revision)
+        after.text_saved(revision)
+        if held.status == Status.APPROVED:
+            hold_schedule(current)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
+
+
+def _original(source: Translation, actor: AbstractBaseUser, wanted: Revision | None) -> Revision:
+    """The text to translate: what readers see, or one that the person may read at the desk."""
+    public = text_readers_see(source)
+    if public and wanted in (None, public):
+        return public
+    refuse_unless_readable(actor, source)
+    return wanted or source.latest_revision
 
 
 def _carried_over(content: Content) -> Content:
@@ -179,47 +199,21 @@ def _carried_over(content: Content) -> Content:
     )
 
 
-def _stored_before(event: WorkflowEvent) -> Saved:
-    return Saved(event.translation, event.revision, is_new=False)
+def _stored_before(entry: JournalEntry) -> Saved:
+    return Saved(entry.translation, entry.revision, is_new=False)
 
 
-def _has_made(event: WorkflowEvent, translation: Translation, content: Content) -> bool:
+def _has_made(entry: JournalEntry, translation: Translation, content: Content) -> bool:
     """Whether the event stored this very text in this version."""
-    if event.translation_id != translation.pk:
+    if entry.translation_id != translation.pk:
         return False
-    return content_of(event.revision) == _with_hashtags(content, translation.language)
+    return content_of(entry.revision) == _with_hashtags(content, translation.language)
 
 
 def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> None:
     decision = may_in_language(actor, move, language)
     if not decision:
         raise Refused(decision)
-
-
-def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
-    article = Article.objects.create(
-        slugline=shared.slugline,
-        section=shared.section,
-        genre=shared.genre,
-        source=shared.source,
-        import_digest=shared.import_digest,
-        created_by_id=actor.pk,
-    )
-    for position, author in enumerate(shared.bylines):
-        Byline.objects.create(article=article, author=author, position=position)
-    return article
-
-
-def _make_translation(
-    article: Article,
-    language: str,
-    actor: AbstractBaseUser,
-    *,
-    source: Translation | None = None,
-) -> Translation:
-    return Translation.objects.create(
-        article=article, language=language, source=source, created_by_id=actor.pk
-    )
 
 
 def _begin(
@@ -230,11 +224,12 @@ def _begin(
     token: str | None,
     follows: Revision | None = None,
 ) -> Revision:
-    current = Turn(translation, actor, move, database_now(), token=token)
-    revision = _make_revision(current, _with_hashtags(content, translation.language), follows)
+    current = OpenMove(translation, actor, move, database_now(), token=token)
+    revision = make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
+    after.text_saved(revision)
     return revision
 
 
@@ -243,51 +238,24 @@ def _with_hashtags(content: Content, language: str) -> Content:
 
 
 def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bool:
-    return content_of(latest) == content and latest.source_revision_id == (
-        follows.pk if follows else None
-    )
+    if latest.source_revision_id != (follows.pk if follows else None):
+        return False
+    # What stands in the row itself is compared first: most saves differ in it.
+    is_alike = all(getattr(latest, name) == getattr(content, name) for name in TEXTS)
+    return is_alike and content_of(latest) == content
 
 
-def _hold_photos(content: Content) -> None:
-    """Keep the photos of a text from being removed until it is stored; raises Refused."""
-    chosen = {content.lead_photo, *(stands.photo for stands in content.gallery)} - {None}
-    shown = chosen.union(photos_in(content.body))
-    if not shown:
-        return
-    # In one order, so that two texts never wait for each other.
-    rows = Photo.objects.kept().filter(pk__in=shown).order_by("pk")
-    held = rows.select_for_update(no_key=True).values_list("pk", flat=True)
-    if not chosen.issubset(held):
-        raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
+def _is_only_repaired(held: Translation, content: Content, follows: Revision | None) -> bool:
+    """Whether a save leaves its person outside the writers: a choice of the house.
 
-
-def _make_revision(current: Turn, content: Content, follows: Revision | None) -> Revision:
-    _hold_photos(content)
-    latest = current.translation.latest_revision
-    revision = Revision.objects.create(
-        translation=current.translation,
-        number=latest.number + 1 if latest else 1,
-        kicker=content.kicker,
-        headline=content.headline,
-        standfirst=content.standfirst,
-        body=content.body,
-        lead_photo_id=content.lead_photo,
-        lead_caption=content.lead_caption,
-        lead_alt=content.lead_alt,
-        kind=content.kind,
-        note=content.note,
-        writer_id=current.actor.pk,
-        source_revision=follows,
-        created_at=current.now,
-    )
-    RevisionTag.objects.bulk_create(
-        RevisionTag(content_object=revision, tag_id=tag) for tag in sorted(content.tags)
-    )
-    RevisionPhoto.objects.bulk_create(
-        RevisionPhoto(
-            revision=revision, photo_id=stands.photo, position=place, caption=stands.caption
-        )
-        for place, stands in enumerate(content.gallery)
-    )
-    RevisionFigure.objects.bulk_create(figures_of(revision))
-    return revision
+    Never the first change after a publication: somebody else has to have written since.
+    """
+    if settings.SAFE_REPAIRS_COUNT:
+        return False
+    latest = held.latest_revision
+    if follows != latest.source_revision:
+        return False
+    if held.publications.not_cancelled().filter(revision=latest).exists():
+        return False
+    before, style = content_of(latest), HouseStyle.current()
+    return only_repaired(before, content, held.language, style=style)

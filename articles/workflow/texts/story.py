@@ -1,7 +1,8 @@
 """What the languages of a story share: changed as one, and never behind a live page's back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -10,19 +11,21 @@ from articles.models import (
     Article,
     Author,
     Byline,
-    DeskMember,
+    JournalEntry,
     Section,
     Tag,
     Translation,
-    WorkflowEvent,
 )
-from articles.search import follow_story
-from articles.states import Move, Role
-from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
-from articles.workflow.errors import Refused
+from articles.states import Move, Subject
+from articles.workflow import after, reasons
+from articles.workflow.decisions import Decision, decide
+from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.readiness import missing_names
-from articles.workflow.recording import event_of, record_story_event
+from articles.workflow.recording import entry_of, record
+from articles.workflow.schedules import hold_schedules_within
+
+from .embargo import ask, needs_second_editor
+from .standing import hold_story, last_edit, story_situation
 
 FIELDS = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
 
@@ -42,30 +45,11 @@ class StoryDetails:
 
 
 def may_edit_story(actor: AbstractBaseUser, article: Article) -> Decision:
-    """Whether `actor` may change what the languages share; three queries.
+    """Whether `actor` may change what the languages share; four queries.
 
     On a live story only someone who may publish in every live language of it.
     """
-    if not actor.is_active:
-        return Decision(False, "inactive", reasons.INACTIVE)
-    roles = set(DeskMember.objects.filter(person_id=actor.pk).values_list("language", "role"))
-    live = set(article.translations.live().values_list("language", flat=True))
-    if live:
-        publishes = {language for language, role in roles if role == Role.PUBLISHER}
-        return ALLOWED if live <= publishes else Decision(False, "live", reasons.LIVE_STORY)
-    languages = set(article.translations.values_list("language", flat=True))
-    edits = {language for language, role in roles if role in {Role.EDITOR, Role.PUBLISHER}}
-    if edits & languages:
-        return ALLOWED
-    if roles and article.translations.filter(revisions__writer_id=actor.pk).exists():
-        return ALLOWED
-    return Decision(False, "role", reasons.ROLE_REASONS[Move.EDIT_STORY])
-
-
-def last_edit(article: Article) -> int:
-    """The id of the last event that changed the shared fields, or 0; a form carries it along."""
-    edits = article.events.filter(move=Move.EDIT_STORY)
-    return edits.values_list("pk", flat=True).first() or 0
+    return decide(Move.EDIT_STORY, story_situation(actor, article))
 
 
 def edit_story(
@@ -75,40 +59,76 @@ def edit_story(
     details: StoryDetails,
     opened_edit: int,
     token: str | None = None,
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Change the shared fields; `opened_edit` is `last_edit` as it was when the form was opened.
 
-    Raises Refused, also where a live language would lack a name for what is chosen.
+    Once a text of the story was submitted a shorter embargo is only asked for: the entry that is
+    returned says so, and `shorten_embargo` by somebody else makes it true. A later one holds what
+    was to go out before. Raises Refused, also where a live language would lack a name for what is
+    chosen.
     """
     with transaction.atomic():
-        held = Article.objects.select_for_update().get(pk=article.pk)
-        changed = _changed(held, details)
-        if before := event_of(actor, token):
-            if before.article_id == held.pk and not changed:
+        held, versions = hold_story(article)
+        was, becomes = _values(held, _authors(held)), _values(details, details.bylines)
+        changed = [name for name in was if was[name] != becomes[name]]
+        if before := entry_of(actor, token):
+            if (before.subject, before.subject_id) == (Subject.STORY, held.pk) and not changed:
                 return before
             # Changed on after the answer was lost: a change of its own, over the one before.
-            opened_edit, token = before.pk, None
-        decision = may_edit_story(actor, held)
-        if not decision:
-            raise Refused(decision)
+            opened_edit, token = last_edit(held), None
+        now = story_situation(actor, held)
+        refuse_unless(decide(Move.EDIT_STORY, now))
         if opened_edit != last_edit(held):
             raise Refused(Decision(False, "stale", reasons.STALE))
-        for name in FIELDS:
+        asked = None
+        if needs_second_editor(held, details.embargo_until, now):
+            asked = ask(held, details.embargo_until, actor=actor, now=now, token=token)
+            changed.remove("embargo_until")
+            if not changed:
+                return asked
+            token = None
+        for name in set(FIELDS) & set(changed):
             setattr(held, name, getattr(details, name))
-        held.save(update_fields=FIELDS)
-        _set_bylines(held, details.bylines)
-        _refuse_nameless(held)
+        held.save(update_fields=set(FIELDS) & set(changed))
         if "bylines" in changed:
-            follow_story(held)
-        return record_story_event(held, actor=actor, note=", ".join(changed), token=token)
+            _set_bylines(held, details.bylines)
+        _refuse_nameless(held)
+        if "slugline" in changed:
+            after.slugline_changed(held)
+        if "bylines" in changed:
+            after.bylines_changed(held)
+        if "embargo_until" in changed and held.embargo_until:
+            hold_schedules_within(versions, held.embargo_until, actor=actor, move=Move.EDIT_STORY)
+        made = record(
+            Move.EDIT_STORY,
+            Subject.STORY,
+            held.pk,
+            actor=actor,
+            note=", ".join(changed),
+            before={name: was[name] for name in changed},
+            after={name: becomes[name] for name in changed},
+            token=token,
+        )
+        return asked or made
 
 
-def _changed(held: Article, details: StoryDetails) -> list[str]:
-    changed = [name for name in FIELDS if getattr(held, name) != getattr(details, name)]
-    before = list(held.byline_links.values_list("author_id", flat=True))
-    if before != [author.pk for author in details.bylines]:
-        changed.append("bylines")
-    return changed
+def _authors(held: Article) -> list[Author]:
+    return [link.author for link in held.byline_links.select_related("author")]
+
+
+def _values(shared: Article | StoryDetails, authors: Iterable[Author]) -> dict[str, object]:
+    """The shared fields as the journal keeps them: rows by their numbers, moments in UTC."""
+    section, place, embargo = shared.section, shared.place, shared.embargo_until
+    return {
+        "slugline": shared.slugline,
+        "section": section.pk if section else None,
+        "genre": str(shared.genre),
+        "place": place.pk if place else None,
+        "source": shared.source,
+        "is_breaking": shared.is_breaking,
+        "embargo_until": embargo.astimezone(UTC).isoformat() if embargo else None,
+        "bylines": [author.pk for author in authors],
+    }
 
 
 def _set_bylines(article: Article, authors: tuple[Author, ...]) -> None:
@@ -121,6 +141,8 @@ def _set_bylines(article: Article, authors: tuple[Author, ...]) -> None:
 
 def _refuse_nameless(article: Article) -> None:
     live = Translation.objects.filter(article=article).live()
-    for translation in live.select_related("article", "latest_revision"):
+    for translation in live.with_nameless_byline().select_related(
+        "article__section", "article__place", "latest_revision__lead_photo"
+    ):
         if missing := missing_names(translation):
             raise Refused(Decision(False, "names", reasons.missing(missing)))

@@ -10,20 +10,21 @@ from articles.models import (
     Approval,
     Article,
     Byline,
+    JournalEntry,
     Publication,
     Revision,
     RevisionFigure,
     RevisionTag,
     Translation,
-    WorkflowEvent,
 )
+from articles.search.desk import Kind, index_rows
 from articles.search.index import ahead_of, index_many
 
 from .ids import reserve
 
 # In the order in which the guards let them in; these point at each other and need ids ahead.
 LINKED = (Article, Translation, Revision, Approval, Publication)
-TABLES = (*LINKED, Byline, RevisionTag, RevisionFigure, WorkflowEvent)
+TABLES = (*LINKED, Byline, RevisionTag, RevisionFigure, JournalEntry)
 
 
 class Batch:
@@ -46,11 +47,15 @@ class Batch:
             rows = self.rows[model]
             for row, number in zip(rows, reserve(model, len(rows)), strict=True):
                 row.pk = number
+        for entry in self.rows[JournalEntry]:
+            entry.subject_id = entry.translation.article.pk
         for model in TABLES:
             model.objects.bulk_create(self.rows[model])
         self._set_beginnings()
         written = Publication.objects.filter(pk__in=[row.pk for row in self.rows[Publication]])
         index_many(ahead_of(written))
+        index_rows(Kind.TEXT, [row.pk for row in self.rows[Translation]])
+        index_rows(Kind.STORY, [row.pk for row in self.rows[Article]])
 
     def _set_beginnings(self) -> None:
         """Give stories the time of their first text; on insert Django sets the present one."""

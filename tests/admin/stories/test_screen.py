@@ -1,8 +1,9 @@
 import pytest
 
-from articles.models import Translation, WorkflowEvent
+from articles.models import Article, JournalEntry, Translation
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, story_screen
+from tests.journal import journal_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,14 +28,13 @@ def test_what_the_languages_share_is_changed_with_an_event(people):
         genre="opinion",
         byline_0=str(second.pk),
         byline_1=str(first.pk),
-        is_breaking="on",
         embargo_until="2030-05-01T10:00",
     )
     article = make.fresh(story).article
-    assert (article.slugline, article.genre, article.is_breaking) == ("market two", "opinion", True)
+    assert (article.slugline, article.genre) == ("market two", "opinion")
     assert [link.author for link in article.byline_links.all()] == [second, first]
     assert article.embargo_until.isoformat() == "2030-05-01T07:00:00+00:00"
-    assert WorkflowEvent.objects.filter(article=article, move="edit_story").count() == 1
+    assert journal_of(article).filter(move="edit_story").count() == 1
 
 
 def test_the_same_form_sent_twice_is_one_change(people):
@@ -43,7 +43,7 @@ def test_the_same_form_sent_twice_is_one_change(people):
     form_sent = sent(client, story.article, slugline="once")
     answers = [client.post(story_screen(story.article), form_sent) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
-    assert WorkflowEvent.objects.filter(move="edit_story").count() == 1
+    assert JournalEntry.objects.filter(move="edit_story").count() == 1
 
 
 def test_a_change_over_somebody_elses_is_refused_and_kept(people):
@@ -82,7 +82,7 @@ def test_a_live_story_is_changed_only_by_its_publishers(people):
 
 
 def test_a_translation_is_begun_once_however_often_it_is_pressed(people):
-    story = make.draft(people)
+    story = make.published(people)
     azad = at_the_desk(people.azad)
     address = f"/admin/articles/translation/{story.pk}/translate/kmr/"
     pressed = form(azad.get(story_screen(story.article)), address).fields
@@ -93,7 +93,7 @@ def test_a_translation_is_begun_once_however_often_it_is_pressed(people):
 
 @pytest.mark.parametrize("pressed", [{}, {"token": "a" * 32, "opened": "0"}])
 def test_half_a_press_begins_nothing(people, pressed):
-    story = make.draft(people)
+    story = make.published(people)
     azad = at_the_desk(people.azad)
     azad.post(f"/admin/articles/translation/{story.pk}/translate/kmr/", pressed)
     assert Translation.objects.count() == 1
@@ -130,3 +130,13 @@ def test_an_hour_that_nobody_means_is_refused_and_the_rest_is_kept(people, hour)
         "slugline"
     ] == ["kept"]
     assert make.fresh(story).article.embargo_until is None
+
+
+def test_breaking_is_not_offered_and_stays_as_it_is(people):
+    article = make.draft(people).article
+    Article.objects.filter(pk=article.pk).update(is_breaking=True)
+    client = at_the_desk(people.salma)
+    assert "is_breaking" not in sent(client, article)
+    change(client, article, slugline="market three")
+    article.refresh_from_db()
+    assert (article.slugline, article.is_breaking) == ("market three", True)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from articles import workflow
 from articles.admin.body import typed
 from articles.admin.writing.forms import WritingForm
+from articles.admin.writing.telling import tell_losses
 from articles.models import HouseStyle, Translation
 from articles.proofreading import PARTS, alike, left_keys
-from articles.text.sanitize import BodyRefused
+from articles.text.sanitize import BodyRefused, clean_and_count
 from articles.workflow.texts.correcting import repaired, safely_repaired, texts_of
 
 from .gallery import put_captions
@@ -94,6 +95,7 @@ def _with_repairs(
         messages.info(request, _("There was nothing to repair."))
         return form
     messages.info(request, _("Repaired. The text is not saved yet."))
+    tell_losses(request, clean_and_count(content.body, language).losses)
     data = form.data.copy()
     for field in PARTS:
         if getattr(after, field) != getattr(content, field):

@@ -37,7 +37,7 @@ AROUND = 30
 ENDS = " .،,؛;:؟?!…"
 LONGEST = 120
 MOST_SHOWN = 200
-MOSTKEYS = 500
+MOST_KEYS = 500
 KEY = re.compile("[0-9a-f]{64}")
 
 
@@ -180,7 +180,7 @@ def _cards(lines: tuple[Line, ...], found: list[Noted]) -> tuple[Card, ...]:
 
 def keys_in(request: HttpRequest) -> tuple[str, ...]:
     """The findings that a sent form asks to leave when it is saved."""
-    sent = dict.fromkeys(request.POST.getlist("leave")[:MOSTKEYS])
+    sent = dict.fromkeys(request.POST.getlist("leave")[:MOST_KEYS])
     return tuple(key for key in sent if KEY.fullmatch(key))
 
 
