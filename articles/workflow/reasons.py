@@ -48,6 +48,9 @@ FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
 NO_SPELLING = _("Only editors, publishers and administrators add spellings.")
 NOT_A_SPELLING = _("No tag can be found by this.")
 SPELLING_TAKEN = _("Another tag has this spelling.")
+# Where the other tag is not to be known by this person.
+NOT_FREE = _("This cannot be stored here. Ask an administrator.")
+UNREAD_WORDS = _("Of this photo you change only words that you may read.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {

@@ -65,7 +65,7 @@ def _fresh(request: HttpRequest, language: str) -> Page:
     copy = working_copies.of_new_story(request.user, language)
     restores = copy is not None and "restore" in request.GET
     initial = working_copies.initial_of(copy) if restores else {}
-    form = WritingForm(language=language, initial=initial)
+    form = WritingForm(language=language, tags=desk_of(request).tags(), initial=initial)
     return Page(form, BeginningForm(), copy=None if restores else copy)
 
 
@@ -118,7 +118,7 @@ def _screen(request: HttpRequest, language: str, page: Page) -> HttpResponse:
         "copy": page.copy,
         "token": new_token(),
         "opened": 0,
-        **choices(page.form, language),
+        **choices(page.form, language, desk_of(request)),
     }
     status = page.problem.status if page.problem else 200
     return TemplateResponse(request, "admin/desk/new_story.html", context, status=status)

@@ -14,7 +14,7 @@ from articles.admin.history import Entry, history_of
 from articles.admin.problems import Problem
 from articles.admin.rows import row_of
 from articles.languages import LANGUAGES
-from articles.models import Tag, Translation, WorkingCopy
+from articles.models import Translation, WorkingCopy
 from articles.states import Move, Status
 from articles.workflow.decisions import decide, situation
 
@@ -76,26 +76,26 @@ def writing_screen(
         "versions": _versions(translation, desk),
         "writer": _writer(translation, desk),
         "zone": timezone.get_current_timezone_name(),
-        **choices(form, translation.language),
+        **choices(form, translation.language, desk),
     }
     status = problem.status if problem else 200
     return TemplateResponse(request, TEMPLATE, context, status=status)
 
 
-def choices(form: WritingForm | None, language: str) -> dict[str, object]:
-    """The photos and tags that a writing form shows; three queries at most."""
+def choices(form: WritingForm | None, language: str, desk: Desk) -> dict[str, object]:
+    """The photos and tags that a writing form shows; four queries at most."""
     if form is None:
         return {}
     chosen = number(form["lead_photo"].value())
     wanted = [tag for value in form["tags"].value() or () if (tag := number(value))]
     rows = form["gallery"].value() or []
-    photos = photo_choices(chosen, language, also=gallery.photos_in(rows))
+    photos = photo_choices(chosen, language, desk=desk, also=gallery.photos_in(rows))
     return {
         "chosen_photo": chosen,
         "photos": photos,
         "gallery": gallery.shown(rows, photos),
         "empty_rows": range(gallery.EMPTY_ROWS),
-        "chosen_tags": list(Tag.objects.filter(pk__in=wanted)) if wanted else [],
+        "chosen_tags": list(desk.tags().filter(pk__in=wanted)) if wanted else [],
     }
 
 
@@ -106,7 +106,8 @@ def _fresh_form(
     if copy and "restore" in request.GET:
         initial |= working_copies.initial_of(copy)
         opened = copy.opened_revision_id or opened
-    return WritingForm(language=translation.language, initial=initial), opened
+    tags = desk_of(request).tags()
+    return WritingForm(language=translation.language, tags=tags, initial=initial), opened
 
 
 def _is_worth_restoring(

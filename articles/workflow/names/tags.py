@@ -9,7 +9,7 @@ from articles.search import follow_tag, hold_tags
 from articles.states import EDITORS
 from articles.text import hashtags
 from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow.decisions import ALLOWED, Decision, roles_by_language
 from articles.workflow.errors import Refused
 
 MAX_KEY = Spelling._meta.get_field("key").max_length
@@ -52,7 +52,7 @@ def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> 
     if not key or len(key) > MAX_KEY or len(words) > MAX_NAME:
         raise SpellingRefused(reasons.NOT_A_SPELLING)
     if known := Spelling.objects.filter(language=language, key=key).select_related("tag").first():
-        return _of_this_tag(known, tag)
+        return _of_this_tag(known, tag, actor)
     try:
         with transaction.atomic():
             root = _held_root(tag.pk)
@@ -60,13 +60,15 @@ def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> 
             follow_tag(root)
             return spelling
     except IntegrityError:
-        raise SpellingRefused(reasons.SPELLING_TAKEN) from None
+        raise SpellingRefused(reasons.NOT_FREE) from None
 
 
-def _of_this_tag(spelling: Spelling, tag: Tag) -> Spelling:
-    if spelling.tag.root_id != tag.root_id:
-        raise SpellingRefused(reasons.SPELLING_TAKEN)
-    return spelling
+def _of_this_tag(spelling: Spelling, tag: Tag, actor: AbstractBaseUser) -> Spelling:
+    if spelling.tag.root_id == tag.root_id:
+        return spelling
+    known = Tag.objects.offered_to(actor.pk, roles_by_language(actor))
+    is_known = known.filter(pk=spelling.tag.root_id).exists()
+    raise SpellingRefused(reasons.SPELLING_TAKEN if is_known else reasons.NOT_FREE)
 
 
 class MergeRefused(Exception):
