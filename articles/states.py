@@ -115,6 +115,7 @@ class Condition(Enum):
     NOT_SCHEDULED = "not_scheduled"
     COMPLETE = "complete"
     NOT_OUT_ALREADY = "not_out_already"
+    NOT_LIVE_ALREADY = "not_live_already"
     NAMED = "named"
     EMBARGO_OVER = "embargo_over"
     FOUR_EYES = "four_eyes"
@@ -141,7 +142,8 @@ Steps = Mapping[Status | None, Status | None]
 class Rule:
     """One row of the table: who may make a move, from which status to which, on what conditions.
 
-    A move with several rows is open when any one of them accepts it.
+    A move with several rows is open when any one of them accepts it. `is_everybodys`: whoever has
+    an account, also without a role.
     """
 
     move: Move
@@ -149,6 +151,7 @@ class Rule:
     steps: Steps
     conditions: tuple[Condition, ...] = ()
     needs_note: bool = field(default=False)
+    is_everybodys: bool = field(default=False)
 
 
 OWN, ANY = Scope.OWN, Scope.ANY
@@ -189,7 +192,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
     Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
-    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_OUT_ALREADY, *PUBLISHABLE)),
+    # What is only scheduled may go out now, or at another time, in one act.
+    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
     Rule(Move.WITHDRAW, PUBLISHERS, EVERY, (C.LIVE,), needs_note=True),
     Rule(
@@ -244,7 +248,7 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHANGE_PERSON, ADMINISTRATORS, NO_STATUS),
     Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
     Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHOOSE_PASSWORD, {**AT_A_DESK, **ADMINISTRATORS}, NO_STATUS),
+    Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
 )
 
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *HOUSE_RULES)

@@ -8,8 +8,9 @@ from itertools import count
 from types import SimpleNamespace
 
 from articles import workflow
-from articles.models import Author, Section, Translation
+from articles.models import Author, Section, Spelling, Tag, Translation
 from articles.proofreading import findings
+from articles.text import hashtags
 
 from . import moved
 
@@ -43,6 +44,12 @@ def author(**names: str) -> Author:
         name_ckb=names.get("ckb", f"ڕۆژین {n}"),
         name_kmr=names.get("kmr", f"Rojîn {n}"),
     )
+
+
+def spelling(tag: Tag, *, language: str, text: str) -> Spelling:
+    """One more way in which a language writes a tag."""
+    key = hashtags.key(text.replace(" ", "_"), language)
+    return Spelling.objects.create(tag=tag, language=language, text=text, key=key)
 
 
 def content(language: str = "ar", **changes: object) -> workflow.Content:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from articles.languages import LANGUAGES
 
 from .desk import desk_of
+from .journal_instead import JournalInsteadOfLog
 
 TEXT_INPUTS = ("CharField", "TextField")
 # Each word is a condition for each column, and SQLite takes only so many.
@@ -20,7 +21,7 @@ class DeskChangeList(ChangeList):
         return super().get_query_string(new_params, [*(remove or []), SEARCH_VAR])
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
     """By default: everybody with a role at a desk looks, administrators change, nobody deletes."""
 
     actions = None

@@ -1,7 +1,7 @@
 """The log of a story as one person may see it. Who really wrote is for those who may know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -13,6 +13,7 @@ from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
 
 from .desk import Desk
+from .differences import Difference, Labels, differences_of, labels_of
 
 SHOWN = 40
 A_WRITER = _("a writer")
@@ -42,7 +43,8 @@ class Remark:
 class Entry:
     """One line of the log; `number` is the revision's, `compared_with` the one before it.
 
-    What is said of findings stands in `remarks` and not in `note`.
+    What is said of findings stands in `remarks`, and what was changed of the shared fields in
+    `differences`, and neither in `note`.
     """
 
     move: Move
@@ -54,6 +56,7 @@ class Entry:
     compared_with: int | None = None
     note: str = ""
     remarks: tuple[Remark, ...] = ()
+    differences: list[Difference] = field(default_factory=list)
 
 
 def history_of(translation: Translation, desk: Desk) -> list[Entry]:
@@ -62,19 +65,24 @@ def history_of(translation: Translation, desk: Desk) -> list[Entry]:
 
 
 def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
-    """The latest moves of a story in the languages that the entries were chosen from; one query."""
+    """The latest moves of a story in the languages that the entries were chosen from.
+
+    A query, and one per kind of row that its shared fields were changed to.
+    """
     return _entries(entries, desk)
 
 
 def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
-    rows = entries.select_related("actor", "revision", "translation", "publication")[:SHOWN]
-    return [_entry(entry, desk) for entry in rows]
+    rows = list(entries.select_related("actor", "revision", "translation", "publication")[:SHOWN])
+    labels = labels_of(rows)
+    return [_entry(entry, desk, labels) for entry in rows]
 
 
-def _entry(entry: JournalEntry, desk: Desk) -> Entry:
+def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> Entry:
     language = entry.translation.language if entry.translation else ""
     number = entry.revision.number if entry.revision else None
     is_about_findings = entry.move in ABOUT_FINDINGS
+    differences = differences_of(entry, labels)
     makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
     return Entry(
         move=Move(entry.move),
@@ -84,8 +92,9 @@ def _entry(entry: JournalEntry, desk: Desk) -> Entry:
         language=LANGUAGES.get(language),
         number=number,
         compared_with=number - 1 if makes_text and number and number > 1 else None,
-        note="" if is_about_findings else entry.note,
+        note="" if is_about_findings or differences else entry.note,
         remarks=_remarks(entry.note) if is_about_findings else (),
+        differences=differences,
     )
 
 

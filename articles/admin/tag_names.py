@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from articles.languages import CODES
 from articles.models import Spelling, Tag
 from articles.models.tag_querysets import TagQuerySet
+from articles.search.desk import Kind, found_among
 
 from .desk import desk_of
 
@@ -55,11 +56,8 @@ def _ids_by_name(names: list[str], among: TagQuerySet) -> dict[str, int]:
 
 
 def tags_like(typed: str, among: TagQuerySet) -> TagQuerySet:
-    """Tags `among` these of which a name or a spelling, in any language, contains the words."""
-    wanted = Q(spellings__text__icontains=typed)
-    for code in CODES:
-        wanted |= Q(**{f"name_{code}__icontains": typed})
-    return among.filter(wanted, merged_into=None).distinct()
+    """Tags `among` these of which names or spellings, in any language, have the words."""
+    return found_among(among.filter(merged_into=None), Kind.TAG, typed)
 
 
 def suggest(request: HttpRequest) -> HttpResponse:

@@ -133,16 +133,6 @@ class PhotoQuerySet(models.QuerySet):
             for row in rows
         }
 
-    def saying(self, word: str, person_id: int, memberships: Memberships) -> "PhotoQuerySet":
-        """Photos with this word in a language in which the person reads their words."""
-        held = Q()
-        for code in CODES:
-            said = Q()
-            for name in TRANSLATED_WORDS:
-                said |= Q(**{f"{name}_{code}__icontains": word})
-            held |= said & self._told(code, person_id, memberships)
-        return self.filter(held)
-
     def used_in_section(self, section_id: int) -> "PhotoQuerySet":
         """Photos that a text of this section has used, also one of long ago."""
         revisions = self.model.leads.rel.related_model

@@ -9,6 +9,13 @@ _FORMS = "".join(chr(code) for code in _BLOCKS if unicodedata.decomposition(chr(
 # People type these on purpose, as signs: honorifics and the rial.
 SIGNS = "\ufdfa\ufdfb\ufdfc"
 
+ALLAH = "\ufdf2"
+_MARKS = "[\u064b-\u0652\u0640]*"
+# Alef and lam are shapes themselves in old files.
+_HAS_ITS_ALEF = re.compile(f"[اٱ\ufe8d\ufe8e]{_MARKS}$")
+_AFTER_LAM = re.compile(f"(?<!\\w)[وف]?[ل\ufedd\ufedf]{_MARKS}$")
+_NEAR = 8
+
 FORMS = re.compile(f"[{_FORMS}]")
 SHAPES = re.compile(f"(?![{SIGNS}])[{_FORMS}]")
 
@@ -25,4 +32,17 @@ def letters_of(form: str) -> str:
 
 def spell_out(text: str) -> str:
     """Return `text` with every presentation form written as letters (NFKC of these forms only)."""
-    return FORMS.sub(lambda match: letters_of(match[0]), text)
+    return FORMS.sub(letters_at, text)
+
+
+def letters_at(match: re.Match[str]) -> str:
+    """The letters of a form where it stands; of a match of FORMS or SHAPES.
+
+    Fonts draw U+FDF2 without its alef, so it is typed behind one: اﷲ. After ل it loses both.
+    """
+    if match[0] != ALLAH:
+        return letters_of(match[0])
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    if _HAS_ITS_ALEF.search(before):
+        return "لله"
+    return "له" if _AFTER_LAM.search(before) else letters_of(ALLAH)

@@ -17,7 +17,7 @@ from django.utils.translation import ngettext_lazy
 from articles.text.bidi import balanced_parts
 from articles.text.composed import compose, decomposed_letters
 from articles.text.markup import pieces, primary
-from articles.text.presentation import SHAPES, letters_of
+from articles.text.presentation import SHAPES, letters_at
 
 
 class Kind(StrEnum):
@@ -90,7 +90,7 @@ Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
 _BEFORE_COMPOSING: tuple[Step, ...] = (
     (Kind.INVISIBLE, re.compile("[\u200b\ufeff\u00ad]"), lambda match: ""),
     (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
-    (Kind.SHAPE, SHAPES, lambda match: letters_of(match[0])),
+    (Kind.SHAPE, SHAPES, letters_at),
 )
 _SORANI: tuple[Step, ...] = (
     (Kind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),

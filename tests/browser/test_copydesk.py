@@ -9,7 +9,7 @@ from articles.models import Translation
 from articles.proofreading import unanswered
 from tests import make
 
-from .hands import open_read, put_cursor, screen_of, sent
+from .hands import open_read, press, put_cursor, save_button, screen_of, sent
 
 WRITERS = {"ar": "rojin", "ckb": "berfin", "kmr": "berfin"}
 EDITORS = {"ar": "salma", "ckb": "zelal", "kmr": "zelal"}
@@ -44,11 +44,7 @@ def open_screen(page, live_server, story):
 
 
 def save(page):
-    sent(page, page.locator("#writing .button-main"))
-
-
-def press(page, move):
-    sent(page, page.locator(f"form[action*='/{move}/'] button").first)
+    sent(page, save_button(page))
 
 
 def expect_selected(page, words):

@@ -100,6 +100,6 @@ def test_captions_are_repaired_without_a_script(plain, live_server, people, sign
         expect(entries(plain_page)).to_have_count(left)
         entries(plain_page).first.locator("[name=repair]").click()
     expect(entries(plain_page)).to_have_count(0)
-    plain_page.locator("#writing button.button-main").click()
+    plain_page.locator("#writing .actions [name=save]").click()
     expect(plain_page.locator(".message-success")).to_be_visible()
     assert answers(story) == [REPAIRED] * 3

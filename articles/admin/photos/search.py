@@ -2,6 +2,8 @@
 
 from dataclasses import asdict
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -12,6 +14,7 @@ from articles.languages import CODES, is_published_in
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
+from articles.search.desk import photos_saying
 
 SHOWN = 24
 MOST_NUMBERS = 100
@@ -52,9 +55,10 @@ def _chosen(request: HttpRequest) -> PhotoQuerySet:
 
 
 def called(photos: PhotoQuerySet, words: str, desk: Desk) -> PhotoQuerySet:
-    """Photos with every one of the words, as far as one may read them, or with this number."""
+    """Photos with all of the words in a language in which one reads theirs, or with this number."""
     found = photos
-    for word in dict.fromkeys(words.split()):
-        found = found.saying(word, desk.person.pk, desk.memberships)
+    if words.strip():
+        told = {code: photos & desk.photos_told_in(code) for code in CODES}
+        found = reduce(or_, (photos_saying(told[code], words, code) for code in CODES))
     known = number(words.strip().removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found

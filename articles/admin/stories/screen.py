@@ -22,6 +22,7 @@ from articles.admin.reading import row_or_404
 from articles.admin.rows import (
     Published,
     Row,
+    name_of_story,
     published_versions,
     row_of,
     with_what_rows_show,
@@ -44,11 +45,16 @@ STALE = gettext_lazy(
 
 @dataclass(frozen=True)
 class Start:
-    """A translation that could be begun: from which version, and whether this person may."""
+    """A translation that could be begun: from which version, and whether this person may.
+
+    `from_newest` is the number of a text that readers do not see yet; else it is begun from what
+    they see, or from the only text there is.
+    """
 
     source: Row | Published
     decision: Decision
     token: str
+    from_newest: int | None = None
 
 
 @dataclass(frozen=True)
@@ -161,6 +167,7 @@ def _screen(
     context = {
         **site.each_context(request),
         "article": article,
+        "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
         "form": form or StoryForm(article=article, tags=desk.tags()),
         "decision": decision,
@@ -204,21 +211,39 @@ def _languages(
     begun = set(article.translations.values_list("language", flat=True))
     opened = {row.language.code: row for row in rows}
     seen = {version.language.code: version for version in published}
+    public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
     return [
         LanguageOfStory(
             language,
             opened.get(code),
             seen.get(code),
-            [] if code in begun else _starts(desk, code, [*rows, *published]),
+            [] if code in begun else _starts(desk, code, [*rows, *published], public),
             is_hidden=code in begun and code not in opened and code not in seen,
         )
         for code, language in LANGUAGES.items()
     ]
 
 
-def _starts(desk: Desk, language: str, sources: list[Row | Published]) -> list[Start]:
+def _starts(
+    desk: Desk, language: str, sources: list[Row | Published], public: dict[int, int]
+) -> list[Start]:
+    """From each version, and from its newest text too for who may read that beside the public."""
     decision = desk.may_begin(Move.TRANSLATE, language)
-    return [Start(source, decision, new_token()) for source in sources]
+    starts = []
+    for source in sources:
+        starts.append(Start(source, decision, new_token()))
+        if not isinstance(source, Row):
+            continue
+        latest = source.translation.latest_revision
+        if public.get(source.translation.pk, latest.pk) != latest.pk:
+            starts.append(Start(source, decision, new_token(), from_newest=latest.number))
+    return starts
+
+
+def _texts_readers_see(article: Article) -> dict[int, int]:
+    """Version → the revision that is public now."""
+    live = Publication.objects.visible().filter(translation__article=article)
+    return dict(live.values_list("translation_id", "revision_id"))
 
 
 def _entries(article: Article, rows: list[Row]):

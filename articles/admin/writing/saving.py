@@ -15,7 +15,7 @@ from articles.admin.envelope import CUT, Envelope, envelope_of, number
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import address_of
 from articles.admin.sent_pictures import only_picture
-from articles.models import Revision, Translation
+from articles.models import Photo, Revision, Translation
 from articles.photos import PhotoRefused
 from articles.states import Move
 from articles.text.repair import describe
@@ -23,14 +23,18 @@ from articles.text.sanitize import BodyRefused
 
 from .buttons import DONE
 from .forms import WritingForm
-from .panels import proofreading
+from .panels import proofreading, story
 from .screen import writing_screen
 from .telling import tell_losses
+from .working_copies import opened
 
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
     "the fields below. Compare, take over what you need, and save."
 )
+
+NOT_SHARED = gettext_lazy("The text is saved. Section, byline and place are not: %(reason)s")
+NO_CREDIT = gettext_lazy("The text is saved. The name of who made the photo is not: %(reason)s")
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,12 @@ class Sent:
         self.form.data["lead_photo"] = str(photo.pk)
         return replace(content, lead_photo=photo.pk)
 
+    def photo(self) -> Photo | None:
+        """The lead photo that the stored text has; one that was sent along counts."""
+        if self.form.files:
+            return Photo.objects.kept().filter(pk=number(self.form.data["lead_photo"])).first()
+        return self.form.cleaned_data["lead_photo"]
+
 
 def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     """Store the sent text and go back to the screen, or show it again with what was typed."""
@@ -79,6 +89,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
         return _again(request, translation, sent, Problem(INVALID, 400))
     proofreading.leave_pending(request, saved.translation)
     tell(request, saved)
+    _store_the_rest(request, translation, sent)
     if "submit" in request.POST:
         _submit(request, saved, sent.envelope)
     return HttpResponseRedirect(address_of(translation))
@@ -126,7 +137,31 @@ def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workfl
         opened_revision=sent.envelope.opened,
         source_revision=_followed(request, translation, sent.form),
         token=sent.envelope.token,
+        working_copies=opened(request).keys,
     )
+
+
+def _store_the_rest(request: HttpRequest, translation: Translation, sent: Sent) -> None:
+    """What is not the text's own: section, byline and place; refused, the text stays stored."""
+    try:
+        story.store(request, translation.article, token=f"{sent.envelope.token}-story")
+    except workflow.Refused as refused:
+        messages.error(request, NOT_SHARED % {"reason": refused.decision.reason})
+    except ValidationError as error:
+        messages.error(request, NOT_SHARED % {"reason": " ".join(error.messages)})
+    give_credit(request, translation.language, sent)
+
+
+def give_credit(request: HttpRequest, language: str, sent: Sent) -> None:
+    """Write the typed credit to the photo that was chosen; one that came in new has it already."""
+    credit = sent.form.cleaned_data["photo_credit"].strip()
+    photo = sent.photo()
+    if not credit or photo is None:
+        return
+    try:
+        workflow.edit_photo(photo, actor=request.user, words={f"credit_{language}": credit})
+    except workflow.Refused as refused:
+        messages.error(request, NO_CREDIT % {"reason": refused.decision.reason})
 
 
 def _followed(request: HttpRequest, translation: Translation, form: WritingForm) -> Revision | None:

@@ -12,7 +12,7 @@ from django.db import Error, IntegrityError, OperationalError, transaction
 from articles.models import Photo
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Move, Subject
-from articles.workflow import reasons
+from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
@@ -116,6 +116,7 @@ def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
     """Write the row and its entry, and have its sizes made."""
     with transaction.atomic():
         photo.save(force_insert=True)
+        after.photo_described(photo)
         _record_added(photo, actor)
 
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Photo, Revision, RevisionKind, RevisionPhoto, Tag
+from articles.models import (
+    Article,
+    Author,
+    Photo,
+    Revision,
+    RevisionKind,
+    RevisionPhoto,
+    Section,
+    Tag,
+)
 from articles.text.losses import Lost
 from articles.text.plain import one_line
 from articles.text.repair import Change, Kind, repair, repair_html
@@ -40,6 +49,22 @@ class Content:
     gallery: tuple[GalleryPhoto, ...] = ()
     kind: str = RevisionKind.TEXT
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the languages of a story share, as it is known when the story begins."""
+
+    slugline: str = ""
+    section: Section | None = None
+    genre: str = Article.Genre.NEWS
+    place: Tag | None = None
+    source: str = ""
+    bylines: tuple[Author, ...] = ()
+    import_digest: str | None = None
+
+
+NOTHING_SHARED = Shared()
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,8 @@ def edit_story(
         if "bylines" in changed:
             _set_bylines(held, details.bylines)
         _refuse_nameless(held)
+        if "slugline" in changed:
+            after.slugline_changed(held)
         if "bylines" in changed:
             after.bylines_changed(held)
         if "embargo_until" in changed and held.embargo_until:
