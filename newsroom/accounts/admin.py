@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
 from articles.admin.desk_admin import LONGEST_SEARCH
-from articles.admin.inlines import LabelledRows
+from articles.admin.inlines import TABLE, LabelledRows
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.models import DeskMember
 from articles.states import Role, Subject
@@ -50,6 +50,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
     model = DeskMember
     form = RoleForm
     formset = LabelledRows
+    template = TABLE
     extra = 0
     verbose_name_plural = _("desk roles")
 

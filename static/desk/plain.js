@@ -101,6 +101,18 @@ export function cellsOfBody(body) {
   return cells;
 }
 
+// The links of the body { address, from, to }, in order.
+export function linksOfBody(body) {
+  const links = [];
+  body.descendants((node, position) => {
+    const link = node.marks.find(({ type }) => type.name === "link");
+    if (link) {
+      links.push({ address: link.attrs.href, from: position, to: position + node.nodeSize });
+    }
+  });
+  return links;
+}
+
 // Cells of a field of one line, whose places are offsets into its value.
 export function cellsOfLine(value) {
   const block = [];

@@ -67,10 +67,10 @@ def repair_what_is_safe(page):
 
 def leave_the_rest(page):
     """Answer every finding that is left over with "leave it"."""
-    entries = page.locator("[data-findings] [data-finding]")
-    while count := entries.count():
-        entries.first.locator("[name=leave_now]").click()
-        expect(entries).not_to_have_count(count)
+    cards = page.locator("[data-findings] [data-card]")
+    while count := cards.count():
+        cards.first.locator(".finding-answers [name^=leave]").click()
+        expect(cards).not_to_have_count(count)
     expect(page.locator("#reason-approve")).to_have_count(0)
 
 

@@ -17,7 +17,7 @@ from articles.admin import tag_names
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.envelope import envelope_of, new_token, number
-from articles.admin.inlines import LabelledRows
+from articles.admin.inlines import TABLE, LabelledRows
 from articles.admin.naming import NamesForm
 from articles.admin.reading import row_or_404
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
@@ -78,6 +78,7 @@ class SpellingInline(TabularInline):
     model = Spelling
     form = SpellingForm
     formset = LabelledRows
+    template = TABLE
     fields = ("language", "text")
     extra = 1
     can_delete = False

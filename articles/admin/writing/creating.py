@@ -22,7 +22,7 @@ from articles.text.sanitize import BodyRefused
 
 from . import working_copies
 from .forms import WritingForm
-from .panels import proofreading
+from .panels import answering, proofreading
 from .panels.story import SharedForm, new_story_form
 from .saving import Sent, both_texts, give_credit, mark, sent_form, tell
 from .screen import choices
@@ -81,8 +81,8 @@ def _store(request: HttpRequest, language: str) -> HttpResponse:
     sent, beginning = sent_form(request, language), new_story_form(request)
     if not sent.envelope.is_whole:
         return _screen(request, language, Page(sent.form, beginning, Problem(CUT, 400)))
-    if proofreading.is_asked(request):
-        form = proofreading.answer(request, sent.form, None)
+    if answering.is_asked(request):
+        form = answering.answer(request, sent.form, None)
         return _screen(request, language, Page(form, beginning))
     if not (sent.form.is_valid() and beginning.is_valid()):
         return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
@@ -97,7 +97,7 @@ def _store(request: HttpRequest, language: str) -> HttpResponse:
     except (ValidationError, PhotoRefused, BodyRefused) as error:
         mark(sent.form, error)
         return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
-    proofreading.leave_pending(request, saved.translation)
+    answering.leave_pending(request, saved.translation)
     tell(request, saved)
     give_credit(request, language, sent)
     return HttpResponseRedirect(address_of(saved.translation))

@@ -23,7 +23,7 @@ from articles.text.sanitize import BodyRefused
 
 from .buttons import DONE
 from .forms import WritingForm
-from .panels import proofreading, story
+from .panels import answering, story
 from .screen import writing_screen
 from .telling import tell_losses
 from .working_copies import opened
@@ -74,7 +74,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     sent = sent_form(request, translation.language)
     if not sent.envelope.is_whole:
         return _again(request, translation, sent, Problem(CUT, 400))
-    if proofreading.is_asked(request):
+    if answering.is_asked(request):
         return _proofread(request, translation, sent)
     if not sent.form.is_valid():
         return _again(request, translation, sent, Problem(INVALID, 400))
@@ -87,7 +87,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     except (ValidationError, PhotoRefused, BodyRefused) as error:
         mark(sent.form, error)
         return _again(request, translation, sent, Problem(INVALID, 400))
-    proofreading.leave_pending(request, saved.translation)
+    answering.leave_pending(request, saved.translation)
     tell(request, saved)
     _store_the_rest(request, translation, sent)
     if "submit" in request.POST:
@@ -98,7 +98,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
 def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> HttpResponse:
     """Show the screen again as the copy desk's button left it; the text is not stored."""
     try:
-        form = proofreading.answer(request, sent.form, translation)
+        form = answering.answer(request, sent.form, translation)
     except workflow.Refused as refused:
         return _again(request, translation, sent, Problem(refused.decision.reason, 403))
     return writing_screen(request, translation, form=form, opened=sent.envelope.opened)

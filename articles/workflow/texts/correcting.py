@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from articles.copydesk import Finding
 from articles.models import HouseStyle
-from articles.proofreading import PARTS, gallery_field, read
-from articles.text.plain import one_line, to_plain
+from articles.proofreading import PARTS, gallery_field, read, texts_of_body
+from articles.text.plain import one_line
 from articles.text.replacing import Replacement, replace_all_in_html
 from articles.text.sanitize import check_size, clean
 
@@ -26,7 +26,7 @@ def texts_of(content: Content) -> dict[str, str]:
     for text in fields.values():
         check_size(text)
     lines = {field: one_line(text) for field, text in fields.items()}
-    return {**lines, "body": to_plain(clean(content.body))}
+    return {**lines, **texts_of_body(clean(content.body))}
 
 
 def choices_of(finding: Finding) -> tuple[str, ...]:

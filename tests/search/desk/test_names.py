@@ -78,7 +78,7 @@ def test_a_hashtag_makes_a_tag_that_is_found(people):
     assert {made.pk for made in found(Kind.TAG, "دير الزور")} == {number}
 
 
-def test_a_merged_tag_is_found_as_what_it_was_merged_into():
+def test_a_merged_tag_is_found_as_what_it_was_merged_into(people):
     old, new = tag(ar="كامشلو"), tag(ar="القامشلي")
     merge(old, actor=people.admin, into=new)
     assert new in found(Kind.TAG, "كامشلو")

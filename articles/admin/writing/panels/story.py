@@ -117,7 +117,9 @@ def story_panel(
         initial=_stored(article, authors) | (typed or {}),
         is_closed=not decision,
     )
-    return StoryPanel(form, decision, workflow.last_edit(article) if opened is None else opened)
+    if opened is None:
+        opened = workflow.last_edit(article) if decision else 0
+    return StoryPanel(form, decision, opened)
 
 
 def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = None) -> SharedForm:
