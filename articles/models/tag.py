@@ -5,6 +5,7 @@ from taggit.models import ItemBase, TagBase
 from articles.languages import CHOICES
 
 from .named import Named, has_a_name, unique_per_language
+from .tag_querysets import TagQuerySet
 
 
 class Tag(Named, TagBase):
@@ -30,6 +31,8 @@ class Tag(Named, TagBase):
         blank=True,
         related_name="merged",
     )
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")
