@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.envelope import number
 from articles.models import Article, Author, Section, Tag
 
@@ -25,6 +26,7 @@ NAMES = ("slugline", "section", "genre", "place")
 class SharedForm(forms.Form):
     """Bylines are chosen one by one, in their order; two empty places stand at the end."""
 
+    bound_field_class = FieldWithInitial
     section = forms.ModelChoiceField(
         Section.objects.filter(is_active=True), required=False, label=_("Section")
     )
