@@ -13,6 +13,7 @@ parser reads what is written as the same tree, which is what makes `sanitize.cle
 from dataclasses import dataclass
 
 from articles.text import attributes
+from articles.text.characters import hard_lines
 from articles.text.inline import SPACE, Line, Mark
 from articles.text.tags import Token, unescape
 
@@ -59,7 +60,7 @@ class Writer:
 
     def take(self, token: Token) -> None:
         if token.kind == "text":
-            self._take_text(attributes.printable(unescape(token.value)))
+            self._take_lines(unescape(token.value))
         elif token.value == "br":
             self._take_break()
         elif token.value in MARKS:
@@ -74,6 +75,14 @@ class Writer:
         return "".join(self._out)
 
     # Inside a line
+
+    def _take_lines(self, text: str) -> None:
+        """Text in which signs that HTML knows nothing of (U+2028, a vertical tab) part lines."""
+        first, *others = hard_lines(text)
+        self._take_text(attributes.printable(first))
+        for line in others:
+            self._take_break()
+            self._take_text(attributes.printable(line))
 
     def _take_text(self, text: str) -> None:
         if self._line is None and not text.strip(SPACE):

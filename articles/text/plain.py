@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.canonical import BLOCKS, HEADINGS
+from articles.text.characters import lines_ended
 from articles.text.dropped import kept_tokens
 from articles.text.tags import Token, escape, unescape
 
@@ -52,8 +53,7 @@ def word_count(html: str) -> int:
 
 def from_plain(text: str) -> str:
     """A body of paragraphs, which blank lines part in `text`; other line ends stay as breaks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = (piece.strip(" \t\n") for piece in _BLANK_LINE.split(text))
+    pieces = (piece.strip(" \t\n") for piece in _BLANK_LINE.split(lines_ended(text)))
     lines = (escape(piece).replace("\n", "<br>") for piece in pieces if piece)
     return "".join(f"<p>{line}</p>" for line in lines)
 
