@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import LANGUAGES, Language
 from articles.models import Revision, Translation
 from articles.models.querysets import TranslationQuerySet
+from articles.text.characters import shows
 
 from .chips import Chip, chips_of
 
@@ -42,7 +43,7 @@ def with_what_rows_show(rows: TranslationQuerySet) -> TranslationQuerySet:
 
 
 def headline_of(revision: Revision | None, language: str) -> Headline:
-    if revision is None or not revision.headline:
+    if revision is None or not shows(revision.headline):
         return Headline(NO_HEADLINE)
     return Headline(revision.headline, LANGUAGES[language])
 

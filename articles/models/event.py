@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import Move, Status
 
+from . import fields
+
 
 class WorkflowEvent(models.Model):
     """Who moved what, from where to where, why, on which revision; append-only.
@@ -19,12 +21,12 @@ class WorkflowEvent(models.Model):
     move = models.CharField(_("move"), max_length=12, choices=Move)
     from_status = models.CharField(_("from"), max_length=10, choices=Status, blank=True)
     to_status = models.CharField(_("to"), max_length=10, choices=Status, blank=True)
-    note = models.CharField(_("note"), max_length=1000, blank=True)
+    note = fields.CharField(_("note"), max_length=1000, blank=True)
     revision = models.ForeignKey("Revision", on_delete=models.PROTECT, null=True, related_name="+")
     publication = models.ForeignKey(
         "Publication", on_delete=models.PROTECT, null=True, related_name="events"
     )
-    token = models.CharField(max_length=64, null=True, editable=False)
+    token = fields.CharField(max_length=64, null=True, editable=False)
     created_at = models.DateTimeField(_("when"))
 
     class Meta:

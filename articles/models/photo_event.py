@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from . import fields
+
 
 class PhotoChange(models.TextChoices):
     """What can be done to a photo; each is a verb in `workflow/`."""
@@ -24,8 +26,8 @@ class PhotoEvent(models.Model):
     photo = models.ForeignKey("Photo", on_delete=models.PROTECT, related_name="events")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(_("change"), max_length=10, choices=PhotoChange)
-    note = models.CharField(_("note"), max_length=1000, blank=True)
-    token = models.CharField(max_length=64, null=True, editable=False)
+    note = fields.CharField(_("note"), max_length=1000, blank=True)
+    token = fields.CharField(max_length=64, null=True, editable=False)
     created_at = models.DateTimeField(_("when"))
 
     class Meta:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
 
+from . import fields
+
 
 class SearchEntry(models.Model):
     """That a publication is in the index.
@@ -48,8 +50,8 @@ class SearchMiss(models.Model):
     """What readers looked for in vain on one day: the words and how often, nothing of who asked."""
 
     language = models.CharField(_("language"), max_length=3, choices=CHOICES)
-    key = models.CharField(max_length=100, editable=False)
-    text = models.CharField(_("words"), max_length=100)
+    key = fields.CharField(max_length=100, editable=False)
+    text = fields.CharField(_("words"), max_length=100)
     day = models.DateField(_("day"))
     count = models.PositiveIntegerField(_("times"), default=1)
 

@@ -65,7 +65,7 @@ def is_ignored(character: str) -> bool:
 
 
 def _parts(letter: str) -> str:
-    """A letter without accents, and as plain ones where it is a shape of them (full width, bold)."""
+    """A letter without its accents; a shape of letters (full width, bold) as the plain ones."""
     if "\u0600" <= letter <= "\u08ff":
         return letter
     form = "NFKD" if letter.isalpha() else "NFD"

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from articles.text.canonical import BLOCKS, HEADINGS
-from articles.text.characters import lines_ended
+from articles.text.characters import lines_ended, shows
 from articles.text.dropped import kept_tokens
+from articles.text.figures import photos_in
 from articles.text.tags import Token, escape, unescape
 
 _SPACES = re.compile(r"[ \t\n]+")
@@ -39,6 +40,11 @@ def paragraphs(html: str) -> list[Block]:
 def to_plain(html: str) -> str:
     """The text of a cleaned body, blank lines between its blocks."""
     return "\n\n".join(block.text for block in paragraphs(html))
+
+
+def shows_something(html: str) -> bool:
+    """Whether readers would see anything of a cleaned body: text, or a photo."""
+    return any(shows(block.text) for block in paragraphs(html)) or bool(photos_in(html))
 
 
 def one_line(text: str) -> str:

@@ -19,6 +19,7 @@ from articles.text.characters import meaningless, storable
 from articles.text.composed import compose, decomposed_letters
 from articles.text.markup import pieces, primary
 from articles.text.presentation import FORMS, spelled
+from articles.text.tags import unescape
 
 
 class Kind(StrEnum):
@@ -93,9 +94,11 @@ LABELS = {
 
 _SORANI_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
 
+_INVISIBLE = re.compile("[\u200b\ufeff\u00ad]")
+
 Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
 _BEFORE_COMPOSING: tuple[Step, ...] = (
-    (Kind.INVISIBLE, re.compile("[\u200b\ufeff\u00ad]"), lambda match: ""),
+    (Kind.INVISIBLE, _INVISIBLE, lambda match: ""),
     (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
     (Kind.SHAPE, FORMS, spelled),
 )
@@ -136,6 +139,16 @@ def repair_html(html: str, language: str) -> Repaired:
             source = _apply((_REFERENCE,), source, counts)
             piece.source = _mended(source, piece.language, counts)
     return _result("".join(piece.source for piece in found), counts)
+
+
+def unseen_in(html: str) -> tuple[Change, ...]:
+    """What cleaning takes out of a body that was sent without anybody having seen it."""
+    text = unescape(html)
+    counts = {
+        Kind.MEANINGLESS: meaningless(text),
+        Kind.INVISIBLE: len(_INVISIBLE.findall(text)),
+    }
+    return tuple(Change(kind, count) for kind, count in counts.items() if count)
 
 
 def describe(change: Change) -> str:

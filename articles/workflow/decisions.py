@@ -9,6 +9,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.models import DeskMember, Translation
 from articles.proofreading import unanswered
 from articles.states import ANY, Condition, Move, Role, Rule, Status, rules_for
+from articles.text.characters import shows
+from articles.text.plain import shows_something
 
 from . import reasons
 from .readiness import missing_names
@@ -155,7 +157,7 @@ def situation(
         was_live=lived.was_live,
         is_scheduled=lived.is_scheduled,
         latest_is_out=lived.publications.real().ends_ahead().filter(revision_id=latest.pk).exists(),
-        is_complete=bool(latest.headline.strip() and latest.body.strip()),
+        is_complete=shows(latest.headline) and shows_something(latest.body),
         is_translation=lived.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
         unanswered_errors=unanswered(lived) if lived.status == Status.SUBMITTED else 0,

@@ -12,6 +12,7 @@ from django.db import transaction
 from articles.models import Article, Publication, Revision, Translation, WorkflowEvent
 from articles.models.clock import database_now
 from articles.states import Move, Status, needs_note
+from articles.text.characters import shows, storable
 
 from . import reasons
 from .decisions import Decision, decide, situation, step
@@ -106,7 +107,7 @@ def _is_repeated(
         return False
     if move == Move.PUBLISH:
         return before.publication.visible_from == (options.get("at") or before.created_at)
-    return before.note == str(options.get("note", "")).strip()
+    return before.note == _tidy(str(options.get("note", "")))
 
 
 @contextmanager
@@ -133,9 +134,15 @@ def turn(
             raise Refused(decision)
         if opened_revision is not None and opened_revision != held.latest_revision_id:
             raise Refused(STALE)
-        if needs_note(move) and not note.strip():
+        note = _tidy(note)
+        if needs_note(move) and not note:
             raise Refused(NOTE_MISSING)
-        yield Turn(held, actor, move, now, note.strip(), token)
+        yield Turn(held, actor, move, now, note, token)
+
+
+def _tidy(note: str) -> str:
+    """A note as it is stored; "" where it shows nothing, which says nothing."""
+    return storable(note).strip() if shows(note) else ""
 
 
 def change_status(current: Turn, **changes: object) -> Status:

@@ -11,6 +11,7 @@ from articles.copydesk import House
 from articles.copydesk.table import TABLE
 from articles.models import DeskMember, HouseStyle, HouseStyleChange
 from articles.states import EDITORS
+from articles.text.characters import storable_values
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused, StaleHouseStyle
@@ -56,6 +57,7 @@ def change_house_style(
 
 
 def _checked(choices: Mapping[str, Any], optional_rules: Iterable[str]) -> dict[str, Any]:
+    choices = storable_values(choices)
     House.from_dict(choices)
     rules = sorted(set(optional_rules))
     if unknown := [rule for rule in rules if rule not in TABLE]:

@@ -8,6 +8,7 @@ from articles.models import DeskMember, Spelling, Tag
 from articles.search import follow_tag, hold_tags
 from articles.states import EDITORS
 from articles.text import hashtags
+from articles.text.characters import line
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
@@ -47,7 +48,7 @@ def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> 
     decision = may_add_spelling(actor)
     if not decision:
         raise Refused(decision)
-    words = " ".join(text.lstrip("#").replace("\0", "").split())
+    words = line(text.lstrip("#"))
     key = hashtags.key(words.replace(" ", "_"), language) if language in CODES else ""
     if not key or len(key) > MAX_KEY or len(words) > MAX_NAME:
         raise SpellingRefused(reasons.NOT_A_SPELLING)

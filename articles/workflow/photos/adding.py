@@ -13,6 +13,7 @@ from articles.models import DeskMember, Photo, PhotoChange, PhotoEvent
 from articles.models.clock import database_now
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Role
+from articles.text.characters import line
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
@@ -94,7 +95,7 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
         sha256=clean.sha256,
         perceptual_hash=clean.perceptual_hash,
         uploaded_by_id=actor.pk,
-        **words,
+        **{name: line(word) if isinstance(word, str) else word for name, word in words.items()},
     )
     _store(photo, clean)
     try:

@@ -11,6 +11,7 @@ from articles import masthead
 from articles.languages import CODES
 from articles.models import Photo, PhotoChange, PhotoEvent
 from articles.models.clock import database_now
+from articles.text.characters import line, shows, storable
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
@@ -47,6 +48,7 @@ def edit_photo(
     with _held(photo) as held:
         if before := _event_of(actor, token):
             return before
+        words = _tidy(words)
         changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
         languages, uses = languages_of(changed), where_used(held)
         _ask(may_change_photo(actor, held, languages=languages, uses=uses))
@@ -124,7 +126,7 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Photo
     """
     with _held(photo) as held:
         _ask(may_withdraw_photo(actor, held))
-        if not note.strip():
+        if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = database_now(), ""
         held.save(update_fields=["withdrawn_at", "set_aside_as"])
@@ -142,7 +144,7 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Pho
     _ask(_has_file(current))
     with _held(photo) as held:
         _ask(may_show_photo_again(actor, held))
-        if not note.strip():
+        if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = None, name_aside(held)
         held.renditions = []
@@ -150,6 +152,11 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Pho
         order_return(held)
         order_sizes(held)
         return _record(held, actor, PhotoChange.SHOWN_AGAIN, note=note)
+
+
+def _tidy(words: Mapping[str, object]) -> dict[str, object]:
+    """Words by column as they are stored: a description that shows nothing is none."""
+    return {name: line(value) if isinstance(value, str) else value for name, value in words.items()}
 
 
 def _has_file(photo: Photo) -> Decision:
@@ -181,7 +188,7 @@ def replace_photo(
         # Nobody follows a chain: whatever this one stood for goes to the new one too.
         Photo.objects.filter(replaced_by=held).update(replaced_by=other)
         Photo.objects.filter(pk=held.pk).update(replaced_by=other)
-        told = f"{other.pk} {note.strip()}".strip()
+        told = f"{other.pk} {line(note)}".strip()
         return _record(held, actor, PhotoChange.REPLACED, note=told)
 
 
@@ -236,7 +243,7 @@ def _record(
         photo=photo,
         actor_id=actor.pk,
         what=what,
-        note=note.strip()[:1000],
+        note=storable(note).strip()[:1000],
         token=token,
         created_at=database_now(),
     )

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from articles.models import Translation, WorkingCopy
 from articles.states import Move
+from articles.text.characters import storable
 from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.decisions import may, may_in_language
 from articles.workflow.errors import Refused
@@ -38,7 +39,10 @@ def keep(
         person_id=actor.pk,
         translation=translation,
         language=language,
-        defaults={"content": content, "opened_revision_id": opened_revision},
+        defaults={
+            "content": {name: storable(text) for name, text in content.items()},
+            "opened_revision_id": opened_revision,
+        },
     )
     return copy
 

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Photo, Revision, RevisionKind, RevisionPhoto, Tag
+from articles.text.characters import shows
 from articles.text.plain import one_line
-from articles.text.repair import Change, Kind, repair, repair_html
+from articles.text.repair import Change, Kind, repair, repair_html, unseen_in
 from articles.text.sanitize import BodyRefused, check_size, clean
 
 LINES = ("kicker", "headline", "standfirst", "lead_caption", "lead_alt", "note")
@@ -74,7 +75,7 @@ def prepare(content: Content, language: str) -> Prepared:
     for name in LINES:
         changed[name] = _repaired_line(getattr(content, name), language, repairs)
     body = repair_html(clean(content.body), language)
-    repairs.extend(body.changes)
+    repairs.extend((*unseen_in(content.body), *body.changes))
     changed["body"] = clean(body.text)
     too_long = {name: problem for name in LINES if (problem := _length_problem(name, changed))}
     if too_long:
@@ -87,7 +88,11 @@ def _repaired_line(text: str, language: str, repairs: list[Change]) -> str:
     """A line repaired and then tidied, so that no-break spaces are repaired and told of as well."""
     repaired = repair(text, language)
     repairs.extend(repaired.changes)
-    return one_line(repaired.text)
+    tidy = one_line(repaired.text)
+    if shows(tidy):
+        return tidy
+    repairs.append(Change(Kind.INVISIBLE, len(tidy)))
+    return ""
 
 
 def _by_kind(repairs: list[Change]) -> tuple[Change, ...]:

@@ -22,6 +22,7 @@ from articles.models import (
 from articles.models.clock import database_now
 from articles.models.revision_figure import figures_of
 from articles.states import Move, Status
+from articles.text.characters import line
 from articles.text.figures import photos_in
 from articles.text.repair import Change
 from articles.workflow import reasons
@@ -198,10 +199,10 @@ def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> N
 
 def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
     article = Article.objects.create(
-        slugline=shared.slugline,
+        slugline=line(shared.slugline),
         section=shared.section,
         genre=shared.genre,
-        source=shared.source,
+        source=line(shared.source),
         import_digest=shared.import_digest,
         created_by_id=actor.pk,
     )

@@ -1,6 +1,6 @@
 """What the languages of a story share: changed as one, and never behind a live page's back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -18,6 +18,7 @@ from articles.models import (
 )
 from articles.search import follow_story
 from articles.states import Move, Role
+from articles.text.characters import line
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
@@ -82,6 +83,7 @@ def edit_story(
     """
     with transaction.atomic():
         held = Article.objects.select_for_update().get(pk=article.pk)
+        details = replace(details, slugline=line(details.slugline), source=line(details.source))
         changed = _changed(held, details)
         if before := event_of(actor, token):
             if before.article_id == held.pk and not changed:
