@@ -7,14 +7,16 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.languages import CODES
 from articles.models import Spelling, Tag
+from articles.text.characters import line, storable
 
+from .alphabetical import sorted_names
 from .desk import desk_of
 
 SUGGESTED = 12
 # One query asks for them all, and SQLite takes only so many conditions.
 MOST_AT_ONCE = 100
 _BESIDE_NAMES = re.compile("[#_\0]")
-_BETWEEN = re.compile(r"[,،;\n]")
+_BETWEEN = re.compile(r"[,،;؛\n]")
 
 
 def ids_of_names(typed: str) -> tuple[frozenset[int], list[str]]:
@@ -22,7 +24,7 @@ def ids_of_names(typed: str) -> tuple[frozenset[int], list[str]]:
 
     Names beyond MOST_AT_ONCE are not looked up and count as unknown.
     """
-    pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", typed))
+    pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", storable(typed)))
     names = [name for piece in pieces if (name := " ".join(piece.split()))]
     if not names:
         return frozenset(), []
@@ -57,8 +59,9 @@ def tags_like(typed: str) -> QuerySet[Tag]:
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Tags for a field to offer while somebody types; empty for people without a desk."""
-    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    typed = line(request.GET.get("q", ""))[:100]
     if not typed or not desk_of(request).memberships:
         return JsonResponse({"tags": []})
-    found = [{"id": tag.pk, "label": tag.label} for tag in tags_like(typed)[:SUGGESTED]]
+    latest = tags_like(typed).order_by("-pk")[:SUGGESTED]
+    found = [{"id": tag.pk, "label": tag.label} for tag in sorted_names(latest)]
     return JsonResponse({"tags": found})

@@ -16,9 +16,9 @@ class LanguageCode:
 
 
 class Number:
-    """An id: ASCII digits, never more than a database can hold."""
+    """An id, never more than a database can hold; in ASCII digits where it is the right address."""
 
-    regex = "[1-9][0-9]{0,17}"
+    regex = "[1-9١-٩۱-۹][0-9٠-٩۰-۹]{0,17}"
 
     def to_python(self, value: str) -> int:
         return int(value)
@@ -30,10 +30,12 @@ class Number:
 class Words:
     """All that may follow a number, slashes included: the right words, others, or none.
 
-    Views compare with the one right address, so that a withdrawn story is never redirected.
+    Where people write an address into a sentence, the sign behind it is taken for a part of it, a
+    mark that nobody sees as well, and whole characters are cut. Views compare with the one right
+    address, so that a withdrawn story is never redirected.
     """
 
-    regex = "(?:/[^/]*)?/?"
+    regex = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*(?:/[^/]*)?/?"
 
     def to_python(self, value: str) -> str:
         return value.strip("/")

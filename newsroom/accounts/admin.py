@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
+from articles.admin.alphabetical import ByName
 from articles.admin.desk_admin import LONGEST_SEARCH
 from articles.admin.inlines import LabelledRows
 from articles.models import DeskMember
@@ -65,7 +66,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
 
 
 @admin.register(User)
-class PersonAdmin(ForAdministrators, admin.ModelAdmin):
+class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
     change_form_template = "admin/accounts/person.html"
     inlines = [DeskRoles]
     list_display = ["username", "display_name", "roles", "may_sign_in", "administers", "is_system"]

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.characters import shows
+
 from .models import User
 
 
@@ -31,6 +33,13 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         return self.user
 
 
+def shown_name(username: str) -> str:
+    """A name to sign in with; some letters that Django takes for such show nothing."""
+    if not all(map(shows, username)):
+        raise ValidationError(_("This name holds letters that nobody can see."), "unseen")
+    return username
+
+
 class NewPersonForm(forms.ModelForm):
     """A person joins the desk; they can sign in once they have a temporary password."""
 
@@ -40,7 +49,7 @@ class NewPersonForm(forms.ModelForm):
         field_classes = {"username": UsernameField}
 
     def clean_username(self) -> str:
-        username = self.cleaned_data["username"]
+        username = shown_name(self.cleaned_data["username"])
         if User.objects.filter(username__iexact=username).exists():
             raise ValidationError(_("Another person has this name already."), "unique")
         return username
@@ -74,6 +83,9 @@ class PersonForm(forms.ModelForm):
             ),
             "is_superuser": _("Adds people and gives roles. It is not a right to publish."),
         }
+
+    def clean_username(self) -> str:
+        return shown_name(self.cleaned_data["username"])
 
     def clean_is_active(self) -> bool:
         is_active = self.cleaned_data["is_active"]

@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.photos.limits import MAX_BYTES, MEGABYTE
 
+from .encoding import WrongEncoding, read_strictly
+
 # One picture and the longest text beside it.
 MOST_BYTES = MAX_BYTES + 5 * MEGABYTE
 # Where pictures come in together; a script sends each by itself.
@@ -35,6 +37,13 @@ UNREADABLE = (
     _(
         "It was damaged on its way or has too many parts, so nothing was stored. Go back in your "
         "browser and send it again."
+    ),
+)
+WRONG_ENCODING = (
+    _("The text could not be read"),
+    _(
+        "It is not in UTF-8, so its letters would have been lost. Nothing was stored. Go back in "
+        "your browser and send it again; text from an old file is best opened and copied first."
     ),
 )
 TOO_LARGE = (
@@ -123,9 +132,12 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         sizes = {"megabytes": -(-length // MEGABYTE), "limit": limit // MEGABYTE}
         return _answer(request, title, format_lazy(words, **sizes), status=413)
     try:
+        read_strictly(request)
         _sent = request.POST
     except UnreadablePostError:
         return _page(request, *CUT, status=400)
+    except WrongEncoding:
+        return _answer(request, *WRONG_ENCODING, status=400)
     except (MultiPartParserError, SuspiciousOperation):
         return _answer(request, *UNREADABLE, status=400)
     return None

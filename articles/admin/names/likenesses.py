@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from articles.admin.alphabetical import sorted_names
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Spelling, Tag
 from articles.search.names import propose
@@ -31,7 +32,7 @@ def likenesses_of(tag: Tag) -> list[Likeness]:
     texts = defaultdict(list)
     for proposal in propose(tag):
         texts[proposal.tag].append(proposal.text)
-    return [Likeness(other, tuple(alike)) for other, alike in texts.items()]
+    return [Likeness(other, tuple(texts[other])) for other in sorted_names(texts)]
 
 
 def offers_of(tag: Tag, likenesses: Iterable[Likeness]) -> list[Offer]:

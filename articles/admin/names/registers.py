@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import masthead
+from articles.admin.alphabetical import ByName
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.naming import NamesForm
@@ -32,7 +33,7 @@ class SectionAdmin(DeskAdmin):
         masthead.forget_masthead()
 
 
-class AuthorAdmin(DeskAdmin):
+class AuthorAdmin(ByName, DeskAdmin):
     form = NamesForm
     fields = [*per_language("name", "biography"), "kind", "is_active"]
     list_display = ("label", *per_language("name"), "kind", "is_active")

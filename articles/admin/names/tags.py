@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import tag_names
+from articles.admin.alphabetical import ByName
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.envelope import number
@@ -87,7 +88,7 @@ class SpellingInline(TabularInline):
         return False
 
 
-class TagAdmin(DeskAdmin):
+class TagAdmin(ByName, DeskAdmin):
     form = TagForm
     fields = [*per_language("name"), "kind"]
     inlines = (SpellingInline,)

@@ -18,6 +18,7 @@ from articles.admin.reading import row_or_404
 from articles.admin.sent_pictures import only_picture
 from articles.models import Photo
 from articles.photos import PhotoRefused
+from articles.text.numbers import ascii_digits
 from articles.workflow.decisions import ALLOWED
 
 LABELS: dict[str, str | Promise] = {
@@ -161,7 +162,7 @@ def _other(request: HttpRequest) -> Photo | None:
     picture = only_picture(request.FILES, "picture")
     if picture is not None:
         return workflow.add_photo(picture, actor=request.user).photo
-    wanted = number(request.POST.get("by", "").strip().removeprefix("#"))
+    wanted = number(ascii_digits(request.POST.get("by", "")).removeprefix("#"))
     return Photo.objects.usable().filter(pk=wanted).first() if wanted else None
 
 

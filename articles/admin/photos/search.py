@@ -13,6 +13,7 @@ from articles.languages import CODES, is_published_in
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
+from articles.text.numbers import ascii_digits
 
 SHOWN = 24
 MOST_NUMBERS = 100
@@ -57,7 +58,7 @@ def called(photos: PhotoQuerySet, words: str) -> PhotoQuerySet:
     found = photos
     for word in words.split():
         found = found.filter(_holds(word))
-    known = number(words.strip().removeprefix("#"))
+    known = number(ascii_digits(words).removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found
 
 

@@ -7,8 +7,10 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.alphabetical import NameChoice
 from articles.admin.hours import HourField
 from articles.models import Article, Author, Section, Tag
+from articles.models.fields import TypedLine
 
 PLACES = 2
 
@@ -16,7 +18,7 @@ PLACES = 2
 class StoryForm(forms.Form):
     """Bylines are chosen one by one, in their order; two empty places stand at the end."""
 
-    slugline = forms.CharField(
+    slugline = TypedLine(
         label=_("Slugline"),
         max_length=80,
         required=False,
@@ -24,10 +26,10 @@ class StoryForm(forms.Form):
     )
     section = forms.ModelChoiceField(Section.objects.all(), required=False, label=_("Section"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"))
-    place = forms.ModelChoiceField(
+    place = NameChoice(
         Tag.objects.filter(kind=Tag.Kind.PLACE, merged_into=None), required=False, label=_("Place")
     )
-    source = forms.CharField(
+    source = TypedLine(
         label=_("Source"),
         max_length=120,
         required=False,
@@ -47,7 +49,7 @@ class StoryForm(forms.Form):
         self.places = len(self.initial["bylines"]) + PLACES
         authors = Author.objects.all()
         for place in range(self.places):
-            self.fields[f"byline_{place}"] = forms.ModelChoiceField(authors, required=False)
+            self.fields[f"byline_{place}"] = NameChoice(authors, required=False)
         for place, author in enumerate(self.initial["bylines"]):
             self.initial[f"byline_{place}"] = author
         for name in ("slugline", "source"):

@@ -12,6 +12,7 @@ from articles import workflow
 from articles.admin.envelope import Envelope, new_token
 from articles.admin.hours import CHOOSE, HourField
 from articles.models import Translation, WorkflowEvent
+from articles.models.fields import TypedText
 from articles.states import BUTTONS, Move, needs_note
 from articles.workflow.decisions import Decision, Situation, decide
 
@@ -52,7 +53,7 @@ SCHEDULED = _("Scheduled.")
 class MoveForm(forms.Form):
     """What may come with a move: the note that says why, the time of a publication."""
 
-    note = forms.CharField(required=False, max_length=1000)
+    note = TypedText(required=False, max_length=1000)
     at = HourField(required=False)
 
     def __init__(self, data, *, move: Move) -> None:

@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.body import HTML, PLAIN, TypedBody, typed
+from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
 from articles.models import Article, Photo, Revision, RevisionKind, Section, Tag
+from articles.models.fields import TypedLine
 from articles.workflow import Content
 from articles.workflow.texts.content import content_of
 
@@ -35,7 +37,7 @@ class WritingForm(forms.Form):
     )
     body_format = forms.ChoiceField(choices=FORMATS, widget=forms.HiddenInput, initial=PLAIN)
     lead_photo = forms.ModelChoiceField(Photo.objects.kept(), required=False, label=_("Photo"))
-    lead_photo_number = forms.IntegerField(
+    lead_photo_number = WholeNumber(
         required=False, min_value=1, label=_("Or the number of another photo")
     )
     # An empty file gets the same answer as at every other door.
@@ -133,7 +135,7 @@ def initial_of(revision: Revision) -> dict[str, object]:
 class BeginningForm(forms.Form):
     """What the languages will share, as far as it is known when a story begins."""
 
-    slugline = forms.CharField(
+    slugline = TypedLine(
         label=_("Slugline"),
         max_length=80,
         required=False,

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.interop.filing import LARGEST, BadFile, Filed, file_story, importer
-from articles.interop.plain_text import Unreadable
+from articles.interop.plain_text import Unreadable, is_counter
 from articles.languages import CODES, is_published_in
 from articles.models import Section
 from articles.text.repair import describe
@@ -74,7 +74,8 @@ class Command(BaseCommand):
         for change in filed.repairs:
             self.stdout.write(f"Repaired: {describe(change)}")
         for line in filed.dropped:
-            self.stdout.write(f"Dropped a counter: {line}")
+            what = "Dropped a counter" if is_counter(line) else "Dropped"
+            self.stdout.write(f"{what}: {line}")
 
 
 def _ids(filed: Filed) -> dict[str, object]:
