@@ -14,7 +14,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from articles.text import hashtags
-from articles.text.characters import lines_ended, shows, storable
+from articles.text.characters import lines_ended
 
 from .heads import bare
 
@@ -106,7 +106,7 @@ def normalised(text: str) -> str:
     program has put before it: no mark of byte order, no space at the edges of lines, one blank
     line where there are several.
     """
-    lines = [line.strip() for line in storable(lines_ended(text)).replace("\ufeff", "").split("\n")]
+    lines = [line.strip() for line in lines_ended(text).replace("\ufeff", "").split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
@@ -122,7 +122,7 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
     """The lines that stand together, blank ones between the groups."""
     group: list[str] = []
     for line in [*lines, ""]:
-        if shows(line):
+        if _visible(line):
             group.append(line)
         elif group:
             yield group
