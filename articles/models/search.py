@@ -16,7 +16,7 @@ class SearchEntry(models.Model):
     whoever changes what texts are found by raises it, so that an index of old words is told of.
     """
 
-    SHAPE = 2
+    SHAPE = 3
 
     publication = models.OneToOneField(
         "Publication", on_delete=models.CASCADE, primary_key=True, related_name="search_entry"

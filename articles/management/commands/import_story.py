@@ -13,6 +13,7 @@ from articles.interop.filing import LARGEST, BadFile, Filed, file_story, importe
 from articles.interop.plain_text import Unreadable, is_counter
 from articles.languages import CODES, is_published_in
 from articles.models import Section
+from articles.text.characters import is_damaged
 from articles.text.repair import describe
 from articles.workflow import Refused
 
@@ -108,7 +109,8 @@ def _section(number: int | None) -> Section | None:
 
 
 def _person(username: str) -> AbstractBaseUser:
-    person = get_user_model().objects.filter(username=username).first()
+    known = get_user_model().objects.filter(username=username)
+    person = None if is_damaged(username) else known.first()
     if person is None:
         raise BadFile(f"there is no person “{username}” to file it as")
     return person
