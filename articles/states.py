@@ -19,18 +19,34 @@ class Status(TextChoices):
 
 
 class Role(TextChoices):
-    """What a person does on the desk of one language."""
+    """What a person does on the desk of one language; an administrator, for the whole house."""
 
     REPORTER = "reporter", _("Reporter")
     TRANSLATOR = "translator", _("Translator")
     EDITOR = "editor", _("Editor")
     PUBLISHER = "publisher", _("Publisher")
     IMPORTER = "importer", _("Importer (system account)")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Subject(TextChoices):
+    """What a move is made on; a text's moves are its story's."""
+
+    STORY = "story", _("Story")
+    PHOTO = "photo", _("Photo")
+    TAG = "tag", _("Tag")
+    AUTHOR = "author", _("Author")
+    SECTION = "section", _("Section")
+    OUTLET = "outlet", _("Outlet")
+    HOUSE_STYLE = "house_style", _("House style")
+    ADDRESS = "address", _("Old address")
+    PERSON = "person", _("Person")
 
 
 class Move(TextChoices):
-    """Everything that can be done to a language version; each is a verb in `workflow/`."""
+    """Everything that can be done; each is a verb in `workflow/` and a row of the table below."""
 
+    # To a language version, and to what the languages share.
     READ = "read", _("Read")
     CREATE = "create", _("Write a new story")
     TRANSLATE = "translate", _("Start a translation")
@@ -50,10 +66,37 @@ class Move(TextChoices):
     EDIT_STORY = "edit_story", _("Change what the languages share")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
+    # To a photo.
+    ADD_PHOTO = "add_photo", _("Added")
+    EDIT_PHOTO = "edit_photo", _("Words changed")
+    FOCUS_PHOTO = "focus_photo", _("Focal point set")
+    WITHDRAW_PHOTO = "withdraw_photo", _("Withdrawn")
+    SHOW_PHOTO_AGAIN = "show_photo_again", _("Shown again")
+    REPLACE_PHOTO = "replace_photo", _("Replaced")
+    REMOVE_PHOTO = "remove_photo", _("Removed")
+    # To names that readers see, and to the house.
+    ADD_TAG = "add_tag", _("Added")
+    CHANGE_TAG = "change_tag", _("Changed")
+    ADD_SPELLING = "add_spelling", _("Spelling added")
+    MERGE_TAG = "merge_tag", _("Merged")
+    ADD_AUTHOR = "add_author", _("Added")
+    CHANGE_AUTHOR = "change_author", _("Changed")
+    ADD_SECTION = "add_section", _("Added")
+    CHANGE_SECTION = "change_section", _("Changed")
+    CHANGE_OUTLET = "change_outlet", _("Changed")
+    CHANGE_HOUSE_STYLE = "change_house_style", _("Changed")
+    ADD_ADDRESS = "add_address", _("Added")
+    CHANGE_ADDRESS = "change_address", _("Changed")
+    # To people.
+    ADD_PERSON = "add_person", _("Added")
+    CHANGE_PERSON = "change_person", _("Changed")
+    CHANGE_ROLES = "change_roles", _("Roles changed")
+    GIVE_PASSWORD = "give_password", _("Temporary password given")
+    CHOOSE_PASSWORD = "choose_password", _("Own password chosen")
 
 
 class Scope(Enum):
-    """Whose texts a role reaches: those the person has written in, or every one of the desk."""
+    """What a role reaches: what the person has written in or brought in, or all of the desk."""
 
     OWN = "own"
     ANY = "any"
@@ -75,6 +118,18 @@ class Condition(Enum):
     FOUR_EYES = "four_eyes"
     IS_TRANSLATION = "is_translation"
     ANSWERED = "answered"
+    # Of a photo.
+    KEPT = "kept"
+    SHOWN = "shown"
+    WITHDRAWN = "withdrawn"
+    UNSEEN = "unseen"
+    SEEN_WHERE_THEY_PUBLISH = "seen_where_they_publish"
+    EDITED_BY_EDITORS_ONCE_APPROVED = "edited_by_editors_once_approved"
+    DESCRIBED = "described"
+    UNUSED = "unused"
+
+
+Steps = Mapping[Status | None, Status | None]
 
 
 @dataclass(frozen=True)
@@ -86,7 +141,7 @@ class Rule:
 
     move: Move
     who: Mapping[Role, Scope]
-    steps: Mapping[Status | None, Status | None]
+    steps: Steps
     conditions: tuple[Condition, ...] = ()
     needs_note: bool = field(default=False)
 
@@ -95,78 +150,95 @@ OWN, ANY = Scope.OWN, Scope.ANY
 EDITORS = {Role.EDITOR: ANY, Role.PUBLISHER: ANY}
 PUBLISHERS = {Role.PUBLISHER: ANY}
 WRITERS = {Role.REPORTER: OWN, Role.TRANSLATOR: OWN, **EDITORS}
+TRANSLATORS = {Role.TRANSLATOR: ANY, **EDITORS}
+IMPORTERS = {Role.IMPORTER: OWN}
+ADMINISTRATORS = {Role.ADMINISTRATOR: ANY}
+NAMERS = {**EDITORS, **ADMINISTRATORS}
+DESK_ROLES = tuple(role for role in Role if role != Role.ADMINISTRATOR)
+"""What a desk can give; who administers stands with the account."""
+AT_A_DESK = dict.fromkeys(DESK_ROLES, ANY)
+NEAR_A_PHOTO = {**dict.fromkeys(DESK_ROLES, OWN), **EDITORS}
 
 
-def _staying(*statuses: Status) -> dict[Status | None, Status | None]:
+def _staying(*statuses: Status) -> Steps:
     return {status: status for status in statuses}
 
 
-RULES: tuple[Rule, ...] = (
-    Rule(Move.CREATE, {**WRITERS, Role.IMPORTER: OWN}, {None: Status.DRAFT}),
-    Rule(Move.TRANSLATE, {Role.TRANSLATOR: ANY, **EDITORS}, {None: Status.DRAFT}),
+def _to(status: Status, *before: Status | None) -> Steps:
+    return dict.fromkeys(before, status)
+
+
+D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
+C = Condition
+EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
+PUBLISHABLE = (C.NAMED, C.EMBARGO_OVER)
+
+TEXT_RULES: tuple[Rule, ...] = (
+    Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
+    Rule(Move.CREATE, {**WRITERS, **IMPORTERS}, _to(D, None)),
+    Rule(Move.TRANSLATE, TRANSLATORS, _to(D, None)),
+    Rule(Move.SAVE, {**WRITERS, **IMPORTERS}, {**_staying(D, B), A: D}),
+    Rule(Move.SAVE, EDITORS, _staying(S)),
+    Rule(Move.SUBMIT, WRITERS, _to(S, D, B), (C.COMPLETE,)),
+    Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
+    Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
+    Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
+    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_OUT_ALREADY, *PUBLISHABLE)),
+    Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
+    Rule(Move.WITHDRAW, PUBLISHERS, EVERY, (C.LIVE,), needs_note=True),
     Rule(
-        Move.SAVE,
-        {**WRITERS, Role.IMPORTER: OWN},
-        {**_staying(Status.DRAFT, Status.SENT_BACK), Status.APPROVED: Status.DRAFT},
+        Move.REPUBLISH, PUBLISHERS, EVERY, (C.WAS_LIVE, C.NOT_LIVE, C.NOT_SCHEDULED, *PUBLISHABLE)
     ),
-    Rule(Move.SAVE, EDITORS, _staying(Status.SUBMITTED)),
-    Rule(
-        Move.SUBMIT,
-        WRITERS,
-        {Status.DRAFT: Status.SUBMITTED, Status.SENT_BACK: Status.SUBMITTED},
-        (Condition.COMPLETE,),
-    ),
-    Rule(Move.TAKE_BACK, WRITERS, {Status.SUBMITTED: Status.DRAFT}),
-    Rule(
-        Move.SEND_BACK,
-        EDITORS,
-        {Status.SUBMITTED: Status.SENT_BACK, Status.APPROVED: Status.SENT_BACK},
-        (Condition.NOT_OUT_ALREADY,),
-        needs_note=True,
-    ),
-    Rule(
-        Move.APPROVE,
-        EDITORS,
-        {Status.SUBMITTED: Status.APPROVED},
-        (Condition.COMPLETE, Condition.FOUR_EYES, Condition.ANSWERED),
-    ),
-    Rule(
-        Move.PUBLISH,
-        PUBLISHERS,
-        _staying(Status.APPROVED),
-        (Condition.NOT_OUT_ALREADY, Condition.NAMED, Condition.EMBARGO_OVER),
-    ),
-    Rule(Move.UNSCHEDULE, PUBLISHERS, _staying(*Status), (Condition.SCHEDULED,)),
-    Rule(Move.WITHDRAW, PUBLISHERS, _staying(*Status), (Condition.LIVE,), needs_note=True),
-    Rule(
-        Move.REPUBLISH,
-        PUBLISHERS,
-        _staying(*Status),
-        (
-            Condition.WAS_LIVE,
-            Condition.NOT_LIVE,
-            Condition.NOT_SCHEDULED,
-            Condition.NAMED,
-            Condition.EMBARGO_OVER,
-        ),
-    ),
-    Rule(
-        Move.SPIKE,
-        EDITORS,
-        dict.fromkeys(
-            (Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED), Status.SPIKED
-        ),
-        (Condition.NEVER_LIVE, Condition.NOT_SCHEDULED),
-        needs_note=True,
-    ),
-    Rule(Move.UNSPIKE, EDITORS, {Status.SPIKED: Status.DRAFT}),
-    Rule(
-        Move.CONFIRM,
-        {Role.TRANSLATOR: ANY, **EDITORS},
-        _staying(Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED),
-        (Condition.IS_TRANSLATION,),
-    ),
+    Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
+    Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
+    Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
+    Rule(Move.LEAVE, {**WRITERS, **IMPORTERS}, IN_HAND),
+    Rule(Move.LEAVE, EDITORS, _staying(S)),
+    Rule(Move.ASK_AGAIN, {**WRITERS, **IMPORTERS}, IN_HAND),
+    Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
+    # Nobody's own move: what another one leads to, in the name of whoever made that.
+    Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
+    Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, (C.SEEN_WHERE_THEY_PUBLISH,)),
 )
+
+CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)
+SHOWABLE = (C.KEPT, C.WITHDRAWN, C.SEEN_WHERE_THEY_PUBLISH, C.DESCRIBED)
+# A photo is one's own where one has brought it in; a role counts in whatever language it is.
+PHOTO_RULES: tuple[Rule, ...] = (
+    Rule(Move.ADD_PHOTO, AT_A_DESK, NO_STATUS),
+    Rule(Move.EDIT_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
+    Rule(Move.FOCUS_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
+    Rule(Move.REPLACE_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
+    Rule(Move.REMOVE_PHOTO, NEAR_A_PHOTO, NO_STATUS, (*CHANGEABLE, C.UNUSED)),
+    # Any publisher, since it may be urgent.
+    Rule(Move.WITHDRAW_PHOTO, PUBLISHERS, NO_STATUS, (C.KEPT, C.SHOWN), needs_note=True),
+    Rule(
+        Move.WITHDRAW_PHOTO, NEAR_A_PHOTO, NO_STATUS, (C.KEPT, C.SHOWN, C.UNSEEN), needs_note=True
+    ),
+    Rule(Move.SHOW_PHOTO_AGAIN, EDITORS, NO_STATUS, SHOWABLE, needs_note=True),
+)
+
+HOUSE_RULES: tuple[Rule, ...] = (
+    Rule(Move.ADD_TAG, NAMERS, NO_STATUS),
+    Rule(Move.CHANGE_TAG, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.ADD_SPELLING, NAMERS, NO_STATUS),
+    Rule(Move.MERGE_TAG, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.ADD_AUTHOR, NAMERS, NO_STATUS),
+    Rule(Move.CHANGE_AUTHOR, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.ADD_SECTION, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_SECTION, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_OUTLET, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_HOUSE_STYLE, EDITORS, NO_STATUS),
+    Rule(Move.ADD_ADDRESS, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_ADDRESS, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.ADD_PERSON, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_PERSON, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
+    Rule(Move.CHOOSE_PASSWORD, {**AT_A_DESK, **ADMINISTRATORS}, NO_STATUS),
+)
+
+RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *HOUSE_RULES)
 
 BUTTONS: tuple[Move, ...] = (
     Move.SUBMIT,
@@ -184,7 +256,7 @@ BUTTONS: tuple[Move, ...] = (
 
 
 def rules_for(move: Move) -> tuple[Rule, ...]:
-    """The rows of the table for `move`, in order; empty for moves that no row describes."""
+    """The rows of the table for `move`, in order."""
     return tuple(rule for rule in RULES if rule.move == move)
 
 

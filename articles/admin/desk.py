@@ -7,11 +7,9 @@ from django.http import HttpRequest
 
 from articles.languages import CODES
 from articles.models import Article, DeskMember, Translation
-from articles.models.querysets import ArticleQuerySet, TranslationQuerySet
-from articles.states import Move, Role
-from articles.workflow.decisions import Decision, Situation, decide
-
-EDITORIAL = frozenset({Role.EDITOR, Role.PUBLISHER})
+from articles.models.version_querysets import ArticleQuerySet, TranslationQuerySet
+from articles.states import EDITORS, Move, Role
+from articles.workflow.decisions import Decision, beginning, decide
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Desk:
     @property
     def is_editorial(self) -> bool:
         """Whether the person edits or publishes in any language."""
-        return bool(self.roles & EDITORIAL)
+        return bool(self.roles & set(EDITORS))
 
     @property
     def administers(self) -> bool:
@@ -49,14 +47,8 @@ class Desk:
 
     def may_begin(self, move: Move, language: str) -> Decision:
         """The answer of `workflow.may_in_language`, without a query."""
-        return decide(
-            move,
-            Situation(
-                language=language,
-                roles=self.roles_in(language),
-                is_active=self.person.is_active,
-            ),
-        )
+        roles = self.roles_in(language)
+        return decide(move, beginning(language, roles, is_active=self.person.is_active))
 
     def languages_to_begin(self, move: Move) -> tuple[str, ...]:
         return tuple(code for code in CODES if self.may_begin(move, code))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
-from articles.models import Translation, WorkflowEvent
+from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
 
 from .desk import Desk
@@ -47,7 +47,7 @@ class Entry:
 
     move: Move
     who: str | Promise
-    event: WorkflowEvent
+    logged: JournalEntry
     status: str | Promise
     language: Language | None = None
     number: int | None = None
@@ -58,34 +58,34 @@ class Entry:
 
 def history_of(translation: Translation, desk: Desk) -> list[Entry]:
     """The latest moves of a version, newest first; one query."""
-    return _entries(translation.events.all(), desk)
+    return _entries(translation.journal.all(), desk)
 
 
-def history_of_story(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
-    """The latest moves of a story in the languages that the events were chosen from; one query."""
-    return _entries(events, desk)
+def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+    """The latest moves of a story in the languages that the entries were chosen from; one query."""
+    return _entries(entries, desk)
 
 
-def _entries(events: QuerySet[WorkflowEvent], desk: Desk) -> list[Entry]:
-    rows = events.select_related("actor", "revision", "translation", "publication")[:SHOWN]
-    return [_entry(event, desk) for event in rows]
+def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+    rows = entries.select_related("actor", "revision", "translation", "publication")[:SHOWN]
+    return [_entry(entry, desk) for entry in rows]
 
 
-def _entry(event: WorkflowEvent, desk: Desk) -> Entry:
-    language = event.translation.language if event.translation else ""
-    number = event.revision.number if event.revision else None
-    is_about_findings = event.move in ABOUT_FINDINGS
-    makes_text = event.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
+def _entry(entry: JournalEntry, desk: Desk) -> Entry:
+    language = entry.translation.language if entry.translation else ""
+    number = entry.revision.number if entry.revision else None
+    is_about_findings = entry.move in ABOUT_FINDINGS
+    makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
     return Entry(
-        move=Move(event.move),
-        who=_name(event, desk, language),
-        event=event,
-        status=Status(event.to_status).label if event.to_status else "",
+        move=Move(entry.move),
+        who=_name(entry, desk, language),
+        logged=entry,
+        status=Status(entry.to_status).label if entry.to_status else "",
         language=LANGUAGES.get(language),
         number=number,
         compared_with=number - 1 if makes_text and number and number > 1 else None,
-        note="" if is_about_findings else event.note,
-        remarks=_remarks(event.note) if is_about_findings else (),
+        note="" if is_about_findings else entry.note,
+        remarks=_remarks(entry.note) if is_about_findings else (),
     )
 
 
@@ -97,9 +97,9 @@ def _remarks(note: str) -> tuple[Remark, ...]:
     )
 
 
-def _name(event: WorkflowEvent, desk: Desk, language: str) -> str | Promise:
-    is_open = event.actor_id == desk.person.pk or event.move in EDITORIAL_MOVES
-    return str(event.actor) if is_open or desk.sees_writers(language) else A_WRITER
+def _name(entry: JournalEntry, desk: Desk, language: str) -> str | Promise:
+    is_open = entry.actor_id == desk.person.pk or entry.move in EDITORIAL_MOVES
+    return str(entry.actor) if is_open or desk.sees_writers(language) else A_WRITER
 
 
 def numbers(entries: Iterable[Entry]) -> list[int]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import LANGUAGES, Language
 from articles.models import Revision, Translation
-from articles.models.querysets import TranslationQuerySet
+from articles.models.version_querysets import TranslationQuerySet
 from articles.text.characters import shows
 
 from .chips import Chip, chips_of

@@ -17,6 +17,6 @@ def work_out_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0018_sent_pictures")]
+    dependencies = [("articles", "0021_one_log")]
 
     operations = [migrations.RunPython(work_out_again, migrations.RunPython.noop)]

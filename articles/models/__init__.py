@@ -3,12 +3,11 @@
 from .article import Article, Byline
 from .author import Author
 from .desk import DeskMember
-from .event import WorkflowEvent
-from .house_style import HouseStyle, HouseStyleChange, LeftFinding
+from .house_style import HouseStyle, LeftFinding
+from .journal import JournalEntry
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
-from .photo_event import PhotoChange, PhotoEvent
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
@@ -27,13 +26,11 @@ __all__ = [
     "Byline",
     "DeskMember",
     "HouseStyle",
-    "HouseStyleChange",
+    "JournalEntry",
     "LeftFinding",
     "OldAddress",
     "Outlet",
     "Photo",
-    "PhotoChange",
-    "PhotoEvent",
     "Publication",
     "Revision",
     "RevisionFigure",
@@ -48,6 +45,5 @@ __all__ = [
     "Spelling",
     "Tag",
     "Translation",
-    "WorkflowEvent",
     "WorkingCopy",
 ]

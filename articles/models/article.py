@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import fields
-from .querysets import ArticleQuerySet
+from .version_querysets import ArticleQuerySet
 
 
 class Article(models.Model):

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
-from articles.states import Role
+from articles.states import DESK_ROLES
 
 
 class DeskMember(models.Model):
@@ -16,7 +16,9 @@ class DeskMember(models.Model):
         related_name="desk_roles",
     )
     language = models.CharField(_("language"), max_length=3, choices=CHOICES)
-    role = models.CharField(_("role"), max_length=12, choices=Role)
+    role = models.CharField(
+        _("role"), max_length=12, choices=[(role.value, role.label) for role in DESK_ROLES]
+    )
     sees_writers = models.BooleanField(
         _("sees who really wrote"),
         default=False,

@@ -15,9 +15,7 @@ NO_UPDATE = (
     "revisionphoto",
     "revisionfigure",
     "approval",
-    "workflowevent",
-    "housestylechange",
-    "photoevent",
+    "journalentry",
 )
 NO_DELETE = (
     *NO_UPDATE,

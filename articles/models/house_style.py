@@ -47,27 +47,6 @@ class HouseStyle(models.Model):
         return House.from_dict(self.choices)
 
 
-class HouseStyleChange(models.Model):
-    """Who changed the house style and when, with all that stood before and after; append-only.
-
-    `before` and `after` hold `choices` and `optional_rules`; `version` is the one that was made.
-    """
-
-    version = models.PositiveIntegerField(unique=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    before = fields.JSONField()
-    after = fields.JSONField()
-    created_at = models.DateTimeField(_("when"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("change of the house style")
-        verbose_name_plural = _("changes of the house style")
-        ordering = ["-version"]
-
-    def __str__(self) -> str:
-        return f"{self.version}"
-
-
 class LeftFinding(models.Model):
     """A finding of the copy desk that somebody has read and left as it is, in one text.
 

@@ -1,4 +1,4 @@
-"""The vocabulary of queries. No other module filters on state or time."""
+"""What readers see and have seen: the vocabulary of queries. `visible()` is defined here alone."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -6,15 +6,11 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Greatest, Now
-
-from articles.states import Move, Role, Status
+from django.db.models.functions import Now
 
 from .photo_querysets import PicturedQuerySet
 
 Moment = datetime | Combinable
-
-READ_EVERYTHING = {Role.EDITOR, Role.PUBLISHER, Role.TRANSLATOR}
 
 
 class PublicationQuerySet(PicturedQuerySet):
@@ -29,23 +25,23 @@ class PublicationQuerySet(PicturedQuerySet):
         ends_later = Q(visible_until__isnull=True) | Q(visible_until__gt=moment)
         return self.filter(ends_later, visible_from__lte=moment)
 
-    def real(self) -> "PublicationQuerySet":
+    def not_cancelled(self) -> "PublicationQuerySet":
         """All but the schedules that were cancelled before their time."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")))
 
     def pending(self) -> "PublicationQuerySet":
         """Scheduled and not yet due."""
-        return self.real().filter(visible_from__gt=Now())
+        return self.not_cancelled().filter(visible_from__gt=Now())
 
     def once_visible(self) -> "PublicationQuerySet":
         """What readers see or have seen."""
-        return self.real().filter(visible_from__lte=Now())
+        return self.not_cancelled().filter(visible_from__lte=Now())
 
-    def ends_ahead(self) -> "PublicationQuerySet":
+    def not_ended(self) -> "PublicationQuerySet":
         """Publications whose end may still be moved: open, or closing later."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
 
-    def standing(self) -> "PublicationQuerySet":
+    def recallable(self) -> "PublicationQuerySet":
         """What readers see, are to see, or would see if a withdrawn story were published again.
 
         Adds `is_live` and `is_pending`.
@@ -54,7 +50,7 @@ class PublicationQuerySet(PicturedQuerySet):
             translation=OuterRef("translation"), visible_from__gt=OuterRef("visible_from")
         )
         ends_later = Q(visible_until__isnull=True) | Q(visible_until__gt=Now())
-        chosen = self.real().annotate(
+        chosen = self.not_cancelled().annotate(
             is_pending=_whether(visible_from__gt=Now()),
             is_live=_whether(ends_later, visible_from__lte=Now()),
         )
@@ -140,158 +136,5 @@ class PublicationQuerySet(PicturedQuerySet):
         return self.filter(revision__lead_photo_id=photo_id)
 
 
-class TranslationQuerySet(PicturedQuerySet):
-    text = "latest_revision"
-
-    def with_life(self) -> "TranslationQuerySet":
-        """Adds `is_live`, `was_live`, `is_scheduled` and `due_at` (the next scheduled moment)."""
-        publications = self.model.publications.rel.related_model.objects.filter(
-            translation=OuterRef("pk")
-        )
-        return self.annotate(
-            is_live=Exists(publications.visible()),
-            was_live=Exists(publications.once_visible()),
-            is_scheduled=Exists(publications.pending()),
-            due_at=Subquery(
-                publications.pending().order_by("visible_from").values("visible_from")[:1]
-            ),
-        )
-
-    def live(self) -> "TranslationQuerySet":
-        """Versions that readers see at this moment."""
-        publications = self.model.publications.rel.related_model.objects
-        return self.filter(Exists(publications.filter(translation=OuterRef("pk")).visible()))
-
-    def in_language(self, language: str) -> "TranslationQuerySet":
-        return self.filter(language=language)
-
-    def in_languages(self, languages: Collection[str]) -> "TranslationQuerySet":
-        return self.filter(language__in=languages)
-
-    def readable_by(self, person_id: int, roles: Collection[Role]) -> "TranslationQuerySet":
-        """Versions that a person with these roles (of any language) may open at the desk.
-
-        The same answer as `workflow.may_read`, for many rows at once.
-        """
-        if READ_EVERYTHING & set(roles):
-            return self
-        if not roles:
-            return self.none()
-        publications = self.model.publications.rel.related_model.objects
-        revisions = self.model.revisions.rel.related_model.objects
-        own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
-        live = publications.filter(translation=OuterRef("pk")).visible()
-        return self.filter(Exists(own) | Exists(live))
-
-    def with_reason_sent_back(self) -> "TranslationQuerySet":
-        """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""
-        events = self.model.events.rel.related_model.objects
-        notes = events.filter(translation=OuterRef("pk"), move=Move.SEND_BACK).order_by("-pk")
-        return self.annotate(reason_sent_back=Subquery(notes.values("note")[:1]))
-
-    def scheduled(self) -> "TranslationQuerySet":
-        """Versions of which something is to go out later; needs `with_life`."""
-        return self.filter(is_scheduled=True)
-
-    def with_status(self, status: str) -> "TranslationQuerySet":
-        return self.filter(status=status)
-
-    def awaiting_review(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.SUBMITTED)
-
-    def sent_back(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.SENT_BACK)
-
-    def in_draft(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.DRAFT)
-
-    def held(self) -> "TranslationQuerySet":
-        """Versions whose schedule an edit has stopped."""
-        return self.filter(held_publication__isnull=False)
-
-    def ready_to_publish(self) -> "TranslationQuerySet":
-        """Approved, and the approved text is neither out nor scheduled."""
-        publications = self.model.publications.rel.related_model.objects
-        out = publications.real().ends_ahead().filter(revision=OuterRef("latest_revision"))
-        return self.filter(status=Status.APPROVED).exclude(Exists(out))
-
-    def written_by(self, person_id: int) -> "TranslationQuerySet":
-        """Versions of which this person has written any revision."""
-        revisions = self.model.revisions.rel.related_model.objects
-        return self.filter(
-            Exists(revisions.filter(translation=OuterRef("pk"), writer_id=person_id))
-        )
-
-    def concerning(self, person_id: int, languages: Collection[str]) -> "TranslationQuerySet":
-        """Versions in one of these languages, and those that this person has written in."""
-        revisions = self.model.revisions.rel.related_model.objects
-        own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
-        return self.filter(Q(language__in=languages) | Exists(own))
-
-    def with_step(self) -> "TranslationQuerySet":
-        """Adds `source_step` and `own_step`: out of step where the first is the larger.
-
-        `source_step` is the revision number of the source's last publication that was not minor;
-        `own_step` the source revision that the published text (before any publication: the latest
-        one) was made from, or that somebody confirmed it still agrees with.
-        """
-        publications = self.model.publications.rel.related_model.objects
-        source = publications.filter(translation=OuterRef("source"), is_minor=False)
-        own = publications.real().filter(translation=OuterRef("pk"))
-        return self.annotate(
-            source_step=_highest(source.once_visible(), "revision__number"),
-            own_step=Greatest(
-                Coalesce(
-                    _highest(own, "revision__source_revision__number"),
-                    F("latest_revision__source_revision__number"),
-                    0,
-                ),
-                Coalesce(F("confirmed_source__number"), 0),
-            ),
-        )
-
-    def out_of_step(self) -> "TranslationQuerySet":
-        """Translations whose source has had a publication that mattered since."""
-        return self.with_step().filter(source_step__gt=F("own_step"))
-
-
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:
     return ExpressionWrapper(Q(*conditions, **lookups), models.BooleanField())
-
-
-def _highest(queryset: models.QuerySet, field: str) -> Subquery:
-    known = queryset.filter(**{f"{field}__isnull": False})
-    return Subquery(known.order_by(f"-{field}").values(field)[:1])
-
-
-class ArticleQuerySet(models.QuerySet):
-    def live_anywhere(self) -> "ArticleQuerySet":
-        """Stories that readers see in at least one language."""
-        translations = self.model.translations.rel.related_model.objects
-        return self.filter(Exists(translations.filter(article=OuterRef("pk")).live()))
-
-    def without_version_in(self, language: str) -> "ArticleQuerySet":
-        """Stories that nobody has begun in this language."""
-        translations = self.model.translations.rel.related_model.objects
-        begun = translations.filter(article=OuterRef("pk")).in_language(language)
-        return self.exclude(Exists(begun))
-
-    def readable_by(self, person_id: int, roles: Collection[Role]) -> "ArticleQuerySet":
-        """Stories of which the person may open at least one language version."""
-        translations = self.model.translations.rel.related_model.objects
-        readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, roles)
-        return self.filter(Exists(readable))
-
-    def called(self, words: str, among: TranslationQuerySet) -> "ArticleQuerySet":
-        """Stories with these words in the slugline or in a headline of the versions `among`."""
-        if not words.strip():
-            return self
-        headlines = among.filter(
-            article=OuterRef("pk"), latest_revision__headline__icontains=words.strip()
-        )
-        return self.filter(Q(slugline__icontains=words.strip()) | Exists(headlines))
-
-    def with_versions(self, among: TranslationQuerySet) -> "ArticleQuerySet":
-        """Adds `readable_versions`: those of the language versions that are `among` these."""
-        versions = models.Prefetch("translations", among.order_by("pk"), "readable_versions")
-        return self.prefetch_related(versions)

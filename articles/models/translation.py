@@ -6,7 +6,7 @@ from articles.languages import CHOICES, LANGUAGES, Language
 from articles.states import Status
 
 from . import fields
-from .querysets import TranslationQuerySet
+from .version_querysets import TranslationQuerySet
 
 
 class Translation(models.Model):

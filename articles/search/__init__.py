@@ -5,8 +5,15 @@ decided by `visible()` at the moment of the query, never by what is in the index
 """
 
 from .finding import Elsewhere, Hit, Results, search
-from .following import follow, follow_author, follow_story, follow_tag, hold_names, hold_tags
-from .index import index_many
+from .following import (
+    follow,
+    follow_author,
+    follow_story,
+    follow_tag,
+    hold_bylines_and_tags,
+    hold_tags,
+)
+from .index import index_many, index_new
 from .misses import record_miss
 from .names import Proposal, propose
 from .rebuilding import Progress, rebuild
@@ -22,9 +29,10 @@ __all__ = [
     "follow_author",
     "follow_story",
     "follow_tag",
-    "hold_names",
+    "hold_bylines_and_tags",
     "hold_tags",
     "index_many",
+    "index_new",
     "latest_tags",
     "propose",
     "rebuild",

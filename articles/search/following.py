@@ -10,6 +10,7 @@ from django_tasks import task
 from articles.models import (
     Article,
     Author,
+    Byline,
     Publication,
     RevisionTag,
     SearchEntry,
@@ -27,7 +28,7 @@ def follow(translation: Translation) -> None:
     """Make the index agree with a version's publications; for use in the verb's transaction.
 
     A scheduled one goes in at once and is found when it is due; one that has ended goes out. The
-    verb has called `hold_names` before.
+    verb has called `hold_bylines_and_tags` before.
     """
     ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
@@ -41,7 +42,7 @@ def follow_story(article: Article) -> None:
 
     The verb holds the story's row.
     """
-    _hold_authors(article.pk)
+    _hold_authors(article)
     index_again(Publication.objects.of_story(article.pk))
 
 
@@ -89,16 +90,16 @@ def _in_batches(publications: QuerySet) -> int:
     return len(numbers)
 
 
-def hold_names(article_id: int, *, revision_id: int | None = None) -> None:
+def hold_bylines_and_tags(article: Article, *, revision_id: int | None = None) -> None:
     """Let nobody change or rename the authors and tags while a text is indexed under them.
 
-    `revision_id` is the text that goes in. Comes before any publication is held, as with those
-    who change or rename: story, authors, tags, publications, each by number; in another order
-    two would wait for each other.
+    `revision_id` is the text that goes in. The story then knows its bylines. Comes before any
+    publication is held, as with those who change or rename: story, authors, tags, publications,
+    each by number; in another order two would wait for each other.
     """
-    articles = Article.objects.select_for_update(no_key=True).filter(pk=article_id)
+    articles = Article.objects.select_for_update(no_key=True).filter(pk=article.pk)
     list(articles.values_list("pk"))
-    _hold_authors(article_id)
+    _hold_authors(article)
     if revision_id is not None:
         carried = RevisionTag.objects.filter(content_object=revision_id)
         tags = Tag.objects.select_for_update(no_key=True).filter(pk__in=carried.values("tag_id"))
@@ -116,6 +117,11 @@ def hold_tags(*tag_ids: int) -> None:
         list(held.all())
 
 
-def _hold_authors(article_id: int) -> None:
-    authors = Author.objects.select_for_update(no_key=True).order_by("pk")
-    list(authors.filter(byline_links__article=article_id).values_list("pk"))
+def _hold_authors(article: Article) -> None:
+    """Lock the authors of a story; its bylines, read with them, are kept as if fetched along."""
+    held = Byline.objects.select_for_update(of=("author",), no_key=True).select_related("author")
+    rows = list(held.filter(article=article).order_by("author_id"))
+    rows.sort(key=lambda row: (row.position, row.pk))
+    links = article.byline_links.all()
+    links._result_cache = rows
+    article._prefetched_objects_cache = {"byline_links": links}

@@ -5,10 +5,10 @@ from itertools import chain
 from types import ModuleType
 
 from django.db import connection, transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 
-from articles.models import Byline, Publication, SearchEntry
+from articles.models import Byline, Publication, RevisionTag, SearchEntry
 
 from . import postgresql, sqlite
 from .expressions import Node, all_of, word
@@ -66,15 +66,29 @@ def known(keys: Iterable[str], language: str) -> set[str]:
 
 
 def index_many(publications: Iterable[Publication]) -> None:
-    """Put publications in, in one transaction; six queries to read them and one or two to write.
+    """Put publications in, in one transaction; at most five queries to read them, two to write.
 
     Indexing one again replaces its words.
     """
     wanted = [publication.pk for publication in publications]
     if not wanted:
         return
-    rows = with_texts(Publication.objects.filter(pk__in=wanted)).order_by("pk")
-    with transaction.atomic():
+    rows = Publication.objects.filter(pk__in=wanted).order_by("pk")
+    _store(rows.select_related("revision", "translation__article"))
+
+
+def index_new(publication: Publication) -> None:
+    """Put in a publication that was just made, whose revision and story are at hand.
+
+    Three queries to read its tags and authors.
+    """
+    _store([publication])
+
+
+def _store(publications: Iterable[Publication]) -> None:
+    rows = list(publications)
+    prefetch_related_objects(rows, *names_found_by())
+    with transaction.atomic(savepoint=False):
         database().store([document(row) for row in rows])
 
 
@@ -100,14 +114,27 @@ def remove(publication_ids: Collection[int]) -> None:
 
 def ahead_of(publications: QuerySet) -> QuerySet:
     """Those that readers can find, now or later."""
-    return publications.real().ends_ahead()
+    return publications.not_cancelled().not_ended()
 
 
 def with_texts(publications: QuerySet) -> QuerySet:
     """Everything that `words.document` reads, fetched along."""
+    rows = publications.select_related("revision", "translation__article")
+    return rows.prefetch_related(*names_found_by())
+
+
+def names_found_by() -> tuple[Prefetch | str, ...]:
+    """The tags and authors that publications are found by, fetched along.
+
+    Three queries, and one more where a tag was merged into another.
+    """
     tag = "revision__tag_links__tag"
-    return publications.select_related("revision", "translation__article").prefetch_related(
-        f"{tag}__spellings", f"{tag}__merged_into__spellings", bylines()
+    links = RevisionTag.objects.select_related("tag__merged_into")
+    return (
+        Prefetch("revision__tag_links", links),
+        f"{tag}__spellings",
+        f"{tag}__merged_into__spellings",
+        bylines(),
     )
 
 

@@ -8,7 +8,18 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import DeskMember, Translation
 from articles.proofreading import unanswered
-from articles.states import ANY, Condition, Move, Role, Rule, Status, rules_for
+from articles.states import (
+    ANY,
+    DESK_ROLES,
+    EDITORS,
+    TRANSLATORS,
+    Condition,
+    Move,
+    Role,
+    Rule,
+    Status,
+    rules_for,
+)
 from articles.text.characters import shows
 from articles.text.plain import shows_something
 
@@ -34,7 +45,7 @@ ALLOWED = Decision(True)
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a decision rests on, as plain values."""
+    """All that a decision rests on, as plain values; `version` and `moment` are as read."""
 
     language: str
     roles: frozenset[Role]
@@ -53,6 +64,16 @@ class Situation:
     embargo_until: datetime | None = None
     visible_from: datetime | None = None
     waives_four_eyes: bool = field(default=False)
+    seen_in: frozenset[str] = frozenset()
+    publishes_in: frozenset[str] = frozenset()
+    published_before: int = 0
+    version: Translation | None = None
+    moment: datetime | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a role that reaches only one's own reaches this."""
+        return self.has_written
 
 
 CONDITIONS = {
@@ -69,6 +90,16 @@ CONDITIONS = {
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
     Condition.IS_TRANSLATION: lambda now: now.is_translation,
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
+    Condition.KEPT: lambda now: not now.is_removed,
+    Condition.SHOWN: lambda now: not now.is_withdrawn,
+    Condition.WITHDRAWN: lambda now: now.is_withdrawn,
+    Condition.UNSEEN: lambda now: not now.seen_in,
+    Condition.SEEN_WHERE_THEY_PUBLISH: lambda now: now.seen_in <= now.publishes_in,
+    Condition.EDITED_BY_EDITORS_ONCE_APPROVED: lambda now: (
+        not now.is_approved or bool(now.roles & EDITORS.keys())
+    ),
+    Condition.DESCRIBED: lambda now: now.is_described,
+    Condition.UNUSED: lambda now: not now.is_used,
 }
 
 
@@ -82,7 +113,7 @@ def decide(move: Move, now: Situation) -> Decision:
     """Judge a move by the table; pure. Where several rows apply, the first that accepts wins."""
     if not now.is_active:
         return Decision(False, "inactive", reasons.INACTIVE)
-    if not now.roles:
+    if now.language and not now.roles:
         return Decision(False, "language", reasons.no_desk(now.language))
     refusals = []
     for rule in rules_for(move):
@@ -101,13 +132,13 @@ def _judge(rule: Rule, now: Situation) -> Decision:
     scopes = {rule.who[role] for role in now.roles if role in rule.who}
     if not scopes:
         return Decision(False, "role", reasons.no_role(rule.move, rule.who))
-    if now.status is not None and ANY not in scopes and not now.has_written:
-        return Decision(False, "own", reasons.NOT_OWN)
+    if ANY not in scopes and not now.is_own:
+        return Decision(False, "own", reasons.not_own(rule.move))
     if now.status not in rule.steps:
         return Decision(False, "status", reasons.status(rule.move, now.status))
     for condition in rule.conditions:
         if not CONDITIONS[condition](now):
-            return Decision(False, "condition", reasons.condition(condition, now))
+            return Decision(False, "condition", reasons.condition(condition, rule.move, now))
     return ALLOWED
 
 
@@ -117,6 +148,24 @@ def step(move: Move, status: Status | None) -> Status | None:
         if status in rule.steps:
             return rule.steps[status]
     raise KeyError(f"no rule for {move} from {status}")
+
+
+def may_anywhere(actor: AbstractBaseUser, move: Move) -> Decision:
+    """Whether `actor` may make a move of the house, by a role at any desk or as administrator.
+
+    One query.
+    """
+    roles = {role for _language, role in roles_by_language(actor)}
+    return decide(move, Situation("", frozenset(roles), is_active=actor.is_active))
+
+
+def roles_by_language(actor: AbstractBaseUser) -> frozenset[tuple[str, Role]]:
+    """All roles of a person, as (language, role); an administrator's language is "". One query."""
+    members = DeskMember.objects.filter(person_id=actor.pk)
+    roles = {(code, Role(role)) for code, role in members.values_list("language", "role")}
+    if actor.is_superuser:
+        roles.add(("", Role.ADMINISTRATOR))
+    return frozenset(roles)
 
 
 def roles_of(actor: AbstractBaseUser, language: str) -> frozenset[Role]:
@@ -132,40 +181,46 @@ def situation(
     visible_from: datetime | None = None,
     roles: frozenset[Role] | None = None,
 ) -> Situation:
-    """Everything that is true of this person and this version now; five queries.
+    """Everything that is true of this person and this version now; one query.
 
-    `visible_from` is the moment at which a publication would begin; none means now. `roles` are
-    the person's at this desk, for a screen that has just read them; a verb asks anew.
+    While the text is with the editors four more: what the copy desk has found and nobody has
+    answered. `visible_from` is the moment at which a publication would begin; none means now.
+    `roles` are the person's at this desk, for a screen that has just read them; a verb asks anew.
     """
-    lived = (
-        Translation.objects.with_life()
+    row = (
+        Translation.objects.with_situation_of(actor.pk)
         .select_related("latest_revision__lead_photo", "article__section", "article__place")
         .get(pk=translation.pk)
     )
-    latest = lived.latest_revision
-    published = list(lived.publications.real().values_list("revision__number", flat=True))
-    before = max((number for number in published if number < latest.number), default=0)
-    written = list(lived.revisions.filter(writer_id=actor.pk).values_list("number", flat=True))
+    latest = row.latest_revision
     return Situation(
-        language=lived.language,
-        roles=roles_of(actor, lived.language) if roles is None else roles,
-        status=Status(lived.status),
+        language=row.language,
+        roles=_roles_of(row) if roles is None else roles,
+        status=Status(row.status),
         is_active=actor.is_active,
-        has_written=bool(written),
-        wrote_since_publication=any(number > before for number in written),
-        is_live=lived.is_live,
-        was_live=lived.was_live,
-        is_scheduled=lived.is_scheduled,
-        latest_is_out=lived.publications.real().ends_ahead().filter(revision_id=latest.pk).exists(),
+        has_written=row.last_written > 0,
+        wrote_since_publication=row.last_written > row.published_before,
+        is_live=row.is_live,
+        was_live=row.was_live,
+        is_scheduled=row.is_scheduled,
+        latest_is_out=row.latest_is_out,
         is_complete=shows(latest.headline) and shows_something(latest.body),
-        is_translation=lived.source_id is not None,
+        is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
-        unanswered_errors=unanswered(lived) if lived.status == Status.SUBMITTED else 0,
-        missing_names=missing_names(lived),
-        embargo_until=lived.article.embargo_until,
+        unanswered_errors=unanswered(row) if row.status == Status.SUBMITTED else 0,
+        missing_names=missing_names(row),
+        embargo_until=row.article.embargo_until,
         visible_from=visible_from,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
+        published_before=row.published_before,
+        version=row,
+        moment=row.read_at,
     )
+
+
+def _roles_of(row: Translation) -> frozenset[Role]:
+    """The roles that `with_situation_of` has found."""
+    return frozenset(role for role in DESK_ROLES if getattr(row, f"role_{role}"))
 
 
 def may(
@@ -179,10 +234,15 @@ def may(
     return decide(move, situation(actor, translation, visible_from=visible_from))
 
 
+def beginning(language: str, roles: frozenset[Role], *, is_active: bool) -> Situation:
+    """The situation of somebody who begins a text, which is their own."""
+    return Situation(language=language, roles=roles, is_active=is_active, has_written=True)
+
+
 def may_in_language(actor: AbstractBaseUser, move: Move, language: str) -> Decision:
     """Whether `actor` may begin something new (CREATE, TRANSLATE) in a language; one query."""
     roles = roles_of(actor, language)
-    return decide(move, Situation(language=language, roles=roles, is_active=actor.is_active))
+    return decide(move, beginning(language, roles, is_active=actor.is_active))
 
 
 def may_read(actor: AbstractBaseUser, translation: Translation) -> bool:
@@ -194,7 +254,7 @@ def may_read(actor: AbstractBaseUser, translation: Translation) -> bool:
     if not actor.is_active:
         return False
     roles = set(DeskMember.objects.filter(person_id=actor.pk).values_list("role", flat=True))
-    if roles & {Role.EDITOR, Role.PUBLISHER, Role.TRANSLATOR}:
+    if roles & TRANSLATORS.keys():
         return True
     if not roles:
         return False

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from articles.states import Condition, Move, Role, Status
+from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -24,8 +24,6 @@ LIVE_STORY = _(
     "Readers see this story. Only someone who may publish in each of its live languages "
     "changes what they share."
 )
-NO_PHOTOS = _("Only people with a role on a desk add photos.")
-NO_HOUSE_STYLE = _("Only editors and publishers change the house style.")
 WITHDRAWN_PHOTO = _("This picture was withdrawn and does not come in again.")
 LIVE_PHOTO = _(
     "Readers see this photo, or are about to. Only someone who may publish in each of those "
@@ -36,20 +34,14 @@ STALE_PHOTO = _(
     "what stands there now. Saving again stores yours."
 )
 NOT_OWN_PHOTO = _("Only editors and whoever brought the photo in change it.")
-APPROVED_PHOTO = _("The photo stands in an approved text. Only an editor changes it now.")
 NOT_STORED = _("The picture could not be stored. Try again later, and tell an administrator.")
 DISK_FULL = _("The picture could not be stored: the disk is full. Tell an administrator.")
-NO_WITHDRAWAL = _("Only a publisher withdraws a photo that readers see.")
-WITHDRAWN_ALREADY = _("The photo is withdrawn already.")
-NO_SHOWING_AGAIN = _("Only editors and publishers show a withdrawn photo again.")
 LIVE_SHOWING_AGAIN = _(
     "Readers would see this photo again. Only someone who may publish in each of those languages "
     "shows it again."
 )
-NOT_WITHDRAWN = _("The photo is not withdrawn.")
 FILE_AWAY = _("The photo’s file cannot be read. Try again later, and tell an administrator.")
 REMOVED_PHOTO = _("The photo was removed.")
-PHOTO_IN_USE = _("The photo is in use. It can be replaced or withdrawn, not removed.")
 UNUSABLE_PHOTO = _("A photo is replaced only by another one that may be chosen.")
 UNDESCRIBED_PHOTO = _("A photo that readers see has a description and a credit in their language.")
 FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
@@ -80,6 +72,19 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("Only an editor of this language takes a text off the spike."),
     Move.CONFIRM: _("Only a translator or an editor of this language confirms a translation."),
     Move.EDIT_STORY: _("Only its writers and the editors change what the languages share."),
+    Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
+    Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
+    Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
+    Move.ADD_SPELLING: _("Only editors, publishers and administrators add spellings."),
+    **dict.fromkeys(
+        (Move.LEAVE, Move.ASK_AGAIN),
+        _("Only its writers and the editors of this language change the text."),
+    ),
+    **dict.fromkeys(
+        (Move.EDIT_PHOTO, Move.FOCUS_PHOTO, Move.REPLACE_PHOTO, Move.REMOVE_PHOTO)
+        + (Move.WITHDRAW_PHOTO,),
+        NOT_OWN_PHOTO,
+    ),
 }
 
 STATUS_REASONS: dict[Move, Text] = {
@@ -92,6 +97,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.SPIKE: _("The text is spiked already."),
     Move.CONFIRM: _("The text is spiked."),
 }
+# Of whatever changes the text.
 SAVE_REASONS: dict[Status, Text] = {
     Status.SUBMITTED: _("The text is with the editors. Take it back to change it."),
     Status.SPIKED: _("The text is spiked. An editor can take it off the spike."),
@@ -114,7 +120,25 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "The copy desk has found errors. Each is repaired or left as it is before approval."
     ),
     Condition.IS_TRANSLATION: _("This version is not a translation."),
+    Condition.KEPT: _("The photo was removed."),
+    Condition.SHOWN: _("The photo is withdrawn already."),
+    Condition.WITHDRAWN: _("The photo is not withdrawn."),
+    Condition.UNSEEN: _("Only a publisher withdraws a photo that readers see."),
+    Condition.SEEN_WHERE_THEY_PUBLISH: LIVE_PHOTO,
+    Condition.EDITED_BY_EDITORS_ONCE_APPROVED: _(
+        "The photo stands in an approved text. Only an editor changes it now."
+    ),
+    Condition.DESCRIBED: UNDESCRIBED_PHOTO,
+    Condition.UNUSED: _("The photo is in use. It can be replaced or withdrawn, not removed."),
 }
+# Where a condition says more of one move than of others.
+CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
+    (Move.EDIT_STORY, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_STORY,
+    (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
+}
+
+
+PHOTO_MOVES = {rule.move for rule in PHOTO_RULES}
 
 
 def no_desk(language: str) -> Text:
@@ -131,16 +155,21 @@ def no_role(move: Move, roles: Collection[Role]) -> Text:
 
 def status(move: Move, current: Status | None) -> Text:
     """The move does not start from the status in which the text is."""
-    if move == Move.SAVE and current in SAVE_REASONS:
+    if move in {Move.SAVE, Move.LEAVE, Move.ASK_AGAIN} and current in SAVE_REASONS:
         return SAVE_REASONS[current]
     return STATUS_REASONS[move]
 
 
-def condition(unmet: Condition, now: "Situation") -> Text:
+def condition(unmet: Condition, move: Move, now: "Situation") -> Text:
     """Something beside the status stands in the way."""
     if unmet == Condition.NAMED:
         return missing(now.missing_names)
-    return CONDITION_REASONS[unmet]
+    return CONDITIONS_OF_MOVES.get((move, unmet)) or CONDITION_REASONS[unmet]
+
+
+def not_own(move: Move) -> Text:
+    """The role reaches only what is the person's own."""
+    return ROLE_REASONS[move] if move in PHOTO_MOVES else NOT_OWN
 
 
 def missing(phrases: Collection[Text]) -> Text:

@@ -1,21 +1,20 @@
-"""How every verb begins and ends: the row held, the question asked, the change and its event."""
+"""How every verb begins and ends: the row held, the question asked, the change and its entry."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.models import Article, Publication, Revision, Translation, WorkflowEvent
+from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
-from articles.states import Move, Status, needs_note
+from articles.states import Move, Status, Subject, needs_note
 from articles.text.characters import shows, storable
 
 from . import reasons
-from .decisions import Decision, decide, situation, step
+from .decisions import Decision, Situation, decide, situation, step
 from .errors import Refused
 
 NOTE_MISSING = Decision(False, "note", reasons.NOTE_MISSING)
@@ -23,8 +22,8 @@ STALE = Decision(False, "stale", reasons.STALE)
 
 
 @dataclass
-class Turn:
-    """One move in the making: the held row, who moves, and the database's time."""
+class OpenMove:
+    """A move in the making on a version: the held row, who moves, what is true, and the time."""
 
     translation: Translation
     actor: AbstractBaseUser
@@ -32,6 +31,7 @@ class Turn:
     now: datetime
     note: str = ""
     token: str | None = None
+    situation: Situation | None = None
 
     def record(
         self,
@@ -41,12 +41,13 @@ class Turn:
         publication: Publication | None = None,
         move: Move | None = None,
         note: str | None = None,
-    ) -> WorkflowEvent:
-        """Write the event; an effect of the move (`move` given) does not carry the token."""
-        return WorkflowEvent.objects.create(
-            article_id=self.translation.article_id,
+    ) -> JournalEntry:
+        """Write the entry; an effect of the move (`move` given) does not carry the token."""
+        return JournalEntry.objects.create(
+            subject=Subject.STORY,
+            subject_id=self.translation.article_id,
             translation=self.translation,
-            actor=self.actor,
+            actor_id=self.actor.pk,
             move=move or self.move,
             from_status=self.translation.status,
             to_status=to or "",
@@ -58,11 +59,37 @@ class Turn:
         )
 
 
-def event_of(actor: AbstractBaseUser, token: str | None) -> WorkflowEvent | None:
-    """The event that this very form has already made, if it was sent before."""
-    if not token:
-        return None
-    return WorkflowEvent.objects.filter(actor=actor, token=token).first()
+def record(
+    move: Move,
+    subject: Subject,
+    subject_id: int,
+    *,
+    actor: AbstractBaseUser,
+    note: str = "",
+    before: dict[str, object] | None = None,
+    after: dict[str, object] | None = None,
+    token: str | None = None,
+) -> JournalEntry:
+    """Write the entry of a change to anything but a version's text; within its transaction.
+
+    `before` and `after` are what the change changed, by field, in values that JSON can hold.
+    """
+    return JournalEntry.objects.create(
+        subject=subject,
+        subject_id=subject_id,
+        actor_id=actor.pk,
+        move=move,
+        note=_tidy(note)[: JournalEntry._meta.get_field("note").max_length],
+        before=before,
+        after=after,
+        token=token,
+        created_at=database_now(),
+    )
+
+
+def entry_of(actor: AbstractBaseUser, token: str | None) -> JournalEntry | None:
+    """What this very form has already done, if it was sent before; a query if it has a token."""
+    return JournalEntry.objects.of_form(actor, token)
 
 
 def hold(translation_id: int) -> Translation:
@@ -73,34 +100,41 @@ def hold(translation_id: int) -> Translation:
     return Translation.objects.select_for_update().get(pk=translation_id)
 
 
-def once(verb: Callable[..., WorkflowEvent]) -> Callable[..., WorkflowEvent]:
-    """Let the same form, sent again or twice at once, answer with the event it made before.
+Verb = Callable[..., JournalEntry]
 
-    One that says something else than before, since its answer was lost, is judged anew.
+
+def once(move: Move) -> Callable[[Verb], Verb]:
+    """Let the same form, sent again or twice at once, answer with the entry it made before.
+
+    One that says something else than before, since its answer was lost, is judged anew. The verb
+    is given the held row.
     """
 
-    @wraps(verb)
-    def run(
-        translation: Translation,
-        *,
-        actor: AbstractBaseUser,
-        token: str | None = None,
-        **options: object,
-    ) -> WorkflowEvent:
-        with transaction.atomic():
-            held = hold(translation.pk)
-            before = event_of(actor, token)
-            if before is None:
-                return verb(held, actor=actor, token=token, **options)
-            if _is_repeated(before, held, verb.__name__, options):
-                return before
-            return verb(held, actor=actor, token=None, **options)
+    def wrap(verb: Verb) -> Verb:
+        @wraps(verb)
+        def run(
+            translation: Translation,
+            *,
+            actor: AbstractBaseUser,
+            token: str | None = None,
+            **options: object,
+        ) -> JournalEntry:
+            with transaction.atomic():
+                held = hold(translation.pk)
+                before = entry_of(actor, token)
+                if before is None:
+                    return verb(held, actor=actor, token=token, **options)
+                if _is_repeated(before, held, move, options):
+                    return before
+                return verb(held, actor=actor, token=None, **options)
 
-    return run
+        return run
+
+    return wrap
 
 
 def _is_repeated(
-    before: WorkflowEvent, held: Translation, move: str, options: dict[str, object]
+    before: JournalEntry, held: Translation, move: Move, options: dict[str, object]
 ) -> bool:
     """Whether a form that made `before` asks for the very same once more."""
     if (before.translation_id, before.move) != (held.pk, move):
@@ -110,9 +144,8 @@ def _is_repeated(
     return before.note == _tidy(str(options.get("note", "")))
 
 
-@contextmanager
-def turn(
-    translation: Translation,
+def open_move(
+    held: Translation,
     *,
     actor: AbstractBaseUser,
     move: Move,
@@ -120,24 +153,24 @@ def turn(
     note: str = "",
     token: str | None = None,
     visible_from: datetime | None = None,
-) -> Iterator[Turn]:
-    """Hold the row, ask again while holding it, and refuse before anything has changed.
+) -> OpenMove:
+    """Ask again while the row is held, and refuse before anything has changed; one query.
 
-    `opened_revision` is the id of the revision that the actor has seen; a move that concerns the
-    text is refused where that is no longer the latest. Raises Refused.
+    `held` is what `hold` gave in the transaction that is open. `opened_revision` is the id of the
+    revision that the actor has seen; a move that concerns the text is refused where that is no
+    longer the latest. Raises Refused.
     """
-    with transaction.atomic():
-        held = hold(translation.pk)
-        now = database_now()
-        decision = decide(move, situation(actor, held, visible_from=visible_from or now))
-        if not decision:
-            raise Refused(decision)
-        if opened_revision is not None and opened_revision != held.latest_revision_id:
-            raise Refused(STALE)
-        note = _tidy(note)
-        if needs_note(move) and not note:
-            raise Refused(NOTE_MISSING)
-        yield Turn(held, actor, move, now, note, token)
+    now = situation(actor, held)
+    now = replace(now, visible_from=visible_from or now.moment)
+    decision = decide(move, now)
+    if not decision:
+        raise Refused(decision)
+    if opened_revision is not None and opened_revision != held.latest_revision_id:
+        raise Refused(STALE)
+    note = _tidy(note)
+    if needs_note(move) and not note:
+        raise Refused(NOTE_MISSING)
+    return OpenMove(now.version, actor, move, now.moment, note, token, now)
 
 
 def _tidy(note: str) -> str:
@@ -145,7 +178,7 @@ def _tidy(note: str) -> str:
     return storable(note).strip() if shows(note) else ""
 
 
-def change_status(current: Turn, **changes: object) -> Status:
+def change_status(current: OpenMove, **changes: object) -> Status:
     """The one conditional write of a move; raises Refused where another move came first."""
     held = current.translation
     to = step(current.move, Status(held.status))
@@ -155,17 +188,3 @@ def change_status(current: Turn, **changes: object) -> Status:
     if not rows.update(status=to, **changes):
         raise Refused(STALE)
     return to
-
-
-def record_story_event(
-    article: Article, *, actor: AbstractBaseUser, note: str, token: str | None
-) -> WorkflowEvent:
-    """Write the event of a change to what the languages share."""
-    return WorkflowEvent.objects.create(
-        article=article,
-        actor=actor,
-        move=Move.EDIT_STORY,
-        note=note,
-        token=token,
-        created_at=database_now(),
-    )

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Publication, Revision, Translation, WorkflowEvent
+from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.states import Move
 from tests import make
 
@@ -134,11 +134,11 @@ def test_fields_that_the_form_does_not_have_change_nothing(people):
 
 def test_looking_changes_nothing(people):
     story = make.submitted(people)
-    counts = [model.objects.count() for model in (Revision, WorkflowEvent, Publication)]
+    counts = [model.objects.count() for model in (Revision, JournalEntry, Publication)]
     client = at_the_desk(people.zelal)
     for address in (*addresses_of(story), "/admin/", "/admin/articles/translation/add/"):
         client.get(address)
-    assert counts == [model.objects.count() for model in (Revision, WorkflowEvent, Publication)]
+    assert counts == [model.objects.count() for model in (Revision, JournalEntry, Publication)]
     assert make.fresh(story).status == "submitted"
 
 

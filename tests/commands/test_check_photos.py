@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from articles import workflow
 from articles.models import Photo
-from articles.workflow.photos.files import withdrawn_store
+from articles.workflow.photo_files import withdrawn_store
 from tests.photos.pictures import saved, scene
 from tests.public.photos import photo, with_sizes
 from tests.stores import stores_in

@@ -8,13 +8,12 @@ from django.db import DatabaseError, connection, transaction
 from articles.models import (
     Approval,
     Article,
-    HouseStyleChange,
+    JournalEntry,
     Publication,
     Revision,
     RevisionTag,
     Tag,
     Translation,
-    WorkflowEvent,
 )
 from articles.models.clock import database_now
 from articles.models.guards import guard_names, install_guards, remove
@@ -62,22 +61,22 @@ def test_a_revision_is_never_changed(live):
 
 
 def test_history_is_never_deleted(live):
-    for model in (Revision, Approval, Publication, WorkflowEvent):
+    for model in (Revision, Approval, Publication, JournalEntry):
         refused(lambda model=model: model.objects.all()._raw_delete("default"))
     for model in (Translation, Article):
         refused(lambda model=model: model.objects.all()._raw_delete("default"))
 
 
 def test_the_record_of_events_is_append_only(live):
-    refused(lambda: WorkflowEvent.objects.update(note="x"))
+    refused(lambda: JournalEntry.objects.update(note="x"))
 
 
 def test_the_record_of_the_house_style_is_append_only(people):
     change_house_style(
         actor=people.salma, choices={"percent": "٪"}, optional_rules=[], opened_version=1
     )
-    refused(lambda: HouseStyleChange.objects.update(version=9))
-    refused(lambda: HouseStyleChange.objects.all()._raw_delete("default"))
+    refused(lambda: JournalEntry.objects.update(note="x"))
+    refused(lambda: JournalEntry.objects.all()._raw_delete("default"))
 
 
 def test_the_tags_of_a_revision_stand(live):

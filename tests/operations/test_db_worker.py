@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
 from articles.models import Photo
-from articles.workflow.photos.sizes import missing_sizes
+from articles.workflow.renditions import missing_sizes
 from tests import cast
 from tests.photos.pictures import noise, saved
 from tests.stores import stores_in
@@ -26,7 +26,7 @@ import os, signal, sys
 import django
 from django.core.management import execute_from_command_line
 django.setup()
-from articles.workflow.photos import sizes as photo_sizes
+from articles.workflow import renditions as photo_sizes
 store = photo_sizes._store
 photo_sizes._store = lambda *args: (store(*args), os.kill(os.getpid(), signal.SIGKILL))
 execute_from_command_line(sys.argv)

@@ -2,7 +2,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import DeskMember, Outlet, Photo, Section, Translation
-from articles.workflow.photos.sizes import missing_sizes
+from articles.workflow.renditions import missing_sizes
 from newsroom.accounts.models import User
 from newsroom.operations.demo import loading, town
 from newsroom.operations.demo.people import PASSWORD, PEOPLE

@@ -133,7 +133,7 @@ def test_a_version_stands_at_its_last_revision(archive):
 
 def test_history_leads_to_the_status(archive):
     for version in Translation.objects.all():
-        events = list(version.events.order_by("pk"))
+        events = list(version.journal.order_by("pk"))
         assert events[0].from_status == ""
         assert events[-1].to_status == version.status
         for before, after in zip(events, events[1:], strict=False):

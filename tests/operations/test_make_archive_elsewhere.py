@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Publication, WorkflowEvent
+from articles.models import Article, JournalEntry, Publication
 from tests import make
 
 
@@ -29,4 +29,4 @@ def test_a_newsroom_on_the_network_is_refused_unless_forced(settings):
     with pytest.raises(CommandError, match="--force"):
         call_command("make_archive", "5")
 
-    assert not WorkflowEvent.objects.exists()
+    assert not JournalEntry.objects.exists()

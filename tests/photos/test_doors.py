@@ -9,9 +9,10 @@ import pytest
 from django.db import transaction
 from django.utils import translation
 
-from articles.models import Photo, PhotoEvent
+from articles.models import Photo
 from articles.photos.refusals import MESSAGES
-from articles.workflow.photos.sizes import make_sizes_of
+from articles.workflow.renditions import make_sizes_of
+from tests.journal import journal_of
 from tests.stores import stores_in
 
 from .doors import DOORS, Desk
@@ -93,9 +94,7 @@ def faults_of_an_acceptance(row, answer, new, left):
     if row.is_scene and not is_the_scene(image):
         yield "another picture"
     name = row.name if isinstance(row.name, str) and len(row.name) > 5 else "passwd"
-    kept = str(Photo.objects.filter(pk=photo.pk).values()[0]) + str(
-        PhotoEvent.objects.filter(photo=photo).values()
-    )
+    kept = str(Photo.objects.filter(pk=photo.pk).values()[0]) + str(journal_of(photo).values())
     if name.rpartition("/")[2] in kept or "passwd" in kept:
         yield "the sender's name is kept"
 

@@ -15,7 +15,7 @@ from articles import workflow
 from articles.models import Photo, SentPicture
 from articles.workflow.photos import adding as photos
 from articles.workflow.photos import quota as photo_quota
-from articles.workflow.photos.sizes import make_sizes, make_sizes_of
+from articles.workflow.renditions import make_sizes, make_sizes_of
 
 from .doors import DOORS, Desk
 from .pictures import noise, saved, seen

@@ -15,13 +15,14 @@ from django.db import connections
 
 from articles import workflow
 from articles.management.commands import check_photos
-from articles.models import Photo, PhotoEvent
+from articles.models import Photo
+from articles.workflow import photo_files
+from articles.workflow import renditions as photo_sizes
+from articles.workflow.photo_files import FOLDER
 from articles.workflow.photos import adding as photos
-from articles.workflow.photos import files as photo_files
-from articles.workflow.photos import sizes as photo_sizes
-from articles.workflow.photos.files import FOLDER
 from newsroom.storage import folder as picture_folder
 from tests import cast
+from tests.journal import journal_of
 from tests.stores import stores_in
 
 from .doors import DOORS, Desk
@@ -97,7 +98,7 @@ def all_is_whole():
             with default_storage.open(name) as file:
                 seen(file.read())
     assert named <= files()
-    assert Photo.objects.count() == PhotoEvent.objects.count() + 1
+    assert Photo.objects.count() == journal_of(Photo).count() + 1
 
 
 CASES = [(moment, "by script") for moment in MOMENTS]

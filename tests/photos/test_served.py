@@ -11,7 +11,7 @@ from articles.admin.picture_files import staff_address
 from articles.models import Photo
 from articles.photos.files import content_type
 from articles.workflow import GalleryPhoto
-from articles.workflow.photos.sizes import make_sizes_of
+from articles.workflow.renditions import make_sizes_of
 from tests import make
 from tests.admin.pages import at_the_desk
 from tests.stores import stores_in

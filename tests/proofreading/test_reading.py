@@ -98,7 +98,7 @@ def test_keys_that_name_nothing_are_passed_over(people):
     story = make.draft(people)
     assert workflow.leave(story, actor=people.rojin, keys=["x"]) == 0
     assert workflow.ask_again(story, actor=people.rojin, keys=["x"]) == 0
-    assert not story.events.filter(move__in=ABOUT_FINDINGS).exists()
+    assert not story.journal.filter(move__in=ABOUT_FINDINGS).exists()
 
 
 def test_the_log_tells_who_left_and_who_asked_again_and_what(people):
@@ -109,7 +109,7 @@ def test_the_log_tells_who_left_and_who_asked_again_and_what(people):
     workflow.ask_again(story, actor=people.idris, keys=keys)
     workflow.ask_again(story, actor=people.idris, keys=keys)
 
-    told = story.events.filter(move__in=ABOUT_FINDINGS).order_by("pk")
+    told = story.journal.filter(move__in=ABOUT_FINDINGS).order_by("pk")
     assert [(event.move, event.actor, event.note) for event in told] == [
         ("leave", people.salma, "C6 في في"),
         ("ask_again", people.idris, "C6 في في"),
@@ -123,7 +123,7 @@ def test_many_findings_left_at_once_are_one_event_that_counts_what_it_cannot_hol
     keys = [entry.key for entry in findings(story)]
     left = workflow.leave(story, actor=people.rojin, keys=keys)
 
-    *lines, more = story.events.get(move="leave").note.split("\n")
+    *lines, more = story.journal.get(move="leave").note.split("\n")
     assert left == len(keys) >= 40
     assert lines[0] == "C6 كلمةا كلمةا"
     assert len(lines) + int(more.removeprefix("+")) == left

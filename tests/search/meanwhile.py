@@ -8,7 +8,7 @@ import pytest
 
 from articles import workflow
 from articles.models import Translation
-from articles.search import following
+from articles.search import index
 from tests.threads import at_once
 
 PATIENCE = 300  # seconds, so that a test that waits for ever fails
@@ -48,7 +48,7 @@ def publish_while(
     act: Callable[[], object],
 ) -> None:
     """Publish, and let `act` be tried once the text is indexed but not yet published."""
-    real = following.index_many
+    real = index._store
 
     def index_slowly(publications):
         real(publications)
@@ -57,5 +57,5 @@ def publish_while(
     def publish():
         workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)
 
-    monkeypatch.setattr(following, "index_many", index_slowly)
+    monkeypatch.setattr(index, "_store", index_slowly)
     no_faults(at_once(publish, other.after(act)))

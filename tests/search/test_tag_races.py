@@ -77,7 +77,7 @@ def test_control_without_holding_the_tags_the_new_words_are_missed(
     people, other, monkeypatch, change
 ):
     story = make.approved(people, body=BODY)
-    monkeypatch.setattr(publishing, "hold_names", lambda article_id, revision_id=None: None)
+    monkeypatch.setattr(publishing, "hold_bylines_and_tags", lambda article, revision_id=None: None)
 
     publish_while_tag_is(change, people, other, story, monkeypatch)
 

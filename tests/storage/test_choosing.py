@@ -16,7 +16,7 @@ from storages.backends.s3 import S3File, S3Storage
 
 from articles import workflow
 from articles.models import Photo
-from articles.workflow.photos.files import set_aside_what_is_left
+from articles.workflow.photo_files import set_aside_what_is_left
 from newsroom.environment import BadSetting, Environment
 from newsroom.storage.bucket import PrivateBucket
 from newsroom.storage.choosing import file_store, withdrawn_store

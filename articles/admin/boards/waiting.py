@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import EDITORIAL, Desk
+from articles.admin.desk import Desk
 from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
-from articles.models.querysets import TranslationQuerySet
-from articles.states import Move, Role
+from articles.models.version_querysets import TranslationQuerySet
+from articles.states import EDITORS, TRANSLATORS, Move, Role
 
 SHOWN = 15
 
@@ -60,7 +60,7 @@ class _Kind:
 
 
 def _editing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.in_languages(desk.languages_of(*EDITORIAL))
+    return rows.in_languages(desk.languages_of(*EDITORS))
 
 
 def _publishing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
@@ -72,7 +72,7 @@ def _mine(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
 
 
 def _concerning(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.concerning(desk.person.pk, desk.languages_of(*EDITORIAL))
+    return rows.concerning(desk.person.pk, desk.languages_of(*EDITORS))
 
 
 KINDS = (
@@ -110,9 +110,7 @@ KINDS = (
     _Kind(
         "out_of_step",
         _("Translations whose source has changed"),
-        lambda rows, desk: rows.out_of_step().in_languages(
-            desk.languages_of(Role.TRANSLATOR, Role.EDITOR, Role.PUBLISHER)
-        ),
+        lambda rows, desk: rows.out_of_step().in_languages(desk.languages_of(*TRANSLATORS)),
     ),
 )
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.copydesk import DEFAULT_HOUSE
 from articles.copydesk.table import TABLE
 from articles.languages import CODES, LANGUAGES, Language
-from articles.models import HouseStyleChange
+from articles.models import JournalEntry
+from articles.states import Subject
 
 from .form import BY_DEFAULT, SEVERITIES
 from .lines import name_lines, spelling_lines
@@ -35,17 +36,18 @@ class Difference:
 class Entry:
     """One change; `more` counts what is not shown of it."""
 
-    change: HouseStyleChange
+    change: JournalEntry
     differences: list[Difference]
     more: int
 
 
 def latest_changes() -> list[Entry]:
     """The latest changes, newest first; one query."""
-    return [_entry(change) for change in HouseStyleChange.objects.select_related("actor")[:SHOWN]]
+    entries = JournalEntry.objects.of(Subject.HOUSE_STYLE, 1).select_related("actor")
+    return [_entry(change) for change in entries[:SHOWN]]
 
 
-def _entry(change: HouseStyleChange) -> Entry:
+def _entry(change: JournalEntry) -> Entry:
     found = list(_differences(change.before, change.after))
     return Entry(change, found[:SHOWN_OF_ONE], max(0, len(found) - SHOWN_OF_ONE))
 

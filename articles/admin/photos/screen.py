@@ -13,25 +13,21 @@ from articles.admin.envelope import new_token
 from articles.admin.history import A_WRITER
 from articles.admin.photo_facts import facts_of
 from articles.languages import CODES, LANGUAGES
-from articles.models import Photo, PhotoChange, PhotoEvent
+from articles.models import JournalEntry, Photo
+from articles.states import Move, Subject
 
 from .moves import PhotoButton, photo_buttons
 
 SHOWN = 40
 # Of these the note was written by a person; of the others it is the desk's own shorthand.
-WITH_NOTES = {
-    PhotoChange.WITHDRAWN,
-    PhotoChange.SHOWN_AGAIN,
-    PhotoChange.REPLACED,
-    PhotoChange.REMOVED,
-}
+WITH_NOTES = {Move.WITHDRAW_PHOTO, Move.SHOW_PHOTO_AGAIN, Move.REPLACE_PHOTO, Move.REMOVE_PHOTO}
 
 
 @dataclass(frozen=True)
 class PhotoEntry:
     """One line of a photo's history."""
 
-    event: PhotoEvent
+    logged: JournalEntry
     who: str | Promise
     note: str
 
@@ -65,7 +61,8 @@ def beside(
 
 def _history(photo: Photo, desk: Desk) -> Iterable[PhotoEntry]:
     """Who brought a photo in may be who wrote: a name is for those who may know."""
-    for event in photo.events.select_related("actor")[:SHOWN]:
-        is_known = event.actor_id == desk.person.pk or bool(desk.writers_seen_in)
-        note = event.note if event.what in WITH_NOTES else ""
-        yield PhotoEntry(event, str(event.actor) if is_known else A_WRITER, note)
+    entries = JournalEntry.objects.of(Subject.PHOTO, photo.pk).select_related("actor")
+    for entry in entries[:SHOWN]:
+        is_known = entry.actor_id == desk.person.pk or bool(desk.writers_seen_in)
+        note = entry.note if entry.move in WITH_NOTES else ""
+        yield PhotoEntry(entry, str(entry.actor) if is_known else A_WRITER, note)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.admin import site
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,8 +20,8 @@ from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.rows import Row, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
-from articles.models import Article
-from articles.states import Move
+from articles.models import Article, JournalEntry
+from articles.states import Move, Subject
 from articles.workflow.decisions import Decision
 
 from .form import StoryForm
@@ -104,7 +105,7 @@ def _screen(
         "decision": decision,
         "problem": problem,
         "versions": _versions(article, desk, rows),
-        "history": history_of_story(_events(article, rows), desk),
+        "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
         "zone": timezone.get_current_timezone_name(),
@@ -125,11 +126,11 @@ def _versions(article: Article, desk: Desk, rows: list[Row]) -> list[Version]:
     return versions
 
 
-def _events(article: Article, rows: list[Row]):
+def _entries(article: Article, rows: list[Row]):
     """Those of the versions that this person may open, and of what the languages share."""
-    return article.events.filter(
-        translation_id__in=[row.translation.pk for row in rows]
-    ) | article.events.filter(translation=None)
+    versions = [row.translation.pk for row in rows]
+    seen = Q(translation__in=versions) | Q(translation=None)
+    return JournalEntry.objects.of(Subject.STORY, article.pk).filter(seen)
 
 
 def _address(article_id: int) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import workflow
 from articles.admin.envelope import Envelope, new_token
 from articles.admin.hours import CHOOSE, HourField
-from articles.models import Translation, WorkflowEvent
+from articles.models import JournalEntry, Translation
 from articles.models.fields import TypedText
 from articles.states import BUTTONS, Move, needs_note
 from articles.workflow.decisions import Decision, Situation, decide
@@ -124,7 +124,7 @@ def make(
     actor: AbstractBaseUser,
     form: MoveForm,
     envelope: Envelope,
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Call the verb of a move with what its form carried; raises Refused."""
     carried: dict[str, object] = {"token": envelope.token}
     if move in ABOUT_THE_TEXT:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.models import Photo
-from articles.workflow.photos.files import (
+from articles.workflow.photo_files import (
     FOLDER,
     bring_within_reach,
     files_within_reach,

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Photo
 from articles.photos import PhotoRefused
-from articles.workflow.photos.sizes import make_sizes, missing_sizes
+from articles.workflow.renditions import make_sizes, missing_sizes
 
 
 class Command(BaseCommand):

@@ -9,21 +9,17 @@ from django.db.models import F
 
 from articles.copydesk import House
 from articles.copydesk.table import TABLE
-from articles.models import DeskMember, HouseStyle, HouseStyleChange
-from articles.states import EDITORS
+from articles.models import HouseStyle
+from articles.states import Move, Subject
 from articles.text.characters import storable_values
-from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow.decisions import Decision, may_anywhere
 from articles.workflow.errors import Refused, StaleHouseStyle
+from articles.workflow.recording import record
 
 
 def may_change_house_style(actor: AbstractBaseUser) -> Decision:
     """Whether `actor` may change it: editors and publishers of any language; one query."""
-    if not actor.is_active:
-        return Decision(False, "inactive", reasons.INACTIVE)
-    if DeskMember.objects.filter(person_id=actor.pk, role__in=EDITORS).exists():
-        return ALLOWED
-    return Decision(False, "role", reasons.NO_HOUSE_STYLE)
+    return may_anywhere(actor, Move.CHANGE_HOUSE_STYLE)
 
 
 @transaction.atomic
@@ -52,7 +48,14 @@ def change_house_style(
     if not same.update(**after, version=F("version") + 1):
         raise StaleHouseStyle(current)
     version = opened_version + 1
-    HouseStyleChange.objects.create(version=version, actor_id=actor.pk, before=before, after=after)
+    record(
+        Move.CHANGE_HOUSE_STYLE,
+        Subject.HOUSE_STYLE,
+        1,
+        actor=actor,
+        before={**before, "version": opened_version},
+        after={**after, "version": version},
+    )
     return HouseStyle(pk=1, version=version, **after)
 
 

@@ -9,22 +9,21 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.base import ContentFile
 from django.db import Error, IntegrityError, OperationalError, transaction
 
-from articles.models import DeskMember, Photo, PhotoChange, PhotoEvent
-from articles.models.clock import database_now
+from articles.models import Photo
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
-from articles.states import Role
+from articles.states import Move, Subject
 from articles.text.characters import line
 from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.recording import record
+from articles.workflow.renditions import order_sizes
 
 from . import repeats
+from .decisions import may_add_photo
 from .quota import place_held
-from .sizes import order_sizes
 
 logger = logging.getLogger(__name__)
-
-BRINGS_PHOTOS = {Role.REPORTER, Role.TRANSLATOR, Role.EDITOR, Role.PUBLISHER, Role.IMPORTER}
 
 # More would be shades of one flat colour.
 MOST_ALIKE = 12
@@ -37,15 +36,6 @@ class Added:
     photo: Photo
     is_new: bool
     location_removed: bool
-
-
-def may_add_photo(actor: AbstractBaseUser) -> Decision:
-    """Whether `actor` may bring in a photo: anyone with a role at any desk; one query."""
-    if not actor.is_active:
-        return Decision(False, "inactive", reasons.INACTIVE)
-    if DeskMember.objects.filter(person_id=actor.pk, role__in=BRINGS_PHOTOS).exists():
-        return ALLOWED
-    return Decision(False, "role", reasons.NO_PHOTOS)
 
 
 def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
@@ -124,19 +114,14 @@ def _store(photo: Photo, clean: CleanPhoto) -> None:
 
 
 def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
-    """Write the row and its event, and have its sizes made."""
+    """Write the row and its entry, and have its sizes made."""
     with transaction.atomic():
         photo.save(force_insert=True)
         _record_added(photo, actor)
 
 
 def _record_added(photo: Photo, actor: AbstractBaseUser) -> None:
-    PhotoEvent.objects.create(
-        photo=photo,
-        actor_id=actor.pk,
-        what=PhotoChange.ADDED,
-        created_at=database_now(),
-    )
+    record(Move.ADD_PHOTO, Subject.PHOTO, photo.pk, actor=actor)
     order_sizes(photo)
 
 

@@ -7,18 +7,20 @@ from contextlib import contextmanager
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles import masthead
 from articles.languages import CODES
-from articles.models import Photo, PhotoChange, PhotoEvent
+from articles.models import JournalEntry, Photo
 from articles.models.clock import database_now
-from articles.text.characters import line, shows, storable
+from articles.states import Move, Subject
+from articles.text.characters import line, shows
+from articles.workflow import after as effects
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused
+from articles.workflow.photo_files import is_file_kept, name_aside, order_return, order_set_aside
+from articles.workflow.recording import entry_of, record
+from articles.workflow.renditions import order_sizes
 
 from .decisions import may_change_photo, may_remove_photo, may_show_photo_again, may_withdraw_photo
-from .files import is_file_kept, name_aside, order_return, order_set_aside
-from .sizes import order_sizes
 from .uses import where_used
 
 logger = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ def edit_photo(
     words: Mapping[str, object],
     opened: Mapping[str, object] | None = None,
     token: str | None = None,
-) -> PhotoEvent | None:
+) -> JournalEntry | None:
     """Change a photo's words, given by column; None where they say what stood there before.
 
     `opened` is what stood in these columns when the words were written: over newer words nothing
@@ -46,7 +48,7 @@ def edit_photo(
     would lose a description or a credit that they have.
     """
     with _held(photo) as held:
-        if before := _event_of(actor, token):
+        if before := entry_of(actor, token):
             return before
         words = _tidy(words)
         changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
@@ -56,13 +58,22 @@ def edit_photo(
         if not changed:
             return None
         described = {code for code in languages if held.is_described_in(code)}
+        was = {name: getattr(held, name) for name in changed}
         for name in changed:
             setattr(held, name, words[name])
         lost = {code for code in described if not held.is_described_in(code)}
         if lost & uses.seen_in:
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         held.save(update_fields=changed)
-        return _record(held, actor, PhotoChange.EDITED, note=", ".join(changed), token=token)
+        return _record(
+            held,
+            actor,
+            Move.EDIT_PHOTO,
+            note=", ".join(changed),
+            before=was,
+            after={name: words[name] for name in changed},
+            token=token,
+        )
 
 
 def focus_token(token: str) -> str:
@@ -73,12 +84,12 @@ def focus_token(token: str) -> str:
 def was_photo_form_stored(actor: AbstractBaseUser, token: str) -> bool:
     """Whether this very form, sent before, has changed words or the focal point."""
     tokens = (token, focus_token(token))
-    return PhotoEvent.objects.filter(actor_id=actor.pk, token__in=tokens).exists()
+    return JournalEntry.objects.filter(actor_id=actor.pk, token__in=tokens).exists()
 
 
 def was_photo_changed_last_by(photo: Photo, actor: AbstractBaseUser, form: str) -> bool:
     """Whether the last change of the photo came with a token that begins as the form's."""
-    last = PhotoEvent.objects.filter(photo=photo).first()
+    last = JournalEntry.objects.of(Subject.PHOTO, photo.pk).first()
     return last is not None and last.actor_id == actor.pk and (last.token or "").startswith(form)
 
 
@@ -97,7 +108,7 @@ def set_focal_point(
     down: float,
     opened: Mapping[str, object] | None = None,
     token: str | None = None,
-) -> PhotoEvent | None:
+) -> JournalEntry | None:
     """Say which part stays in every crop, from 0 to 1 each; None where it is that already.
 
     `opened` and `token` as in `edit_photo`.
@@ -105,7 +116,7 @@ def set_focal_point(
     if not (0 <= across <= 1 and 0 <= down <= 1):
         raise Refused(Decision(False, "outside", reasons.FOCUS_OUTSIDE))
     with _held(photo) as held:
-        if before := _event_of(actor, token):
+        if before := entry_of(actor, token):
             return before
         is_same = (held.focal_x, held.focal_y) == (across, down)
         _ask(may_change_photo(actor, held, languages=() if is_same else CODES))
@@ -116,10 +127,10 @@ def set_focal_point(
         held.save(update_fields=FOCUS)
         order_sizes(held)
         note = f"{across:.2f} {down:.2f}"
-        return _record(held, actor, PhotoChange.FOCUSED, note=note, token=token)
+        return _record(held, actor, Move.FOCUS_PHOTO, note=note, token=token)
 
 
-def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> PhotoEvent:
+def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> JournalEntry:
     """Take a photo from every page at once; `note` says why. The desk keeps its row.
 
     Its sizes are deleted, and its file is kept where nobody is given it.
@@ -131,10 +142,10 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Photo
         held.withdrawn_at, held.set_aside_as = database_now(), ""
         held.save(update_fields=["withdrawn_at", "set_aside_as"])
         order_set_aside(held)
-        return _record(held, actor, PhotoChange.WITHDRAWN, note=note)
+        return _record(held, actor, Move.WITHDRAW_PHOTO, note=note)
 
 
-def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> PhotoEvent:
+def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> JournalEntry:
     """Show a withdrawn photo again wherever it stands; `note` says why.
 
     Its file is brought back into reach, and its sizes are made anew.
@@ -151,7 +162,7 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Pho
         held.save(update_fields=["withdrawn_at", "set_aside_as", "renditions"])
         order_return(held)
         order_sizes(held)
-        return _record(held, actor, PhotoChange.SHOWN_AGAIN, note=note)
+        return _record(held, actor, Move.SHOW_PHOTO_AGAIN, note=note)
 
 
 def _tidy(words: Mapping[str, object]) -> dict[str, object]:
@@ -171,7 +182,7 @@ def _has_file(photo: Photo) -> Decision:
 
 def replace_photo(
     photo: Photo, *, actor: AbstractBaseUser, by: Photo, note: str = ""
-) -> PhotoEvent:
+) -> JournalEntry:
     """Let `by` stand wherever `photo`, or one that it had replaced, was chosen.
 
     Readers who see it need a description and a credit of `by` in their language.
@@ -188,17 +199,16 @@ def replace_photo(
         # Nobody follows a chain: whatever this one stood for goes to the new one too.
         Photo.objects.filter(replaced_by=held).update(replaced_by=other)
         Photo.objects.filter(pk=held.pk).update(replaced_by=other)
-        told = f"{other.pk} {line(note)}".strip()
-        return _record(held, actor, PhotoChange.REPLACED, note=told)
+        return _record(held, actor, Move.REPLACE_PHOTO, note=note, after={"replaced_by": other.pk})
 
 
-def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> PhotoEvent:
+def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> JournalEntry:
     """Take a photo that stands nowhere out of the library; its row and its file stay."""
     with _held(photo) as held:
         _ask(may_remove_photo(actor, held))
         held.removed_at = database_now()
         held.save(update_fields=["removed_at"])
-        return _record(held, actor, PhotoChange.REMOVED, note=note)
+        return _record(held, actor, Move.REMOVE_PHOTO, note=note)
 
 
 @contextmanager
@@ -222,28 +232,24 @@ def _refuse_newer(held: Photo, names: Iterable[str], opened: Mapping[str, object
         raise Refused(Decision(False, "stale", reasons.STALE_PHOTO))
 
 
-def _event_of(actor: AbstractBaseUser, token: str | None) -> PhotoEvent | None:
-    """The event that this very form has already made, if it was sent before."""
-    if not token:
-        return None
-    return PhotoEvent.objects.filter(actor_id=actor.pk, token=token).first()
-
-
 def _record(
     photo: Photo,
     actor: AbstractBaseUser,
-    what: PhotoChange,
+    move: Move,
     *,
-    note: str,
+    note: str = "",
+    before: dict[str, object] | None = None,
+    after: dict[str, object] | None = None,
     token: str | None = None,
-) -> PhotoEvent:
-    """Write the event; the masthead, which is kept, may show the photo as its logo."""
-    transaction.on_commit(masthead.forget_masthead)
-    return PhotoEvent.objects.create(
-        photo=photo,
-        actor_id=actor.pk,
-        what=what,
-        note=storable(note).strip()[:1000],
+) -> JournalEntry:
+    effects.photo_changed(photo)
+    return record(
+        move,
+        Subject.PHOTO,
+        photo.pk,
+        actor=actor,
+        note=note,
+        before=before,
+        after=after,
         token=token,
-        created_at=database_now(),
     )

@@ -80,7 +80,7 @@ def where_used(photo: Photo) -> Uses:
     found: dict[int, Use] = {}
     for translation in Translation.objects.with_photo(numbers).select_related("latest_revision"):
         _add(translation, translation, translation.latest_revision, found)
-    publications = Publication.objects.with_photo(numbers).standing()
+    publications = Publication.objects.with_photo(numbers).recallable()
     for shown in publications.select_related("revision", "translation__latest_revision"):
         use = _add(shown, shown.translation, shown.revision, found)
         use.is_live |= shown.is_live

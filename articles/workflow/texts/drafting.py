@@ -9,6 +9,7 @@ from articles.models import (
     Article,
     Author,
     Byline,
+    JournalEntry,
     Photo,
     Revision,
     RevisionFigure,
@@ -16,7 +17,6 @@ from articles.models import (
     RevisionTag,
     Section,
     Translation,
-    WorkflowEvent,
     WorkingCopy,
 )
 from articles.models.clock import database_now
@@ -30,9 +30,9 @@ from articles.workflow.decisions import Decision, may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable
-from articles.workflow.recording import Turn, change_status, event_of, hold, turn
+from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
 
-from .content import Content, GalleryPhoto, Prepared, content_of, prepare
+from .content import TEXTS, Content, GalleryPhoto, Prepared, content_of, prepare
 from .publishing import hold_schedule
 
 
@@ -77,7 +77,7 @@ def create_story(
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
-        if event_of(actor, token) is None:
+        if entry_of(actor, token) is None:
             raise
         with transaction.atomic():
             return _create(actor, language, prepared, shared, token)
@@ -86,7 +86,7 @@ def create_story(
 def _create(
     actor: AbstractBaseUser, language: str, prepared: Prepared, shared: Shared, token: str | None
 ) -> Saved:
-    if before := event_of(actor, token):
+    if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
     _refuse_unless_open(actor, Move.CREATE, language)
     article = _make_article(actor, shared)
@@ -97,7 +97,7 @@ def _create(
 
 
 def _saved_on(
-    before: WorkflowEvent, actor: AbstractBaseUser, prepared: Prepared, token: str | None
+    before: JournalEntry, actor: AbstractBaseUser, prepared: Prepared, token: str | None
 ) -> Saved:
     saved = save_draft(
         before.translation,
@@ -115,7 +115,7 @@ def start_translation(
     """Begin a language version made from another: empty text, the source's photos and tags."""
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
-        if before := event_of(actor, token):
+        if before := entry_of(actor, token):
             return _stored_before(before)
         _refuse_unless_open(actor, Move.TRANSLATE, language)
         refuse_unless_readable(actor, source)
@@ -146,27 +146,27 @@ def save_draft(
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
-        hold(translation.pk)
-        if before := event_of(actor, token):
+        held = hold(translation.pk)
+        if before := entry_of(actor, token):
             if _has_made(before, translation, prepared.content):
                 return _stored_before(before)
             token = None
             # Typed on after the answer was lost: a save of its own, over the one before.
             if before.translation_id == translation.pk:
                 opened_revision = before.revision_id
-        with turn(translation, actor=actor, move=Move.SAVE, token=token) as current:
-            held = current.translation
-            content = _with_hashtags(prepared.content, held.language)
-            follows = source_revision or held.latest_revision.source_revision
-            if _is_same(held.latest_revision, content, follows):
-                return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
-            if held.latest_revision_id != opened_revision:
-                raise StaleCopy(held.latest_revision)
-            revision = _make_revision(current, content, follows)
-            to = change_status(current, latest_revision=revision, approval=None)
-            current.record(to=to, revision=revision)
-            if held.status == Status.APPROVED:
-                hold_schedule(current)
+        current = open_move(held, actor=actor, move=Move.SAVE, token=token)
+        held = current.translation
+        content = _with_hashtags(prepared.content, held.language)
+        follows = source_revision or held.latest_revision.source_revision
+        if _is_same(held.latest_revision, content, follows):
+            return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+        if held.latest_revision_id != opened_revision:
+            raise StaleCopy(held.latest_revision)
+        revision = _make_revision(current, content, follows)
+        to = change_status(current, latest_revision=revision, approval=None)
+        current.record(to=to, revision=revision)
+        if held.status == Status.APPROVED:
+            hold_schedule(current)
         WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
     return Saved(translation, revision, prepared.repairs)
 
@@ -180,15 +180,15 @@ def _carried_over(content: Content) -> Content:
     )
 
 
-def _stored_before(event: WorkflowEvent) -> Saved:
-    return Saved(event.translation, event.revision, is_new=False)
+def _stored_before(entry: JournalEntry) -> Saved:
+    return Saved(entry.translation, entry.revision, is_new=False)
 
 
-def _has_made(event: WorkflowEvent, translation: Translation, content: Content) -> bool:
+def _has_made(entry: JournalEntry, translation: Translation, content: Content) -> bool:
     """Whether the event stored this very text in this version."""
-    if event.translation_id != translation.pk:
+    if entry.translation_id != translation.pk:
         return False
-    return content_of(event.revision) == _with_hashtags(content, translation.language)
+    return content_of(entry.revision) == _with_hashtags(content, translation.language)
 
 
 def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> None:
@@ -231,7 +231,7 @@ def _begin(
     token: str | None,
     follows: Revision | None = None,
 ) -> Revision:
-    current = Turn(translation, actor, move, database_now(), token=token)
+    current = OpenMove(translation, actor, move, database_now(), token=token)
     revision = _make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
@@ -244,9 +244,11 @@ def _with_hashtags(content: Content, language: str) -> Content:
 
 
 def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bool:
-    return content_of(latest) == content and latest.source_revision_id == (
-        follows.pk if follows else None
-    )
+    if latest.source_revision_id != (follows.pk if follows else None):
+        return False
+    # What stands in the row itself is compared first: most saves differ in it.
+    is_alike = all(getattr(latest, name) == getattr(content, name) for name in TEXTS)
+    return is_alike and content_of(latest) == content
 
 
 def _hold_photos(content: Content) -> None:
@@ -262,7 +264,7 @@ def _hold_photos(content: Content) -> None:
         raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
 
 
-def _make_revision(current: Turn, content: Content, follows: Revision | None) -> Revision:
+def _make_revision(current: OpenMove, content: Content, follows: Revision | None) -> Revision:
     _hold_photos(content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(

@@ -1,6 +1,7 @@
 """Saying of what the copy desk found that it stays as it is, and taking that back.
 
-Each time is an event, whose note has a line for each finding: its rule, a space, its words.
+Each time is an entry of the journal, whose note has a line for each finding: its rule, a space,
+its words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,16 +9,13 @@ from collections.abc import Iterable, Iterator
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.models import LeftFinding, Translation, WorkflowEvent
-from articles.models.clock import database_now
+from articles.models import JournalEntry, LeftFinding, Translation
 from articles.proofreading import findings
 from articles.states import Move
-from articles.workflow.decisions import decide, situation
-from articles.workflow.errors import Refused
-from articles.workflow.recording import Turn, hold
+from articles.workflow.recording import OpenMove, hold, open_move
 
-# How much of the words of a finding an event repeats.
-LONGEST = 60
+# How much of the words of a finding an entry repeats.
+MOST_LETTERS = 60
 
 
 @transaction.atomic
@@ -26,10 +24,8 @@ def leave(translation: Translation, *, actor: AbstractBaseUser, keys: Iterable[s
 
     Whoever may save the text may say so. Keys that name nothing in the text are passed over.
     """
-    held = hold(translation.pk)
-    decision = decide(Move.SAVE, situation(actor, held))
-    if not decision:
-        raise Refused(decision)
+    current = open_move(hold(translation.pk), actor=actor, move=Move.LEAVE)
+    held = current.translation
     wanted = set(keys)
     # By key: the same words found twice in paragraphs alike are one, which is answered once.
     rows = list({row.key: row for row in _rows(held, actor) if row.key in wanted}.values())
@@ -39,35 +35,31 @@ def leave(translation: Translation, *, actor: AbstractBaseUser, keys: Iterable[s
         unique_fields=["translation", "key"],
         update_fields=["person", "is_standing"],
     )
-    _record(held, actor, Move.LEAVE, rows)
+    _record(current, rows)
     return len(rows)
 
 
 @transaction.atomic
 def ask_again(translation: Translation, *, actor: AbstractBaseUser, keys: Iterable[str]) -> int:
     """Take back that findings stay as they are; returns how many were. Who may leave, may this."""
-    held = hold(translation.pk)
-    decision = decide(Move.SAVE, situation(actor, held))
-    if not decision:
-        raise Refused(decision)
+    current = open_move(hold(translation.pk), actor=actor, move=Move.ASK_AGAIN)
+    held = current.translation
     standing = held.left_findings.filter(key__in=list(keys), is_standing=True)
     rows = list(standing.order_by("pk"))
     standing.update(is_standing=False, person_id=actor.pk)
-    _record(held, actor, Move.ASK_AGAIN, rows)
+    _record(current, rows)
     return len(rows)
 
 
-def _record(
-    held: Translation, actor: AbstractBaseUser, move: Move, rows: list[LeftFinding]
-) -> None:
+def _record(current: OpenMove, rows: list[LeftFinding]) -> None:
     if rows:
         note = _note([f"{row.rule} {_short(row.text)}".rstrip() for row in rows])
-        Turn(held, actor, move, database_now(), note).record(to=None)
+        current.record(to=None, note=note)
 
 
 def _note(lines: list[str]) -> str:
     """As many lines as an event holds, and how many there are more."""
-    limit = WorkflowEvent._meta.get_field("note").max_length
+    limit = JournalEntry._meta.get_field("note").max_length
     kept = lines
     while len(note := "\n".join(kept)) > limit:
         kept = [*kept[: len(kept) - 2], f"+{len(lines) - len(kept) + 2}"]
@@ -76,7 +68,7 @@ def _note(lines: list[str]) -> str:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rstrip()}…"
 
 
 def _rows(translation: Translation, actor: AbstractBaseUser) -> Iterator[LeftFinding]:

@@ -5,20 +5,21 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Publication, Revision, RevisionKind, Translation, WorkflowEvent
+from articles.models import JournalEntry, Publication, Revision, RevisionKind, Translation
 from articles.models.linking import linked_body
-from articles.search import follow, hold_names
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
+from articles.workflow import after
+from articles.workflow.after import hold_bylines_and_tags
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
-from articles.workflow.recording import Turn, once, turn
+from articles.workflow.recording import OpenMove, once, open_move
 
 IN_THE_PAST = Decision(False, "past", _("That time has passed. Choose a later one."))
 
 
-@once
+@once(Move.PUBLISH)
 def publish(
     translation: Translation,
     *,
@@ -26,86 +27,86 @@ def publish(
     opened_revision: int,
     at: datetime | None = None,
     token: str | None = None,
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Let readers see the approved text, now or from `at` on.
 
     A live text stays until that moment and ends in it, so that readers always see one of the two.
     Raises Refused, also where `at` has passed by the database's clock.
     """
-    with turn(
+    current = open_move(
         translation,
         actor=actor,
         move=Move.PUBLISH,
         opened_revision=opened_revision,
         token=token,
         visible_from=at,
-    ) as current:
-        if at is not None and at <= current.now:
-            raise Refused(IN_THE_PAST)
-        held = current.translation
-        hold_names(held.article_id, revision_id=held.latest_revision_id)
+    )
+    if at is not None and at <= current.now:
+        raise Refused(IN_THE_PAST)
+    held = current.translation
+    hold_bylines_and_tags(held.article, revision_id=held.latest_revision_id)
+    if current.situation.is_scheduled:
         _cancel_pending(current)
-        publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
-        Translation.objects.filter(pk=held.pk).update(held_publication=None)
-        follow(held)
-        return current.record(to=Status(held.status), publication=publication)
+    publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
+    after.publication_opened(held, publication, is_first=_is_first(current))
+    return current.record(to=Status(held.status), publication=publication)
 
 
-@once
+@once(Move.UNSCHEDULE)
 def unschedule(
     translation: Translation, *, actor: AbstractBaseUser, token: str | None = None
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Cancel what was to go out later; what readers see now stays."""
-    with turn(translation, actor=actor, move=Move.UNSCHEDULE, token=token) as current:
-        hold_names(current.translation.article_id)
-        cancelled = _cancel_pending(current)
-        follow(current.translation)
-        return current.record(to=Status(current.translation.status), publication=cancelled)
+    current = open_move(translation, actor=actor, move=Move.UNSCHEDULE, token=token)
+    hold_bylines_and_tags(current.translation.article)
+    cancelled = _cancel_pending(current)
+    after.publication_ended(current.translation)
+    return current.record(to=Status(current.translation.status), publication=cancelled)
 
 
-@once
+@once(Move.WITHDRAW)
 def withdraw(
     translation: Translation, *, actor: AbstractBaseUser, note: str, token: str | None = None
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Take the story from readers at once, and cancel what was to replace it."""
-    with turn(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token) as current:
-        hold_names(current.translation.article_id)
-        _cancel_pending(current)
-        live = current.translation.publications.visible().get()
-        _end(live, current.now)
-        follow(current.translation)
-        return current.record(to=Status(current.translation.status), publication=live)
+    current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
+    hold_bylines_and_tags(current.translation.article)
+    _cancel_pending(current)
+    live = current.translation.publications.visible().get()
+    _end(live, current.now)
+    after.publication_ended(current.translation)
+    return current.record(to=Status(current.translation.status), publication=live)
 
 
-@once
+@once(Move.REPUBLISH)
 def republish(
     translation: Translation, *, actor: AbstractBaseUser, token: str | None = None
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Show readers again the text that was withdrawn, whatever has been drafted since."""
-    with turn(translation, actor=actor, move=Move.REPUBLISH, token=token) as current:
-        last = current.translation.publications.once_visible().latest("visible_from")
-        hold_names(current.translation.article_id, revision_id=last.revision_id)
-        publication = _open(current, last.revision, last.approval_id, current.now)
-        follow(current.translation)
-        return current.record(
-            to=Status(current.translation.status),
-            revision=last.revision,
-            publication=publication,
-        )
+    current = open_move(translation, actor=actor, move=Move.REPUBLISH, token=token)
+    last = current.translation.publications.once_visible().latest("visible_from")
+    hold_bylines_and_tags(current.translation.article, revision_id=last.revision_id)
+    publication = _open(current, last.revision, last.approval_id, current.now)
+    after.publication_opened(current.translation, publication, is_first=False)
+    return current.record(
+        to=Status(current.translation.status),
+        revision=last.revision,
+        publication=publication,
+    )
 
 
-def hold_schedule(current: Turn) -> None:
+def hold_schedule(current: OpenMove) -> None:
     """Stop what was to go out later, since its approval is void; staff are told by `held`."""
-    if not current.translation.publications.pending().exists():
+    if not current.situation.is_scheduled:
         return
-    hold_names(current.translation.article_id)
+    hold_bylines_and_tags(current.translation.article)
     cancelled = _cancel_pending(current)
-    follow(current.translation)
+    after.publication_ended(current.translation)
     Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)
     current.record(to=None, move=Move.HOLD, note="", publication=cancelled)
 
 
-def _cancel_pending(current: Turn) -> Publication | None:
+def _cancel_pending(current: OpenMove) -> Publication | None:
     """End a scheduled publication where it would begin, and let the live one run on."""
     publications = current.translation.publications
     pending = publications.pending().first()
@@ -121,17 +122,23 @@ def _end(publication: Publication, moment: datetime) -> None:
     publication.save(update_fields=["visible_until"])
 
 
+def _is_first(current: OpenMove) -> bool:
+    """Whether nothing of this version is or was to be seen, so that the index has none of it."""
+    return not (current.situation.was_live or current.situation.is_scheduled)
+
+
 def _open(
-    current: Turn, revision: Revision, approval_id: int, visible_from: datetime
+    current: OpenMove, revision: Revision, approval_id: int, visible_from: datetime
 ) -> Publication:
     held = current.translation
-    for live in held.publications.visible():
-        _end(live, visible_from)
-    seen = held.publications.once_visible().order_by("visible_from").first()
-    # Until readers have seen one, neither the time nor the words of a cancelled schedule count.
-    first = seen.first_published_at if seen else visible_from
-    words = held.slug if seen else slug(revision.headline, held.language)
-    Translation.objects.filter(pk=held.pk).update(first_published_at=first, slug=words)
+    if current.situation.is_live:
+        for live in held.publications.visible():
+            _end(live, visible_from)
+    first, words = _first_seen(current, revision, visible_from)
+    changes: dict[str, object] = {"first_published_at": first, "slug": words}
+    if current.move == Move.PUBLISH:
+        changes["held_publication"] = None
+    Translation.objects.filter(pk=held.pk).update(**changes)
     return Publication.objects.create(
         translation=held,
         language=held.language,
@@ -140,16 +147,30 @@ def _open(
         publisher_id=current.actor.pk,
         visible_from=visible_from,
         first_published_at=first,
-        is_minor=_is_minor(held, revision),
+        is_minor=not _is_first(current) and _is_minor(held, revision),
         body=linked_body(revision.body, held.language),
         word_count=word_count(revision.body),
         created_at=current.now,
     )
 
 
+def _first_seen(
+    current: OpenMove, revision: Revision, visible_from: datetime
+) -> tuple[datetime, str]:
+    """When the version was published first, and the words of its address.
+
+    Until readers have seen one, neither the time nor the words of a cancelled schedule count.
+    """
+    held = current.translation
+    if current.situation.was_live:
+        seen = held.publications.once_visible().earliest("visible_from")
+        return seen.first_published_at, held.slug
+    return visible_from, slug(revision.headline, held.language)
+
+
 def _is_minor(held: Translation, revision: Revision) -> bool:
     """Whether everything written since the last publication was marked as minor."""
-    numbers = held.publications.real().values_list("revision__number", flat=True)
+    numbers = held.publications.not_cancelled().values_list("revision__number", flat=True)
     before = max((number for number in numbers if number < revision.number), default=None)
     if before is None:
         return False

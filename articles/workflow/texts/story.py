@@ -1,7 +1,8 @@
 """What the languages of a story share: changed as one, and never behind a live page's back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -10,20 +11,18 @@ from articles.models import (
     Article,
     Author,
     Byline,
-    DeskMember,
+    JournalEntry,
     Section,
     Tag,
     Translation,
-    WorkflowEvent,
 )
-from articles.search import follow_story
-from articles.states import Move, Role
+from articles.states import Move, Role, Subject
 from articles.text.characters import line
-from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
+from articles.workflow import after, reasons
+from articles.workflow.decisions import Decision, Situation, decide, roles_by_language
 from articles.workflow.errors import Refused
 from articles.workflow.readiness import missing_names
-from articles.workflow.recording import event_of, record_story_event
+from articles.workflow.recording import entry_of, record
 
 FIELDS = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
 
@@ -43,29 +42,28 @@ class StoryDetails:
 
 
 def may_edit_story(actor: AbstractBaseUser, article: Article) -> Decision:
-    """Whether `actor` may change what the languages share; three queries.
+    """Whether `actor` may change what the languages share; four queries.
 
     On a live story only someone who may publish in every live language of it.
     """
-    if not actor.is_active:
-        return Decision(False, "inactive", reasons.INACTIVE)
-    roles = set(DeskMember.objects.filter(person_id=actor.pk).values_list("language", "role"))
-    live = set(article.translations.live().values_list("language", flat=True))
-    if live:
-        publishes = {language for language, role in roles if role == Role.PUBLISHER}
-        return ALLOWED if live <= publishes else Decision(False, "live", reasons.LIVE_STORY)
+    memberships = roles_by_language(actor)
     languages = set(article.translations.values_list("language", flat=True))
-    edits = {language for language, role in roles if role in {Role.EDITOR, Role.PUBLISHER}}
-    if edits & languages:
-        return ALLOWED
-    if roles and article.translations.filter(revisions__writer_id=actor.pk).exists():
-        return ALLOWED
-    return Decision(False, "role", reasons.ROLE_REASONS[Move.EDIT_STORY])
+    return decide(
+        Move.EDIT_STORY,
+        Situation(
+            language="",
+            roles=frozenset(role for code, role in memberships if code in languages),
+            is_active=actor.is_active,
+            has_written=article.translations.written_by(actor.pk).exists(),
+            seen_in=frozenset(article.translations.live().values_list("language", flat=True)),
+            publishes_in=frozenset(code for code, role in memberships if role == Role.PUBLISHER),
+        ),
+    )
 
 
 def last_edit(article: Article) -> int:
-    """The id of the last event that changed the shared fields, or 0; a form carries it along."""
-    edits = article.events.filter(move=Move.EDIT_STORY)
+    """The id of the last entry that changed the shared fields, or 0; a form carries it along."""
+    edits = JournalEntry.objects.of(Subject.STORY, article.pk).filter(move=Move.EDIT_STORY)
     return edits.values_list("pk", flat=True).first() or 0
 
 
@@ -76,7 +74,7 @@ def edit_story(
     details: StoryDetails,
     opened_edit: int,
     token: str | None = None,
-) -> WorkflowEvent:
+) -> JournalEntry:
     """Change the shared fields; `opened_edit` is `last_edit` as it was when the form was opened.
 
     Raises Refused, also where a live language would lack a name for what is chosen.
@@ -84,9 +82,10 @@ def edit_story(
     with transaction.atomic():
         held = Article.objects.select_for_update().get(pk=article.pk)
         details = replace(details, slugline=line(details.slugline), source=line(details.source))
-        changed = _changed(held, details)
-        if before := event_of(actor, token):
-            if before.article_id == held.pk and not changed:
+        was, becomes = _values(held, _authors(held)), _values(details, details.bylines)
+        changed = [name for name in was if was[name] != becomes[name]]
+        if before := entry_of(actor, token):
+            if (before.subject, before.subject_id) == (Subject.STORY, held.pk) and not changed:
                 return before
             # Changed on after the answer was lost: a change of its own, over the one before.
             opened_edit, token = before.pk, None
@@ -101,16 +100,36 @@ def edit_story(
         _set_bylines(held, details.bylines)
         _refuse_nameless(held)
         if "bylines" in changed:
-            follow_story(held)
-        return record_story_event(held, actor=actor, note=", ".join(changed), token=token)
+            after.bylines_changed(held)
+        return record(
+            Move.EDIT_STORY,
+            Subject.STORY,
+            held.pk,
+            actor=actor,
+            note=", ".join(changed),
+            before={name: was[name] for name in changed},
+            after={name: becomes[name] for name in changed},
+            token=token,
+        )
 
 
-def _changed(held: Article, details: StoryDetails) -> list[str]:
-    changed = [name for name in FIELDS if getattr(held, name) != getattr(details, name)]
-    before = list(held.byline_links.values_list("author_id", flat=True))
-    if before != [author.pk for author in details.bylines]:
-        changed.append("bylines")
-    return changed
+def _authors(held: Article) -> list[Author]:
+    return [link.author for link in held.byline_links.select_related("author")]
+
+
+def _values(shared: Article | StoryDetails, authors: Iterable[Author]) -> dict[str, object]:
+    """The shared fields as the journal keeps them: rows by their numbers, moments in UTC."""
+    section, place, embargo = shared.section, shared.place, shared.embargo_until
+    return {
+        "slugline": shared.slugline,
+        "section": section.pk if section else None,
+        "genre": str(shared.genre),
+        "place": place.pk if place else None,
+        "source": shared.source,
+        "is_breaking": shared.is_breaking,
+        "embargo_until": embargo.astimezone(UTC).isoformat() if embargo else None,
+        "bylines": [author.pk for author in authors],
+    }
 
 
 def _set_bylines(article: Article, authors: tuple[Author, ...]) -> None:
@@ -123,6 +142,8 @@ def _set_bylines(article: Article, authors: tuple[Author, ...]) -> None:
 
 def _refuse_nameless(article: Article) -> None:
     live = Translation.objects.filter(article=article).live()
-    for translation in live.select_related("article", "latest_revision"):
+    for translation in live.with_nameless_byline().select_related(
+        "article__section", "article__place", "latest_revision__lead_photo"
+    ):
         if missing := missing_names(translation):
             raise Refused(Decision(False, "names", reasons.missing(missing)))

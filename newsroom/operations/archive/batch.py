@@ -10,12 +10,12 @@ from articles.models import (
     Approval,
     Article,
     Byline,
+    JournalEntry,
     Publication,
     Revision,
     RevisionFigure,
     RevisionTag,
     Translation,
-    WorkflowEvent,
 )
 from articles.search.index import ahead_of, index_many
 
@@ -23,7 +23,7 @@ from .ids import reserve
 
 # In the order in which the guards let them in; these point at each other and need ids ahead.
 LINKED = (Article, Translation, Revision, Approval, Publication)
-TABLES = (*LINKED, Byline, RevisionTag, RevisionFigure, WorkflowEvent)
+TABLES = (*LINKED, Byline, RevisionTag, RevisionFigure, JournalEntry)
 
 
 class Batch:
@@ -46,6 +46,8 @@ class Batch:
             rows = self.rows[model]
             for row, number in zip(rows, reserve(model, len(rows)), strict=True):
                 row.pk = number
+        for entry in self.rows[JournalEntry]:
+            entry.subject_id = entry.translation.article.pk
         for model in TABLES:
             model.objects.bulk_create(self.rows[model])
         self._set_beginnings()

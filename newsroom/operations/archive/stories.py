@@ -11,15 +11,15 @@ from articles.models import (
     Approval,
     Article,
     Byline,
+    JournalEntry,
     Publication,
     Revision,
     RevisionKind,
     RevisionTag,
     Translation,
-    WorkflowEvent,
 )
 from articles.models.revision_figure import figures_of
-from articles.states import Move, Status
+from articles.states import Move, Status, Subject
 from articles.text.slugs import slug
 
 from .paragraphs import Paragraph, headline
@@ -187,8 +187,8 @@ class Version:
         note: str = "",
     ) -> None:
         self.rows.append(
-            WorkflowEvent(
-                article=self.translation.article,
+            JournalEntry(
+                subject=Subject.STORY,
                 translation=self.translation,
                 actor_id=actor,
                 move=move,

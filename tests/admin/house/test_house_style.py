@@ -5,9 +5,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import HouseStyle, HouseStyleChange
+from articles.models import HouseStyle
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms
+from tests.journal import journal_of
 
 pytestmark = pytest.mark.django_db
 SCREEN = "/admin/articles/housestyle/"
@@ -35,7 +36,7 @@ def test_the_screen_saved_as_it_stands_changes_nothing(people):
     answer = change(at_the_desk(people.salma))
 
     assert answer.status_code == 302
-    assert not HouseStyleChange.objects.exists()
+    assert not journal_of(HouseStyle).exists()
 
 
 def test_an_editor_chooses_how_grave_a_rule_is(people):
@@ -43,7 +44,7 @@ def test_an_editor_chooses_how_grave_a_rule_is(people):
     change(salma, severity_C6="warning", severity_A8="off")
 
     assert HouseStyle.current().choices == {"severities": {"C6": "warning", "A8": "off"}}
-    assert HouseStyleChange.objects.get().actor == people.salma
+    assert journal_of(HouseStyle).get().actor == people.salma
     change(salma, severity_C6="")
     assert HouseStyle.current().choices == {"severities": {"A8": "off"}}
 
@@ -158,7 +159,7 @@ def test_a_form_that_did_not_arrive_whole_changes_nothing(people):
 
     assert answer.status_code == 400
     assert "Kobane = Kobanê" in answer.content.decode()
-    assert not HouseStyleChange.objects.exists()
+    assert not journal_of(HouseStyle).exists()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_what_cannot_be_is_said_beside_its_field(people, field, typed, said):
 
     assert answer.status_code == 400
     assert said in page.partition(f'name="{field}"')[2].partition("</div>")[0]
-    assert not HouseStyleChange.objects.exists()
+    assert not journal_of(HouseStyle).exists()
 
 
 def test_what_is_wrong_is_said_in_the_language_of_the_interface(people):

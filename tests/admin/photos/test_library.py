@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.models import Photo
 from tests import make
 from tests.admin.pages import at_the_desk, filled, form, forms, screen
+from tests.journal import journal_of
 from tests.photos.pictures import scene
 from tests.public.photos import photo
 
@@ -104,7 +105,7 @@ def test_what_readers_see_is_changed_by_their_publisher(people, name, typed, all
 
     assert (answer.status_code == 302) == allowed
     assert ("Readers see this photo" in answer.content.decode()) != allowed
-    assert [event.actor for event in shown.events.all()] == [getattr(people, name)] * allowed
+    assert [event.actor for event in journal_of(shown)] == [getattr(people, name)] * allowed
     stored = Photo.objects.get(pk=shown.pk)
     changed = [str(getattr(stored, field)) for field in typed]
     wanted = [{"on": "True"}.get(value, value) for value in typed.values()]
@@ -116,7 +117,7 @@ def test_words_and_focal_point_are_two_events(people):
 
     change(at_the_desk(people.salma), made, alt_ar="سوق قديم", focal_y="0.9")
 
-    assert [event.what for event in made.events.all()] == ["focused", "edited"]
+    assert [entry.move for entry in journal_of(made)] == ["focus_photo", "edit_photo"]
 
 
 @pytest.mark.parametrize("name", ["stranger", "admin"])

@@ -6,9 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Photo, PhotoEvent
+from articles.models import Photo
 from tests import cast, make
 from tests.admin.pages import at_the_desk, form, forms
+from tests.journal import journal_of
 from tests.photos.pictures import saved, scene
 from tests.public.photos import photo, with_sizes
 
@@ -63,7 +64,7 @@ def test_every_button_says_what_its_verb_would_and_a_forged_press_does_nothing(p
         before = stands(made)
         client.post(address(made, move), sent(by=str(other.pk)))
         assert stands(made) == before
-    assert not PhotoEvent.objects.exists()
+    assert not journal_of(Photo).exists()
 
 
 def test_a_press_sent_twice_is_one_change(people):
@@ -72,7 +73,7 @@ def test_a_press_sent_twice_is_one_change(people):
     for _ in range(2):
         client.post(address(made, "withdraw"), sent())
     assert stands(made)[0]
-    assert PhotoEvent.objects.filter(photo=made).count() == 1
+    assert journal_of(made).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -97,7 +98,7 @@ def test_a_photo_is_replaced_by_number_and_by_a_new_file(people):
     for _ in range(2):
         client.post(address(first, "replace"), sent(by=f"#{by.pk}"))
     assert stands(first)[2] == by.pk
-    assert PhotoEvent.objects.filter(photo=first).count() == 1
+    assert journal_of(first).count() == 1
     picture = SimpleUploadedFile("x.jpg", saved(scene(), "jpeg"))
     client.post(address(second, "replace"), sent(picture=picture))
     assert stands(second)[2] == Photo.objects.latest("pk").pk
@@ -132,7 +133,7 @@ def test_showing_again_is_one_change_with_its_note_in_the_history(people):
     for _ in range(2):
         answer = client.post(address(made, "show_again"), sent(note="كان خطأ"), follow=True)
 
-    assert PhotoEvent.objects.filter(photo=made).count() == 2
+    assert journal_of(made).count() == 2
     page = answer.content.decode()
     assert "كان خطأ" in page
     assert address(made, "withdraw") in page

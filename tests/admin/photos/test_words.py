@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from articles import workflow
-from articles.models import Photo, PhotoEvent
+from articles.models import Photo
 from tests import make
 from tests.admin.pages import at_the_desk, forms
+from tests.journal import journal_of
 from tests.public.photos import photo
 
 pytestmark = pytest.mark.django_db
@@ -116,13 +117,13 @@ def test_a_focal_point_that_moved_meanwhile_is_not_moved_unseen(people, made, cl
 def test_a_form_sent_twice_is_stored_once(people, made, client, typed):
     sent = {**opened(client, made), **typed}
     assert client.post(address(made), sent).status_code == 302
-    before = PhotoEvent.objects.count()
+    before = journal_of(Photo).count()
     others_write(people, made, alt_ar="وصف الزميلة")
 
     assert client.post(address(made), sent).status_code == 302
 
     assert before == len({name.partition("_")[0] for name in typed})
-    assert PhotoEvent.objects.count() == before + 1
+    assert journal_of(Photo).count() == before + 1
     assert Photo.objects.get(pk=made.pk).alt_ar == "وصف الزميلة"
 
 
@@ -140,7 +141,7 @@ def test_what_was_typed_on_in_a_form_that_was_sent_is_stored_too(made, client, t
     stored = Photo.objects.get(pk=made.pk)
     for name, value in {"alt_ar": "وصفي", "focal_y": "0.2", **typed}.items():
         assert str(getattr(stored, name)) == value
-    assert PhotoEvent.objects.count() == 3
+    assert journal_of(Photo).count() == 3
 
 
 def test_typed_on_it_is_not_stored_over_what_somebody_has_written_since(people, made, client):
@@ -164,7 +165,7 @@ def test_a_form_that_was_cut_stores_nothing_and_keeps_the_words(made, client, lo
 
     assert "did not arrive whole" in answer.content.decode()
     assert words_of(answer)["alt_ar"] == ["وصفي"]
-    assert not PhotoEvent.objects.exists()
+    assert not journal_of(Photo).exists()
 
 
 def test_what_is_refused_while_it_is_stored_keeps_the_words_too(people, made, client, monkeypatch):

@@ -1,8 +1,9 @@
 import pytest
 
-from articles.models import Translation, WorkflowEvent
+from articles.models import JournalEntry, Translation
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, story_screen
+from tests.journal import journal_of
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +35,7 @@ def test_what_the_languages_share_is_changed_with_an_event(people):
     assert (article.slugline, article.genre, article.is_breaking) == ("market two", "opinion", True)
     assert [link.author for link in article.byline_links.all()] == [second, first]
     assert article.embargo_until.isoformat() == "2030-05-01T07:00:00+00:00"
-    assert WorkflowEvent.objects.filter(article=article, move="edit_story").count() == 1
+    assert journal_of(article).filter(move="edit_story").count() == 1
 
 
 def test_the_same_form_sent_twice_is_one_change(people):
@@ -43,7 +44,7 @@ def test_the_same_form_sent_twice_is_one_change(people):
     form_sent = sent(client, story.article, slugline="once")
     answers = [client.post(story_screen(story.article), form_sent) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
-    assert WorkflowEvent.objects.filter(move="edit_story").count() == 1
+    assert JournalEntry.objects.filter(move="edit_story").count() == 1
 
 
 def test_a_change_over_somebody_elses_is_refused_and_kept(people):

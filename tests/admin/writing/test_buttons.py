@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import WorkflowEvent
+from articles.models import JournalEntry
 from articles.states import BUTTONS, Move
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, move_address, screen
@@ -54,20 +54,20 @@ def test_a_closed_move_is_refused_when_sent_all_the_same(people, move):
     story = make.published(people)
     karim = at_the_desk(people.karim)
     sent = {"token": "a" * 32, "opened": story.latest_revision_id, "note": "x", "_end": "1"}
-    before = WorkflowEvent.objects.count()
+    before = JournalEntry.objects.count()
     answer = karim.post(move_address(story, move), sent)
     assert answer.status_code == 403
     assert str(workflow.may(people.karim, move, story).reason) in unescape(answer.content.decode())
-    assert WorkflowEvent.objects.count() == before
+    assert JournalEntry.objects.count() == before
 
 
 @pytest.mark.parametrize("move", BUTTONS)
 def test_looking_at_a_move_makes_none(people, move):
     story = make.submitted(people)
-    before = WorkflowEvent.objects.count()
+    before = JournalEntry.objects.count()
     answer = at_the_desk(people.zelal).get(move_address(story, move))
     assert answer.status_code == 302
-    assert WorkflowEvent.objects.count() == before
+    assert JournalEntry.objects.count() == before
 
 
 def test_a_move_about_a_newer_text_than_was_read_is_refused(people):
@@ -123,7 +123,7 @@ def test_the_same_press_sent_twice_is_one_move(people):
     address = move_address(story, Move.APPROVE)
     sent = form(salma.get(screen(story)), address).fields
     assert [salma.post(address, sent).status_code for _ in range(2)] == [302, 302]
-    assert WorkflowEvent.objects.filter(translation=story, move=Move.APPROVE).count() == 1
+    assert JournalEntry.objects.filter(translation=story, move=Move.APPROVE).count() == 1
 
 
 def test_an_unknown_move_is_not_there(people):

@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from articles.models import Revision, Translation, WorkflowEvent, WorkingCopy
+from articles.models import JournalEntry, Revision, Translation, WorkingCopy
 from tests import make
 from tests.admin.pages import at_the_desk, filled, form, messages, move_address, save, screen
 
@@ -48,7 +48,7 @@ def test_the_same_save_and_submit_sent_twice_is_one_of_each(people):
     sent = filled(client, story, headline=MINE, submit="1")
     for _ in range(2):
         assert client.post(screen(story), sent).status_code == 302
-    moves = WorkflowEvent.objects.filter(translation=story).values_list("move", flat=True)
+    moves = JournalEntry.objects.filter(translation=story).values_list("move", flat=True)
     assert sorted(moves) == ["create", "save", "submit"]
 
 

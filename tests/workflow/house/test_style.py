@@ -1,9 +1,10 @@
 import pytest
 
-from articles.models import HouseStyle, HouseStyleChange
+from articles.models import HouseStyle
 from articles.proofreading import unanswered
 from articles.workflow import Refused, StaleHouseStyle, change_house_style
 from tests import make
+from tests.journal import journal_of
 
 pytestmark = pytest.mark.django_db
 DOUBLED = "<p>وصل الوفد إلى إلى المدينة.</p>"
@@ -23,10 +24,10 @@ def test_a_choice_is_kept_with_who_made_it_and_what_stood_before(people):
     assert (style.version, HouseStyle.current().version) == (3, 3)
     assert HouseStyle.current().house.percent == "٪"
     assert HouseStyle.current().optional_rules == ["C6"]
-    latest, first = HouseStyleChange.objects.all()
+    latest, first = journal_of(HouseStyle)
     assert (first.actor, latest.actor) == (people.salma, people.berfin)
-    assert first.before == {"choices": {}, "optional_rules": []}
-    assert latest.before == first.after == {"choices": OFF, "optional_rules": []}
+    assert first.before == {"choices": {}, "optional_rules": [], "version": 1}
+    assert latest.before == first.after == {"choices": OFF, "optional_rules": [], "version": 2}
     assert latest.after["optional_rules"] == ["C6"]
 
 
@@ -46,7 +47,7 @@ def test_the_same_choices_again_are_no_change(people):
     change(people.salma)
     change(people.idris, version=7)
 
-    assert HouseStyleChange.objects.count() == 1
+    assert journal_of(HouseStyle).count() == 1
 
 
 def test_newer_choices_of_somebody_else_stand(people):
@@ -56,7 +57,7 @@ def test_newer_choices_of_somebody_else_stand(people):
 
     assert stale.value.latest.version == 2
     assert HouseStyle.current().choices == OFF
-    assert HouseStyleChange.objects.count() == 1
+    assert journal_of(HouseStyle).count() == 1
 
 
 @pytest.mark.parametrize("name", ["rojin", "azad", "stranger", "admin"])
@@ -84,4 +85,4 @@ def test_a_closed_account_changes_nothing(people):
 def test_choices_that_cannot_be_are_not_stored(people, choices, optional):
     with pytest.raises(ValueError, match=r"\w"):
         change(people.salma, choices=choices, optional=optional)
-    assert not HouseStyleChange.objects.exists()
+    assert not journal_of(HouseStyle).exists()

@@ -5,6 +5,7 @@ import pytest
 from articles import workflow
 from articles.models import Photo
 from articles.photos import PhotoRefused
+from tests.journal import journal_of
 from tests.photos.pictures import CANARY, scene
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_a_removed_photo_that_is_sent_again_is_in_the_library_again(
     back = Photo.objects.usable().get()
     assert back.word_in("alt", "ar") == "سوق"
     assert back.renditions
-    events = [(event.what, event.actor) for event in back.events.all()]
+    events = [(entry.move, entry.actor) for entry in journal_of(back)]
     assert events == [("added", people.rojin), ("removed", people.salma), ("added", people.rojin)]
 
 

@@ -8,9 +8,10 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles import addresses, masthead, workflow
-from articles.models import Outlet, Photo, PhotoEvent
+from articles.models import JournalEntry, Outlet, Photo
 from articles.workflow import Place, Refused
 from tests import make
+from tests.journal import journal_of
 from tests.public.photos import photo
 
 EVERYBODY = ("rojin", "karim", "salma", "hevin", "zelal", "azad", "berfin", "stranger", "admin")
@@ -125,7 +126,7 @@ def test_who_may_do_what(people, use, change, allowed):
         transaction.savepoint_rollback(before)
 
     assert did == allowed
-    assert not PhotoEvent.objects.exists()
+    assert not journal_of(Photo).exists()
 
 
 @pytest.mark.parametrize("name", ["rojin", "salma", "zelal"])
@@ -178,7 +179,7 @@ def test_words_are_kept_with_who_changed_them(people):
 
     picture.refresh_from_db()
     assert (picture.word_in("alt", "ar"), picture.source) == ("جسر", "صديق")
-    assert (event.what, event.note) == ("edited", "alt_ar, source")
+    assert (event.move, event.note) == ("edit_photo", "alt_ar, source")
     assert workflow.edit_photo(picture, actor=people.rojin, words=words) is None
 
 
@@ -285,4 +286,4 @@ def test_an_event_stands(people):
     edits(picture, people.salma, None)
 
     with pytest.raises(DatabaseError), transaction.atomic():
-        PhotoEvent.objects.update(note="x")
+        JournalEntry.objects.update(note="x")

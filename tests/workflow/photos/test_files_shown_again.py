@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.models import Photo
-from articles.workflow import Refused
-from articles.workflow.photos import files as photo_files
-from articles.workflow.photos import sizes as photo_sizes
-from articles.workflow.photos.files import set_aside, set_aside_files_of, withdrawn_store
-from articles.workflow.photos.sizes import make_sizes, make_up_for_lost_jobs
+from articles.workflow import Refused, photo_files
+from articles.workflow import renditions as photo_sizes
+from articles.workflow.photo_files import set_aside, set_aside_files_of, withdrawn_store
+from articles.workflow.renditions import make_sizes, make_up_for_lost_jobs
 from newsroom.storage.folder import PictureFolder
 from tests.public.photos import photo, sizes, with_sizes, within_reach
 from tests.stores import stores_in

@@ -5,10 +5,11 @@ from functools import partial
 import pytest
 
 from articles import workflow
-from articles.models import Photo, PhotoEvent
+from articles.models import Photo
 from articles.workflow import GalleryPhoto
 from articles.workflow.photos.uses import where_used
 from tests import cast, make
+from tests.journal import journal_of
 from tests.public.photos import photo
 from tests.threads import at_once, won
 
@@ -55,7 +56,7 @@ def test_the_same_form_sent_twice_at_once_is_one_event(people):
     )
 
     assert len({event.pk for event in won(at_once(edit, edit, edit))}) == 1
-    assert PhotoEvent.objects.count() == 1
+    assert journal_of(Photo).count() == 1
 
 
 def test_of_two_who_show_a_photo_again_one_is_refused(people):

@@ -8,10 +8,11 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles import addresses, masthead, workflow
-from articles.models import Outlet, Photo, PhotoEvent
+from articles.models import Outlet, Photo
 from articles.workflow import Refused
-from articles.workflow.photos.files import withdrawn_store
+from articles.workflow.photo_files import withdrawn_store
 from tests import make
+from tests.journal import journal_of
 from tests.public.photos import photo, sizes, with_sizes, within_reach
 from tests.stores import stores_in
 
@@ -35,8 +36,8 @@ def test_its_file_and_its_sizes_are_back(people, withdrawn, stored):
     assert again.renditions
     assert again.sizes_due_since is None
     assert all(map(default_storage.exists, sizes(again)))
-    event = again.events.first()
-    assert (event.what, event.note, event.actor) == ("shown", "خطأ", people.zelal)
+    event = journal_of(again).first()
+    assert (event.move, event.note, event.actor) == ("show_photo_again", "خطأ", people.zelal)
 
 
 def test_stories_show_it_again(client, people, stored):
@@ -154,5 +155,8 @@ def test_readers_see_no_photo_without_a_description(people, stored):
 def test_one_event_per_change(people, withdrawn, stored):
     stored(workflow.show_photo_again, withdrawn[0], people.zelal)
 
-    assert list(PhotoEvent.objects.values_list("what", flat=True)) == ["shown", "withdrawn"]
+    assert list(journal_of(Photo).values_list("move", flat=True)) == [
+        "show_photo_again",
+        "withdraw_photo",
+    ]
     assert os.listdir(withdrawn_store().location)

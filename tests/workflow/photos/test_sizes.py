@@ -14,8 +14,8 @@ from articles.models import Photo
 from articles.models.clock import database_now
 from articles.photos.renditions import CARD
 from articles.templatetags.pictures import picture
-from articles.workflow.photos import sizes as photo_sizes
-from articles.workflow.photos.sizes import (
+from articles.workflow import renditions as photo_sizes
+from articles.workflow.renditions import (
     PATIENCE,
     is_anything_left,
     make_sizes,

@@ -8,9 +8,9 @@ from django.core.files.storage import default_storage, storages
 
 from articles import workflow
 from articles.models import Photo
-from articles.workflow.photos import sizes as photo_sizes
-from articles.workflow.photos.files import set_aside, set_aside_files_of, set_aside_what_is_left
-from articles.workflow.photos.sizes import make_sizes
+from articles.workflow import renditions as photo_sizes
+from articles.workflow.photo_files import set_aside, set_aside_files_of, set_aside_what_is_left
+from articles.workflow.renditions import make_sizes
 from newsroom.storage.folder import PictureFolder
 from tests.public.photos import photo, with_sizes
 from tests.stores import stores_in

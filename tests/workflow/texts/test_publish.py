@@ -120,7 +120,7 @@ def test_an_edit_holds_the_schedule_and_says_so(people):
     held = make.fresh(story)
     assert held.held_publication is not None
     assert held.approval is None
-    assert [event.move for event in held.events.all()[:2]] == ["hold", "save"]
+    assert [event.move for event in held.journal.all()[:2]] == ["hold", "save"]
 
 
 def test_sending_an_approved_text_back_holds_its_schedule(people):

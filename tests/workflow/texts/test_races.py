@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError
 
 from articles import workflow
-from articles.models import Approval, Article, Publication, Revision, Translation, WorkflowEvent
+from articles.models import Approval, Article, JournalEntry, Publication, Revision, Translation
 from articles.states import Status
 from articles.workflow import StaleCopy
 from tests import make
@@ -46,7 +46,7 @@ def test_one_approval_when_several_approve_at_once(people, crowd):
 
         assert len(won(results)) == 1
         assert Approval.objects.filter(revision=story.latest_revision).count() == 1
-        assert story.events.filter(move="approve").count() == 1
+        assert story.journal.filter(move="approve").count() == 1
         check_history(story)
 
 
@@ -124,7 +124,7 @@ def test_two_different_moves_at_once_leave_a_possible_state(people, pair):
 
         assert won(results)
         check_history(story)
-        steps = list(story.events.order_by("pk").values_list("from_status", "to_status"))
+        steps = list(story.journal.order_by("pk").values_list("from_status", "to_status"))
         for (_, before), (after, _) in zip(steps, steps[1:], strict=False):
             assert before == after
 
@@ -212,7 +212,7 @@ def test_control_reading_then_checking_then_saving_goes_wrong(people):
         read = Translation.objects.get(pk=story.pk)
         both_have_read.wait(PATIENCE)
         if read.status == Status.SUBMITTED:
-            WorkflowEvent.objects.create(
+            JournalEntry.objects.create(
                 article_id=read.article_id,
                 translation=read,
                 actor=actor,
@@ -222,7 +222,7 @@ def test_control_reading_then_checking_then_saving_goes_wrong(people):
 
     at_once(*(partial(naive, who) for who in (people.salma, people.idris)))
 
-    assert story.events.filter(move="approve").count() == 2
+    assert story.journal.filter(move="approve").count() == 2
 
 
 def test_control_numbering_revisions_without_the_lock_collides(people):

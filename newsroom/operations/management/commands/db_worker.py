@@ -1,6 +1,6 @@
 from django_tasks_db.management.commands import db_worker
 
-from articles.workflow.photos.sizes import is_anything_left, make_up_for_lost_jobs
+from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 
 
 class Command(db_worker.Command):

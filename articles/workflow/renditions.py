@@ -17,7 +17,7 @@ from articles.models.clock import database_now
 from articles.photos import PhotoRefused
 from articles.photos.renditions import CENTRE, SHAPES, needs_crop, plan, render, rendition_key
 
-from .files import bring_within_reach, set_aside_files_of, set_aside_what_is_left
+from .photo_files import bring_within_reach, set_aside_files_of, set_aside_what_is_left
 
 logger = logging.getLogger(__name__)
 

@@ -1,0 +1,56 @@
+"""What follows a change: the one place that knows its effects.
+
+Each function speaks of what has changed, and is called in the transaction that changed it. What
+must agree with the change is done there and then: the search index, and the jobs that are due. What
+may be lost is left until it is stored: the masthead as the cache has it.
+"""
+
+from django.db import transaction
+
+from articles import masthead, search
+from articles.models import Article, Author, Photo, Publication, Tag, Translation
+from articles.search import hold_bylines_and_tags, hold_tags
+
+__all__ = ["hold_bylines_and_tags", "hold_tags"]
+
+
+def publication_opened(
+    translation: Translation, publication: Publication, *, is_first: bool
+) -> None:
+    """Readers see a text, now or from its moment on. `hold_bylines_and_tags` came before.
+
+    `is_first` is for a version of which nothing else is or was to be seen.
+    """
+    if is_first:
+        search.index_new(publication)
+    else:
+        search.follow(translation)
+
+
+def publication_ended(translation: Translation) -> None:
+    """Readers see a text no more, or will not see it. `hold_bylines_and_tags` came before."""
+    search.follow(translation)
+
+
+def bylines_changed(article: Article) -> None:
+    """A story has other authors; its row is held."""
+    search.follow_story(article)
+
+
+def author_renamed(author: Author) -> None:
+    search.follow_author(author)
+
+
+def tag_changed(tag: Tag) -> None:
+    """A tag is found by other names or spellings, or stands for others; `hold_tags` came before."""
+    search.follow_tag(tag)
+
+
+def photo_changed(photo: Photo) -> None:
+    """Words, file or life of a photo have changed; it may be the outlet's logo."""
+    transaction.on_commit(masthead.forget_masthead)
+
+
+def house_changed() -> None:
+    """The outlet or a section, which every page shows."""
+    transaction.on_commit(masthead.forget_masthead)

@@ -1,0 +1,24 @@
+"""What the journal says of one row, or of all rows of a kind."""
+
+from django.db import models
+
+from articles.models import JournalEntry
+from articles.states import Subject
+
+SUBJECTS = {
+    "article": Subject.STORY,
+    "oldaddress": Subject.ADDRESS,
+    "housestyle": Subject.HOUSE_STYLE,
+    "user": Subject.PERSON,
+}
+
+
+def subject_of(model):
+    return SUBJECTS.get(model._meta.model_name) or Subject(model._meta.model_name)
+
+
+def journal_of(row):
+    """The entries of a row, the latest first; of a model, those of all its rows."""
+    if isinstance(row, models.Model):
+        return JournalEntry.objects.of(subject_of(type(row)), row.pk)
+    return JournalEntry.objects.filter(subject=subject_of(row))
