@@ -15,7 +15,7 @@ from articles.text.repair import repair
 
 Named = TypeVar("Named")
 Rank = tuple[int, int]
-Key = tuple[tuple[Rank, ...], tuple[int, ...], str]
+Key = tuple[tuple[Rank, ...], tuple[int, ...], str, str]
 
 ALPHABETS: dict[str, str] = {
     "ar": "ء ا ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ڤ ق ك گ ل م ن ه و ي",
@@ -51,6 +51,7 @@ def sort_key(text: str, language: str) -> Key:
         tuple((group, place) for group, place, _variant in ranks),
         tuple(variant for _group, _place, variant in ranks),
         known,
+        text,
     )
 
 
