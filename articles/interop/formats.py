@@ -26,6 +26,7 @@ _MARKS: tuple[tuple[bytes, str | Promise, str | Promise], ...] = (
     (b"{\\rtf", _("an RTF document"), SAVE_AS_TEXT),
 )
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|span|h[1-6]|table|article|br)\b", re.I)
+_HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.I)
 _ANY_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _SUBTITLES = re.compile(r"WEBVTT|(?:\d+\s+)?\d\d:\d\d:\d\d[,.]\d{3}\s*-->")
 _MAIL = re.compile(
@@ -101,9 +102,10 @@ def _written(text: str, data: bytes) -> Sort | None:
 def _marked_up(text: str) -> Sort | None:
     if "wordpress.org/export/" in text or "wp:wxr_version" in text:
         return _("a WordPress export"), _("file its stories one by one, as plain text")
-    if _TAG.search(text[:2000]):
+    is_xml = text.startswith("<?xml") and not _HTML.search(text[:2000])
+    if not is_xml and _TAG.search(text[:2000]):
         return _("a web page"), COPY_TEXT
-    if text.startswith("<?xml") or len(_ANY_TAG.findall(text)) > 3:
+    if is_xml or len(_ANY_TAG.findall(text)) > 3:
         return _("XML"), _("it has to be taken apart by whoever made it")
     return None
 

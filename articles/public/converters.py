@@ -2,6 +2,8 @@
 
 from articles.languages import CODES
 
+BEHIND = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*"
+
 
 class LanguageCode:
     """A language of publication."""
@@ -16,9 +18,9 @@ class LanguageCode:
 
 
 class Number:
-    """An id, never more than a database can hold; in ASCII digits where it is the right address."""
+    """An id: ASCII digits, never more than a database can hold."""
 
-    regex = "[1-9١-٩۱-۹][0-9٠-٩۰-۹]{0,17}"
+    regex = "[1-9][0-9]{0,17}"
 
     def to_python(self, value: str) -> int:
         return int(value)
@@ -35,7 +37,7 @@ class Words:
     address, so that a withdrawn story is never redirected.
     """
 
-    regex = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*(?:/[^/]*)?/?"
+    regex = rf"{BEHIND}(?:/[^/]*)?(?:/{BEHIND})?"
 
     def to_python(self, value: str) -> str:
         return value.strip("/")

@@ -7,7 +7,7 @@ stored as a shortened story.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
@@ -136,7 +136,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         _sent = request.POST
     except UnreadablePostError:
         return _page(request, *CUT, status=400)
-    except WrongEncoding:
+    except (WrongEncoding, BadRequest):
         return _answer(request, *WRONG_ENCODING, status=400)
     except (MultiPartParserError, SuspiciousOperation):
         return _answer(request, *UNREADABLE, status=400)

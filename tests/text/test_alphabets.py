@@ -17,8 +17,8 @@ ORDERED = {
     "ckb": "7 ئارام ئەسرین باران پەیام تارا جوان چیا حەمە خونچە دلنیا رێبین ڕۆژان زیلان ژینۆ سۆزان "
     "شنۆ عەلی غەریب فەرهاد ڤیان قادر کاوە گەلاوێژ لانە ڵانە مەریوان نازەنین ورشە ۆرال هێمن "
     "ەلند یاسەمین ێران Azad Şîlan",
-    "kmr": "3 Aram Baran Berfîn Bêrîvan Canda Çinar Dilovan Eyşo Êvar Ferîd Gulbihar Hêja Idrîs Îsa "
-    "Jiyan Kawa Lorîn Mizgîn Nesrîn Osê Pelda Qadir Rûken Sema Şevîn Tavge Ubeyd Ûsê Viyan "
+    "kmr": "3 Aram Baran Berfîn Bêrîvan Canda Çinar Dilovan Eyşo Êvar Ferîd Gulbihar Hêja Idrîs "
+    "Îsa Jiyan Kawa Lorîn Mizgîn Nesrîn Osê Pelda Qadir Rûken Sema Şevîn Tavge Ubeyd Ûsê Viyan "
     "Welat Xelîl Yekta Zînê أحمد جودي",
 }
 
