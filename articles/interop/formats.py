@@ -5,6 +5,7 @@ import json
 import re
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 # How far into a file one looks for what it is.
@@ -12,18 +13,20 @@ _HEAD = 40_000
 
 COPY_TEXT = _("open it and copy its text into a text file in UTF-8")
 SAVE_AS_TEXT = _("open it, choose “save as”, and take plain text in UTF-8")
+OF = _("a document of {program}")
+IN_BY_COMMAND = format_lazy(_("bring it in with {command}"), command="import_photos")
 
 _MARKS: tuple[tuple[bytes, str | Promise, str | Promise], ...] = (
     (codecs.BOM_UTF32_LE, _("text in UTF-32, not UTF-8"), _("save it as UTF-8")),
     (codecs.BOM_UTF32_BE, _("text in UTF-32, not UTF-8"), _("save it as UTF-8")),
     (codecs.BOM_UTF16_LE, _("text in UTF-16, not UTF-8"), _("save it as UTF-8")),
     (codecs.BOM_UTF16_BE, _("text in UTF-16, not UTF-8"), _("save it as UTF-8")),
-    (b"\xd0\xcf\x11\xe0", _("an old Word document"), SAVE_AS_TEXT),
-    (b"%PDF", _("a PDF"), COPY_TEXT),
-    (b"\xff\xd8\xff", _("a picture"), _("bring it in with import_photos")),
-    (b"\x89PNG", _("a picture"), _("bring it in with import_photos")),
-    (b"GIF8", _("a picture"), _("bring it in with import_photos")),
-    (b"{\\rtf", _("an RTF document"), SAVE_AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", format_lazy(OF, program="Word 97"), SAVE_AS_TEXT),
+    (b"%PDF", "PDF", COPY_TEXT),
+    (b"\xff\xd8\xff", _("a picture"), IN_BY_COMMAND),
+    (b"\x89PNG", _("a picture"), IN_BY_COMMAND),
+    (b"GIF8", _("a picture"), IN_BY_COMMAND),
+    (b"{\\rtf", "RTF", SAVE_AS_TEXT),
 )
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|span|h[1-6]|table|article|br)\b", re.I)
 _HTML = re.compile(r"<(?:!doctype\s+)?html\b", re.I)
@@ -71,9 +74,9 @@ def encoding_of(data: bytes) -> str:
 
 def _packed(data: bytes) -> Sort:
     if b"word/" in data[:_HEAD] or b"word/" in data[-_HEAD:]:
-        return _("a Word document"), SAVE_AS_TEXT
+        return format_lazy(OF, program="Word"), SAVE_AS_TEXT
     if b"opendocument.text" in data[:200]:
-        return _("an OpenDocument text"), SAVE_AS_TEXT
+        return format_lazy(OF, program="OpenDocument"), SAVE_AS_TEXT
     return _("a packed folder"), _("unpack it and bring in the text files one by one")
 
 
@@ -91,7 +94,7 @@ def _written(text: str, data: bytes) -> Sort | None:
     if text.startswith("<"):
         return _marked_up(text)
     if text[:1] in "{[" and _is_json(data):
-        return _("JSON"), _("it has to be taken apart by whoever made it")
+        return "JSON", _("it has to be taken apart by whoever made it")
     if _SUBTITLES.match(text):
         return _("subtitles"), COPY_TEXT
     if _MAIL_FIRST.match(text) and _MAIL.search(text.partition("\n\n")[0].replace("\r", "")):
@@ -101,12 +104,14 @@ def _written(text: str, data: bytes) -> Sort | None:
 
 def _marked_up(text: str) -> Sort | None:
     if "wordpress.org/export/" in text or "wp:wxr_version" in text:
-        return _("a WordPress export"), _("file its stories one by one, as plain text")
+        return format_lazy(_("an export of {program}"), program="WordPress"), _(
+            "file its stories one by one, as plain text"
+        )
     is_xml = text.startswith("<?xml") and not _HTML.search(text[:2000])
     if not is_xml and _TAG.search(text[:2000]):
         return _("a web page"), COPY_TEXT
     if is_xml or len(_ANY_TAG.findall(text)) > 3:
-        return _("XML"), _("it has to be taken apart by whoever made it")
+        return "XML", _("it has to be taken apart by whoever made it")
     return None
 
 
