@@ -110,8 +110,20 @@ def revised(people: SimpleNamespace, translation: Translation, **changes: object
     return fresh(current)
 
 
+def published_translation(
+    people: SimpleNamespace, source: Translation, language: str
+) -> Translation:
+    """A live version made from a live `source` by the translator."""
+    made = translated(people, source, language)
+    workflow.submit(made, actor=people.azad, opened_revision=made.latest_revision_id)
+    leave_findings(made, people.berfin)
+    workflow.approve(made, actor=people.berfin, opened_revision=made.latest_revision_id)
+    workflow.publish(made, actor=people.zelal, opened_revision=made.latest_revision_id)
+    return fresh(made)
+
+
 def translated(people: SimpleNamespace, source: Translation, language: str) -> Translation:
-    """A complete draft made from `source` by the translator."""
+    """A complete draft made from `source`, which readers see, by the translator."""
     started = workflow.start_translation(source, actor=people.azad, language=language).translation
     workflow.save_draft(
         started,

@@ -58,11 +58,15 @@ class Desk:
 
     def translations(self) -> TranslationQuerySet:
         """The language versions that the person may open."""
-        return Translation.objects.all().readable_by(self.person.pk, self.roles)
+        return Translation.objects.all().readable_by(self.person.pk, self.memberships)
+
+    def translates(self) -> bool:
+        """Whether the person may begin a translation in any language."""
+        return bool(self.languages_to_begin(Move.TRANSLATE))
 
     def articles(self) -> ArticleQuerySet:
         """The stories of which the person may open a language version."""
-        return Article.objects.all().readable_by(self.person.pk, self.roles)
+        return Article.objects.all().readable_by(self.person.pk, self.memberships)
 
 
 def desk_of(request: HttpRequest) -> Desk:

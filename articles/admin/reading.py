@@ -1,6 +1,7 @@
 """Language versions as the desk's screens read them; what one may not read is not there."""
 
 from django.db import models
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -24,8 +25,18 @@ def translation_or_404(request: HttpRequest, object_id: object) -> Translation:
 
     Raises the same Http404 whether it does not exist or this person may not read it.
     """
-    rows = desk_of(request).translations().with_life().with_step()
+    rows = desk_of(request).translations().with_life().with_step().with_source_headline()
     return row_or_404(rows.select_related(*WITH_THE_TEXT), object_id)
+
+
+def source_or_404(request: HttpRequest, object_id: object) -> Translation:
+    """The version to translate from: one that this person may open, or that readers see."""
+    desk = desk_of(request)
+    if not desk.translates():
+        raise Http404
+    mine = desk.translations().values("pk")
+    seen = Translation.objects.all().live().values("pk")
+    return row_or_404(Translation.objects.filter(Q(pk__in=mine) | Q(pk__in=seen)), object_id)
 
 
 def address_of(translation: Translation) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.models import Revision, Translation
+from articles.models.querysets import PublicationQuerySet
 from articles.models.version_querysets import TranslationQuerySet
 from articles.text.characters import shows
 
@@ -37,9 +39,8 @@ class Row:
 
 def with_what_rows_show(rows: TranslationQuerySet) -> TranslationQuerySet:
     """The rows with all that a line of a list shows of them."""
-    return rows.with_life().select_related(
-        "article", "latest_revision", "source__latest_revision", "held_publication"
-    )
+    shown = rows.with_life().with_source_headline()
+    return shown.select_related("article", "latest_revision", "source", "held_publication")
 
 
 def headline_of(revision: Revision | None, language: str) -> Headline:
@@ -48,11 +49,35 @@ def headline_of(revision: Revision | None, language: str) -> Headline:
     return Headline(revision.headline, LANGUAGES[language])
 
 
+@dataclass(frozen=True)
+class Published:
+    """A version as readers see it, for people who may not open it; `address` is the readers'."""
+
+    translation: Translation
+    language: Language
+    headline: Headline
+    address: str
+
+
+def published_versions(publications: PublicationQuerySet) -> list[Published]:
+    """What readers see of each; one query."""
+    shown = publications.visible().select_related("translation", "revision").order_by("pk")
+    return [
+        Published(
+            publication.translation,
+            LANGUAGES[publication.language],
+            headline_of(publication.revision, publication.language),
+            addresses.short(publication.language, publication.translation.article_id),
+        )
+        for publication in shown
+    ]
+
+
 def row_of(translation: Translation) -> Row:
     """The line of a version that was read `with_what_rows_show`; no query."""
     headline = headline_of(translation.latest_revision, translation.language)
-    if headline.language is None and translation.source:
-        headline = headline_of(translation.source.latest_revision, translation.source.language)
+    if headline.language is None and translation.source_headline:
+        headline = Headline(translation.source_headline, translation.source.in_language)
     return Row(
         translation=translation,
         language=translation.in_language,

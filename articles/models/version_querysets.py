@@ -7,10 +7,15 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from articles.languages import CODES
-from articles.states import DESK_ROLES, TRANSLATORS, Move, Role, Status
+from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
 from .clock import DatabaseNow
 from .photo_querysets import PicturedQuerySet
+
+# Who reads every text of a language, by the table.
+READERS = {
+    role for rule in rules_for(Move.READ) for role, scope in rule.who.items() if scope == ANY
+}
 
 
 class TranslationQuerySet(PicturedQuerySet):
@@ -88,20 +93,25 @@ class TranslationQuerySet(PicturedQuerySet):
     def in_languages(self, languages: Collection[str]) -> "TranslationQuerySet":
         return self.filter(language__in=languages)
 
-    def readable_by(self, person_id: int, roles: Collection[Role]) -> "TranslationQuerySet":
-        """Versions that a person with these roles (of any language) may open at the desk.
+    def readable_by(
+        self, person_id: int, memberships: Collection[tuple[str, Role]]
+    ) -> "TranslationQuerySet":
+        """Versions that a person with these roles, as (language, role), may open at the desk.
 
         The same answer as `workflow.may_read`, for many rows at once.
         """
-        if TRANSLATORS.keys() & set(roles):
-            return self
-        if not roles:
+        if not memberships:
             return self.none()
-        publications = self.model.publications.rel.related_model.objects
         revisions = self.model.revisions.rel.related_model.objects
         own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
-        live = publications.filter(translation=OuterRef("pk")).visible()
-        return self.filter(Exists(own) | Exists(live))
+        whole = {code for code, role in memberships if role in READERS}
+        return self.filter(Q(language__in=whole) | Exists(own))
+
+    def with_source_headline(self) -> "TranslationQuerySet":
+        """Adds `source_headline`: what readers see over the source now, or None."""
+        publications = self.model.publications.rel.related_model.objects.visible()
+        shown = publications.filter(translation=OuterRef("source"))
+        return self.annotate(source_headline=Subquery(shown.values("revision__headline")[:1]))
 
     def with_reason_sent_back(self) -> "TranslationQuerySet":
         """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""
@@ -187,10 +197,12 @@ class ArticleQuerySet(models.QuerySet):
         begun = translations.filter(article=OuterRef("pk")).in_language(language)
         return self.exclude(Exists(begun))
 
-    def readable_by(self, person_id: int, roles: Collection[Role]) -> "ArticleQuerySet":
+    def readable_by(
+        self, person_id: int, memberships: Collection[tuple[str, Role]]
+    ) -> "ArticleQuerySet":
         """Stories of which the person may open at least one language version."""
         translations = self.model.translations.rel.related_model.objects
-        readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, roles)
+        readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, memberships)
         return self.filter(Exists(readable))
 
     def called(self, words: str, among: TranslationQuerySet) -> "ArticleQuerySet":

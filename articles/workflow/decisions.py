@@ -12,7 +12,6 @@ from articles.states import (
     ANY,
     DESK_ROLES,
     EDITORS,
-    TRANSLATORS,
     Condition,
     Move,
     Role,
@@ -183,7 +182,7 @@ def situation(
 ) -> Situation:
     """Everything that is true of this person and this version now; one query.
 
-    While the text is with the editors four more: what the copy desk has found and nobody has
+    While the text is with the editors three more: what the copy desk has found and nobody has
     answered. `visible_from` is the moment at which a publication would begin; none means now.
     `roles` are the person's at this desk, for a screen that has just read them; a verb asks anew.
     """
@@ -248,18 +247,20 @@ def may_in_language(actor: AbstractBaseUser, move: Move, language: str) -> Decis
 def may_read(actor: AbstractBaseUser, translation: Translation) -> bool:
     """Whether `actor` may open this version at the desk.
 
-    Editors and publishers read their language, translators and editors every language (they
-    translate from it), everyone what they have written in and what readers see.
+    Its language's editors, publishers and translators, and whoever has written in it and still has
+    a role at some desk. Everybody else reads what readers read.
     """
-    if not actor.is_active:
-        return False
-    roles = set(DeskMember.objects.filter(person_id=actor.pk).values_list("role", flat=True))
-    if roles & TRANSLATORS.keys():
-        return True
-    if not roles:
-        return False
-    own = translation.revisions.filter(writer_id=actor.pk).exists()
-    return own or translation.publications.visible().exists()
+    memberships = roles_by_language(actor)
+    roles = frozenset(role for code, role in memberships if code == translation.language)
+    now = Situation(
+        language=translation.language,
+        roles=roles,
+        status=Status(translation.status),
+        is_active=actor.is_active,
+        has_written=translation.revisions.filter(writer_id=actor.pk).exists(),
+    )
+    is_at_a_desk = any(code for code, _role in memberships)
+    return bool(decide(Move.READ, now)) or (actor.is_active and is_at_a_desk and now.is_own)
 
 
 def sees_writers(actor: AbstractBaseUser, language: str) -> bool:

@@ -61,7 +61,7 @@ def test_lists_hold_exactly_what_may_be_read(people, name, state):
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_vocabulary_reads_as_the_verbs_do(people, name):
     person = getattr(people, name)
-    roles = [member.role for member in person.desk_roles.all()]
+    roles = [(member.language, member.role) for member in person.desk_roles.all()]
     stories = [make.draft(people), make.published(people), make.draft(people, "ckb")]
     readable = Translation.objects.all().readable_by(person.pk, roles)
     assert {story.pk for story in stories if workflow.may_read(person, story)} == {

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles import addresses
 from articles.admin.desk import Desk
+from articles.admin.reading import address_of
 from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
@@ -45,10 +47,11 @@ class Untranslated:
 
 @dataclass(frozen=True)
 class Live:
-    """What readers see, and under which headline."""
+    """What readers see, under which headline; `address` is the desk's for those who may open it."""
 
     publication: Publication
     headline: Headline
+    address: str
 
 
 @dataclass(frozen=True)
@@ -137,19 +140,38 @@ def _read(kind: _Kind, desk: Desk) -> Queue:
 def _untranslated(desk: Desk) -> Iterable[Untranslated]:
     for code in desk.languages_of(Role.TRANSLATOR):
         stories = Article.objects.live_anywhere().without_version_in(code)
-        shown = stories.prefetch_related("translations__latest_revision")[:SHOWN]
+        shown = list(stories[:SHOWN])
         if shown:
-            yield Untranslated(LANGUAGES[code], [_story(article) for article in shown])
+            seen = _headlines(shown)
+            yield Untranslated(LANGUAGES[code], [Story(row, seen[row.pk]) for row in shown])
 
 
-def _story(article: Article) -> Story:
-    first, *_others = article.translations.all()
-    return Story(article, headline_of(first.latest_revision, first.language))
+def _headlines(articles: list[Article]) -> dict[int, Headline]:
+    """What readers see over each story, in the language that it came out in first; one query."""
+    shown = Publication.objects.visible().filter(translation__article__in=articles)
+    return {
+        publication.translation.article_id: headline_of(publication.revision, publication.language)
+        for publication in shown.select_related("revision", "translation").latest_first()
+    }
 
 
 def _live(desk: Desk) -> list[Live]:
     latest = Publication.objects.visible().in_languages(desk.languages).latest_first()
+    shown = list(latest.select_related("revision", "translation")[:SHOWN])
+    versions = [publication.translation_id for publication in shown]
+    mine = set(desk.translations().filter(pk__in=versions).values_list("pk", flat=True))
     return [
-        Live(publication, headline_of(publication.revision, publication.language))
-        for publication in latest.select_related("revision")[:SHOWN]
+        Live(
+            publication,
+            headline_of(publication.revision, publication.language),
+            _address(publication, is_open=publication.translation_id in mine),
+        )
+        for publication in shown
     ]
+
+
+def _address(publication: Publication, *, is_open: bool) -> str:
+    translation = publication.translation
+    if is_open:
+        return address_of(translation)
+    return addresses.short(translation.language, translation.article_id)

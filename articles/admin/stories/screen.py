@@ -14,13 +14,19 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.admin.desk import Desk, desk_of
-from articles.admin.envelope import CUT, envelope_of, new_token
+from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
-from articles.admin.rows import Row, row_of, with_what_rows_show
+from articles.admin.rows import (
+    Published,
+    Row,
+    published_versions,
+    row_of,
+    with_what_rows_show,
+)
 from articles.languages import LANGUAGES, Language
-from articles.models import Article, JournalEntry
+from articles.models import Article, JournalEntry, Publication
 from articles.states import Move, Subject
 from articles.workflow.decisions import Decision
 
@@ -36,22 +42,30 @@ STALE = gettext_lazy(
 class Start:
     """A translation that could be begun: from which version, and whether this person may."""
 
-    source: Row
+    source: Row | Published
     decision: Decision
     token: str
 
 
 @dataclass(frozen=True)
-class Version:
-    """A language of the story: its line where there is a version to see, else how to begin one."""
+class LanguageOfStory:
+    """A language of the story: its version, if there is one to see, else how to begin one.
+
+    `row` is for a version that the person may open, `published` for one of which they see what
+    readers see; `is_hidden` says that somebody is writing one.
+    """
 
     language: Language
     row: Row | None
+    published: Published | None
     starts: list[Start]
     is_hidden: bool = False
 
 
 def change(request: HttpRequest, object_id: str) -> HttpResponse:
+    desk = desk_of(request)
+    if desk.translates() and not desk.articles().filter(pk=number(object_id)).exists():
+        return _published_screen(request, object_id, desk)
     article = article_or_404(request, object_id)
     if request.method == "POST":
         return _save(request, article)
@@ -61,6 +75,18 @@ def change(request: HttpRequest, object_id: str) -> HttpResponse:
 def article_or_404(request: HttpRequest, object_id: str) -> Article:
     """The story, if this person may open a version of it; Http404 otherwise."""
     return row_or_404(desk_of(request).articles().select_related("section", "place"), object_id)
+
+
+def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpResponse:
+    """A story that readers see, for somebody who may translate it and not open it."""
+    article = row_or_404(Article.objects.live_anywhere(), object_id)
+    published = published_versions(Publication.objects.of_story(article.pk))
+    context = {
+        **site.each_context(request),
+        "headline": published[0].headline,
+        "versions": _languages(article, desk, [], published),
+    }
+    return TemplateResponse(request, "admin/desk/published_story.html", context)
 
 
 def _save(request: HttpRequest, article: Article) -> HttpResponse:
@@ -104,7 +130,7 @@ def _screen(
         "form": form or StoryForm(article=article),
         "decision": decision,
         "problem": problem,
-        "versions": _versions(article, desk, rows),
+        "versions": _languages(article, desk, rows, _others(article, rows)),
         "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
@@ -114,16 +140,35 @@ def _screen(
     return TemplateResponse(request, "admin/desk/story.html", context, status=status)
 
 
-def _versions(article: Article, desk: Desk, rows: list[Row]) -> list[Version]:
+def _others(article: Article, rows: list[Row]) -> list[Published]:
+    """The versions that readers see and this person may not open; one query."""
+    mine = [row.translation.pk for row in rows]
+    return published_versions(
+        Publication.objects.of_story(article.pk).exclude(translation__in=mine)
+    )
+
+
+def _languages(
+    article: Article, desk: Desk, rows: list[Row], published: list[Published]
+) -> list[LanguageOfStory]:
     begun = set(article.translations.values_list("language", flat=True))
-    by_language = {row.language.code: row for row in rows}
-    versions = []
-    for code, language in LANGUAGES.items():
-        decision = desk.may_begin(Move.TRANSLATE, code)
-        starts = [] if code in begun else [Start(row, decision, new_token()) for row in rows]
-        is_hidden = code in begun and code not in by_language
-        versions.append(Version(language, by_language.get(code), starts, is_hidden))
-    return versions
+    opened = {row.language.code: row for row in rows}
+    seen = {version.language.code: version for version in published}
+    return [
+        LanguageOfStory(
+            language,
+            opened.get(code),
+            seen.get(code),
+            [] if code in begun else _starts(desk, code, [*rows, *published]),
+            is_hidden=code in begun and code not in opened and code not in seen,
+        )
+        for code, language in LANGUAGES.items()
+    ]
+
+
+def _starts(desk: Desk, language: str, sources: list[Row | Published]) -> list[Start]:
+    decision = desk.may_begin(Move.TRANSLATE, language)
+    return [Start(source, decision, new_token()) for source in sources]
 
 
 def _entries(article: Article, rows: list[Row]):

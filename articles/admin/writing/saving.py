@@ -130,7 +130,10 @@ def _followed(request: HttpRequest, translation: Translation, form: WritingForm)
     shown = number(request.POST.get("source_shown"))
     if not form.cleaned_data["follows_source"] or shown is None or translation.source is None:
         return None
-    return translation.source.revisions.filter(pk=shown).first()
+    known = translation.source.revisions.filter(pk=shown)
+    if not workflow.may_read(request.user, translation.source):
+        known = known.filter(pk__in=translation.source.publications.visible().values("revision"))
+    return known.first()
 
 
 def _submit(request: HttpRequest, saved: workflow.Saved, envelope: Envelope) -> None:

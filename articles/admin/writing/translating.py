@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.admin.envelope import envelope_of
-from articles.admin.reading import address_of, translation_or_404
+from articles.admin.reading import address_of, source_or_404
 from articles.languages import is_published_in
 
 
 def start_translation(request: HttpRequest, object_id: str, language: str) -> HttpResponse:
     """Begin the version in `language` from the version `object_id`, and open it."""
-    source = translation_or_404(request, object_id)
+    source = source_or_404(request, object_id)
     if not is_published_in(language):
         raise Http404
     envelope = envelope_of(request)

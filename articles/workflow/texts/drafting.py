@@ -1,4 +1,4 @@
-"""Writing: new stories, new language versions and every save; only here are revisions made."""
+"""Writing: new stories, new language versions and every save."""
 
 from dataclasses import dataclass, replace
 
@@ -10,23 +10,16 @@ from articles.models import (
     Author,
     Byline,
     JournalEntry,
-    Photo,
     Revision,
-    RevisionFigure,
-    RevisionPhoto,
-    RevisionTag,
     Section,
     Translation,
     WorkingCopy,
 )
 from articles.models.clock import database_now
-from articles.models.revision_figure import figures_of
 from articles.states import Move, Status
 from articles.text.characters import line
-from articles.text.figures import photos_in
 from articles.text.repair import Change
-from articles.workflow import reasons
-from articles.workflow.decisions import Decision, may_in_language
+from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable
@@ -34,6 +27,7 @@ from articles.workflow.recording import OpenMove, change_status, entry_of, hold,
 
 from .content import TEXTS, Content, GalleryPhoto, Prepared, content_of, prepare
 from .publishing import hold_schedule
+from .revising import make_revision
 
 
 @dataclass(frozen=True)
@@ -112,17 +106,19 @@ def _saved_on(
 def start_translation(
     source: Translation, *, actor: AbstractBaseUser, language: str, token: str | None = None
 ) -> Saved:
-    """Begin a language version made from another: empty text, the source's photos and tags."""
+    """Begin a language version made from another: empty text, the source's photos and tags.
+
+    It begins from the text that readers see, else from the newest. Raises Refused.
+    """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
         if before := entry_of(actor, token):
             return _stored_before(before)
         _refuse_unless_open(actor, Move.TRANSLATE, language)
-        refuse_unless_readable(actor, source)
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
-        original = source.latest_revision
+        original = _original(source, actor)
         translation = _make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
@@ -162,13 +158,22 @@ def save_draft(
             return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
-        revision = _make_revision(current, content, follows)
+        revision = make_revision(current, content, follows)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
         if held.status == Status.APPROVED:
             hold_schedule(current)
         WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
     return Saved(translation, revision, prepared.repairs)
+
+
+def _original(source: Translation, actor: AbstractBaseUser) -> Revision:
+    """The text to translate: what readers see, else the newest where the person may read it."""
+    shown = source.publications.visible().select_related("revision").first()
+    if shown:
+        return shown.revision
+    refuse_unless_readable(actor, source)
+    return source.latest_revision
 
 
 def _carried_over(content: Content) -> Content:
@@ -232,7 +237,7 @@ def _begin(
     follows: Revision | None = None,
 ) -> Revision:
     current = OpenMove(translation, actor, move, database_now(), token=token)
-    revision = _make_revision(current, _with_hashtags(content, translation.language), follows)
+    revision = make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
@@ -249,48 +254,3 @@ def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bo
     # What stands in the row itself is compared first: most saves differ in it.
     is_alike = all(getattr(latest, name) == getattr(content, name) for name in TEXTS)
     return is_alike and content_of(latest) == content
-
-
-def _hold_photos(content: Content) -> None:
-    """Keep the photos of a text from being removed until it is stored; raises Refused."""
-    chosen = {content.lead_photo, *(stands.photo for stands in content.gallery)} - {None}
-    shown = chosen.union(photos_in(content.body))
-    if not shown:
-        return
-    # In one order, so that two texts never wait for each other.
-    rows = Photo.objects.kept().filter(pk__in=shown).order_by("pk")
-    held = rows.select_for_update(no_key=True).values_list("pk", flat=True)
-    if not chosen.issubset(held):
-        raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
-
-
-def _make_revision(current: OpenMove, content: Content, follows: Revision | None) -> Revision:
-    _hold_photos(content)
-    latest = current.translation.latest_revision
-    revision = Revision.objects.create(
-        translation=current.translation,
-        number=latest.number + 1 if latest else 1,
-        kicker=content.kicker,
-        headline=content.headline,
-        standfirst=content.standfirst,
-        body=content.body,
-        lead_photo_id=content.lead_photo,
-        lead_caption=content.lead_caption,
-        lead_alt=content.lead_alt,
-        kind=content.kind,
-        note=content.note,
-        writer_id=current.actor.pk,
-        source_revision=follows,
-        created_at=current.now,
-    )
-    RevisionTag.objects.bulk_create(
-        RevisionTag(content_object=revision, tag_id=tag) for tag in sorted(content.tags)
-    )
-    RevisionPhoto.objects.bulk_create(
-        RevisionPhoto(
-            revision=revision, photo_id=stands.photo, position=place, caption=stands.caption
-        )
-        for place, stands in enumerate(content.gallery)
-    )
-    RevisionFigure.objects.bulk_create(figures_of(revision))
-    return revision

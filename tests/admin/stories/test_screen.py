@@ -83,7 +83,7 @@ def test_a_live_story_is_changed_only_by_its_publishers(people):
 
 
 def test_a_translation_is_begun_once_however_often_it_is_pressed(people):
-    story = make.draft(people)
+    story = make.published(people)
     azad = at_the_desk(people.azad)
     address = f"/admin/articles/translation/{story.pk}/translate/kmr/"
     pressed = form(azad.get(story_screen(story.article)), address).fields
@@ -94,7 +94,7 @@ def test_a_translation_is_begun_once_however_often_it_is_pressed(people):
 
 @pytest.mark.parametrize("pressed", [{}, {"token": "a" * 32, "opened": "0"}])
 def test_half_a_press_begins_nothing(people, pressed):
-    story = make.draft(people)
+    story = make.published(people)
     azad = at_the_desk(people.azad)
     azad.post(f"/admin/articles/translation/{story.pk}/translate/kmr/", pressed)
     assert Translation.objects.count() == 1

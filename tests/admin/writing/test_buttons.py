@@ -52,12 +52,12 @@ def test_every_button_says_what_may_says(people, state, name):
 @pytest.mark.parametrize("move", BUTTONS)
 def test_a_closed_move_is_refused_when_sent_all_the_same(people, move):
     story = make.published(people)
-    karim = at_the_desk(people.karim)
+    rojin = at_the_desk(people.rojin)
     sent = {"token": "a" * 32, "opened": story.latest_revision_id, "note": "x", "_end": "1"}
     before = JournalEntry.objects.count()
-    answer = karim.post(move_address(story, move), sent)
+    answer = rojin.post(move_address(story, move), sent)
     assert answer.status_code == 403
-    assert str(workflow.may(people.karim, move, story).reason) in unescape(answer.content.decode())
+    assert str(workflow.may(people.rojin, move, story).reason) in unescape(answer.content.decode())
     assert JournalEntry.objects.count() == before
 
 

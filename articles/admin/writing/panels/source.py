@@ -29,10 +29,15 @@ class SourcePanel:
 def source_of(translation: Translation, desk: Desk) -> SourcePanel | None:
     """The source of a version read by `translation_or_404`; None where there is none to show."""
     source = translation.source
-    if source is None or not _may_read(source, desk):
+    if source is None:
         return None
     followed = translation.latest_revision.source_revision
-    latest = source.latest_revision
+    if _may_read(source, desk):
+        latest = source.latest_revision
+    else:
+        latest, followed = _as_readers_see_it(source, followed)
+    if latest is None:
+        return None
     has_moved = followed is not None and followed.pk != latest.pk
     return SourcePanel(
         translation=source,
@@ -42,6 +47,15 @@ def source_of(translation: Translation, desk: Desk) -> SourcePanel | None:
         is_out_of_step=(translation.source_step or 0) > translation.own_step,
         changes=compare(followed, latest) if has_moved else None,
     )
+
+
+def _as_readers_see_it(
+    source: Translation, followed: Revision | None
+) -> tuple[Revision | None, Revision | None]:
+    """The published text, and the one that is followed where readers have seen it; two queries."""
+    shown = source.publications.visible().select_related("revision").first()
+    was_seen = followed and source.publications.once_visible().filter(revision=followed).exists()
+    return shown.revision if shown else None, followed if was_seen else None
 
 
 def _may_read(source: Translation, desk: Desk) -> bool:
