@@ -25,7 +25,8 @@ class TypedLine(forms.CharField):
 
     def to_python(self, value: object) -> str:
         text = super().to_python(value)
-        if text in self.empty_values:
+        # Of a NUL the form's own validator speaks.
+        if text in self.empty_values or "\0" in text:
             return text
         if is_damaged(text):
             raise ValidationError(DAMAGED, "damaged")
@@ -37,7 +38,8 @@ class TypedText(forms.CharField):
 
     def to_python(self, value: object) -> str:
         text = super().to_python(value)
-        if text in self.empty_values:
+        # Of a NUL the form's own validator speaks.
+        if text in self.empty_values or "\0" in text:
             return text
         if is_damaged(text):
             raise ValidationError(DAMAGED, "damaged")
