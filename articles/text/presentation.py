@@ -51,7 +51,8 @@ _FORMS = (
 FORMS = re.compile(f"[{_FORMS}]")
 
 _AFTER_ALEF = re.compile("[اأإآٱ]\\Z")
-_AFTER_LAM = re.compile("(?<![^\\W\\d_])[وف]?ل\\Z")
+# With the letters that search takes for one of these, so that keys agree.
+_AFTER_LAM = re.compile("(?<![^\\W\\d_])[وفؤۆۊڤ]?[لڵڶڷ]\\Z")
 
 
 def letters_of(form: str) -> str:
