@@ -11,6 +11,7 @@ from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
 from articles.models.querysets import PublicationQuerySet
 from articles.models.version_querysets import TranslationQuerySet
+from articles.text.characters import shows
 
 from .chips import Chip, chips_of
 
@@ -44,7 +45,7 @@ def with_what_rows_show(rows: TranslationQuerySet) -> TranslationQuerySet:
 
 
 def headline_of(revision: Revision | None, language: str) -> Headline:
-    if revision is None or not revision.headline:
+    if revision is None or not shows(revision.headline):
         return Headline(NO_HEADLINE)
     return Headline(revision.headline, LANGUAGES[language])
 

@@ -12,6 +12,8 @@ from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import Publication
 from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest, suggest_authors
+from articles.text.characters import line
+from articles.text.numbers import ascii_digits
 
 from .parts import (
     Credit,
@@ -126,12 +128,12 @@ class Search:
 
 def read_choices(given: Mapping[str, str]) -> Choices:
     """The choices in a query string, whatever is in it."""
-    section = given.get("section", "")
+    section = ascii_digits(given.get("section", ""))
     return Choices(
-        words=given.get("q", "")[:1000].replace("\0", " ").strip(),
+        words=line(given.get("q", "")[:1000].replace("\0", " ")),
         section=int(section) if re.fullmatch("[1-9][0-9]{0,17}", section) else None,
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", "")),
+        since=_day(ascii_digits(given.get("since", ""))),
+        until=_day(ascii_digits(given.get("until", ""))),
         after=given.get("after", "")[:64],
     )
 

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.models import SearchMiss
+from articles.text.characters import line
 from articles.text.fold import fold
 
 from .index import database
@@ -15,6 +16,8 @@ from .index import database
 MOST_A_DAY = 1000  # different ones, so that nobody can fill the table
 KEPT_DAYS = 90
 LONGEST = 100
+# What stands for bytes of another encoding: nobody looked for it.
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 logger = logging.getLogger(__name__)
 
@@ -24,8 +27,9 @@ def record_miss(words: str, *, language: str) -> None:
 
     Gives up soon, and quietly, where the database is busy or can't be written to.
     """
+    words = line(words)
     key = fold(words, language)[:LONGEST]
-    if not key:
+    if not key or UNREADABLE in words:
         return
     try:
         with database().impatient(), transaction.atomic():

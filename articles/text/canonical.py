@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.text import attributes
+from articles.text.characters import hard_lines
 from articles.text.elements import BLOCKS, CONTAINERS, HEADINGS, LISTS, MARKS, REPEATED
 from articles.text.inline import SPACE, Line, Mark
 from articles.text.losses import Loss, Losses
@@ -58,7 +59,7 @@ class Writer:
         if isinstance(token, Table):
             self._take_table(token)
         elif token.kind == "text":
-            self._take_text(attributes.printable(unescape(token.value)))
+            self._take_lines(unescape(token.value))
         elif token.value == "br":
             self._take_break()
         elif token.value in MARKS:
@@ -73,6 +74,14 @@ class Writer:
         return "".join(self._out)
 
     # Inside a line
+
+    def _take_lines(self, text: str) -> None:
+        """Text in which signs that HTML knows nothing of (U+2028, a vertical tab) part lines."""
+        first, *others = hard_lines(text)
+        self._take_text(attributes.printable(first))
+        for line in others:
+            self._take_break()
+            self._take_text(attributes.printable(line))
 
     def _take_text(self, text: str) -> None:
         if self._line is None and not text.strip(SPACE):

@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import LANGUAGES
+from articles.text.alphabets import in_order
 
 LONGEST = 100
 # Any of these may be typed; an arrow that points onwards is shown.
@@ -32,8 +33,9 @@ def spelling_lines(words: Mapping[str, str], language: str) -> str:
 
     PostgreSQL does not keep the order in which they were typed.
     """
+    pairs = in_order(words.items(), lambda pair: pair[0], language)
     arrow = "←" if LANGUAGES[language].is_rtl else "→"
-    return "\n".join(f"{wrong} {arrow} {right}" for wrong, right in sorted(words.items()))
+    return "\n".join(f"{wrong} {arrow} {right}" for wrong, right in pairs)
 
 
 def name_lines(groups: Iterable[Iterable[str]], language: str) -> str:

@@ -13,6 +13,7 @@ from articles.admin.prose import prose
 from articles.languages import CODES, LANGUAGES
 from articles.masthead import calendar_of
 from articles.models import Outlet
+from articles.models.fields import TypedLine
 from articles.text.dates import Style, format_date
 from articles.text.months import DOUBLE_MONTHS, MONTHS
 from articles.text.numbers import Digits, in_digits
@@ -51,8 +52,8 @@ def _fields() -> dict[str, forms.Field]:
     return made
 
 
-def _month_field(code: str, number: str, usual: str) -> forms.CharField:
-    return forms.CharField(
+def _month_field(code: str, number: str, usual: str) -> TypedLine:
+    return TypedLine(
         label=format_lazy(_("Month {number}"), number=number),
         required=False,
         max_length=LONGEST,

@@ -20,6 +20,7 @@ from articles.admin.sent_pictures import only_picture
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
 from articles.photos import PhotoRefused
+from articles.text.numbers import ascii_digits
 from articles.workflow.decisions import ALLOWED
 
 LABELS: dict[str, str | Promise] = {
@@ -214,7 +215,7 @@ def _other(request: HttpRequest, words: Mapping[str, str]) -> Photo | None:
     if picture is not None:
         said = {column: text.strip() for column, text in words.items() if text.strip()}
         return workflow.add_photo(picture, actor=request.user, **said).photo
-    wanted = number(request.POST.get("by", "").strip().removeprefix("#"))
+    wanted = number(ascii_digits(request.POST.get("by", "")).removeprefix("#"))
     return Photo.objects.usable().filter(pk=wanted).first() if wanted else None
 
 

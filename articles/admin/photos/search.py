@@ -15,6 +15,7 @@ from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
 from articles.search.desk import photos_saying
+from articles.text.numbers import ascii_digits
 
 SHOWN = 24
 MOST_NUMBERS = 100
@@ -60,5 +61,5 @@ def called(photos: PhotoQuerySet, words: str, desk: Desk) -> PhotoQuerySet:
     if words.strip():
         told = {code: photos & desk.photos_told_in(code) for code in CODES}
         found = reduce(or_, (photos_saying(told[code], words, code) for code in CODES))
-    known = number(words.strip().removeprefix("#"))
+    known = number(ascii_digits(words).removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found

@@ -12,6 +12,7 @@ from django.db import Error, IntegrityError, OperationalError, transaction
 from articles.models import Photo
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Move, Subject
+from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
@@ -84,7 +85,7 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
         sha256=clean.sha256,
         perceptual_hash=clean.perceptual_hash,
         uploaded_by_id=actor.pk,
-        **words,
+        **{name: line(word) if isinstance(word, str) else word for name, word in words.items()},
     )
     _store(photo, clean)
     try:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.envelope import number
 from articles.admin.photo_facts import PhotoFacts
+from articles.text.numbers import ascii_digits
 from articles.workflow import Content, GalleryPhoto
 
 NAMES = ("gallery_photo", "gallery_position", "gallery_caption")
@@ -33,7 +34,7 @@ class Row:
 
     @property
     def digits(self) -> str:
-        return self.photo.strip().removeprefix("#")
+        return ascii_digits(self.photo).removeprefix("#")
 
     @property
     def place(self) -> float:
