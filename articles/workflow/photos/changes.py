@@ -229,6 +229,7 @@ def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> No
     if not lacking:
         return
     _ask(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
+    _ask(may_change_words(actor, photo, lacking))
     was = {name: getattr(photo, name) for name in lacking}
     for name, text in lacking.items():
         setattr(photo, name, text)
