@@ -12,10 +12,10 @@ parser reads what is written as the same tree, which is what makes `sanitize.cle
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from articles.text import attributes
 from articles.text.characters import hard_lines
+from articles.text.containers import Container
 from articles.text.elements import BLOCKS, CONTAINERS, HEADINGS, LISTS, MARKS, REPEATED
 from articles.text.inline import SPACE, Line, Mark
 from articles.text.losses import Loss, Losses
@@ -24,16 +24,6 @@ from articles.text.tags import Token, unescape
 
 _MAX_CONTAINERS = 16
 _MAX_MARKS = 16
-
-
-@dataclass(slots=True)
-class Container:
-    """An open container; its tag is written when something comes to stand in it."""
-
-    name: str
-    tag: str
-    is_written: bool = False
-    has_caption: bool = False
 
 
 class Writer:
