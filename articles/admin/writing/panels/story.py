@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
 from articles.models import Article, Author, Section, Tag
@@ -30,6 +31,7 @@ class SharedForm(forms.Form):
     `tags` are those that the person may know of: places are offered from them.
     """
 
+    bound_field_class = FieldWithInitial
     section = forms.ModelChoiceField(
         Section.objects.filter(is_active=True), required=False, label=_("Section")
     )
