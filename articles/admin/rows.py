@@ -27,7 +27,7 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class Row:
+class VersionRow:
     """A version as lists show it; `reason` is the note of what stopped it, if any."""
 
     translation: Translation
@@ -85,12 +85,12 @@ def published_versions(publications: PublicationQuerySet) -> list[Published]:
     ]
 
 
-def row_of(translation: Translation) -> Row:
+def row_of(translation: Translation) -> VersionRow:
     """The line of a version that was read `with_what_rows_show`; no query."""
     headline = headline_of(translation.latest_revision, translation.language)
     if headline.language is None and translation.source_headline:
         headline = Headline(translation.source_headline, translation.source.in_language)
-    return Row(
+    return VersionRow(
         translation=translation,
         language=translation.in_language,
         headline=headline,

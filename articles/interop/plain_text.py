@@ -44,7 +44,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Block:
+class Paragraph:
     """One line of the text under the headline."""
 
     kind: Kind
@@ -60,7 +60,7 @@ class ImportedStory:
 
     outlet: str
     headline: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Paragraph, ...]
     hashtags: tuple[str, ...]
     dropped: tuple[str, ...]
 
@@ -174,12 +174,12 @@ def _has_outlet(lines: list[Line]) -> bool:
     return all(_is_short(line.text, LONGEST_HEAD_LINE) for line in lines[:2])
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
+def _blocks(lines: list[str]) -> Iterator[Paragraph]:
     short = [_is_short(line, LONGEST_SUBHEAD) for line in lines]
-    for place, line in enumerate(lines):
-        is_between = 0 < place < len(lines) - 1 and not (short[place - 1] or short[place + 1])
-        is_subhead = short[place] and is_between and not _is_hashtags(line)
-        yield Block(Kind.SUBHEAD if is_subhead else Kind.PARAGRAPH, line)
+    for index, line in enumerate(lines):
+        is_between = 0 < index < len(lines) - 1 and not (short[index - 1] or short[index + 1])
+        is_subhead = short[index] and is_between and not _is_hashtags(line)
+        yield Paragraph(Kind.SUBHEAD if is_subhead else Kind.PARAGRAPH, line)
 
 
 def _is_short(line: str, limit: int) -> bool:

@@ -15,7 +15,7 @@ from .index import database
 
 MOST_A_DAY = 1000  # different ones, so that nobody can fill the table
 KEPT_DAYS = 90
-LONGEST = 100
+MOST_LETTERS_KEPT = 100
 # What stands for bytes of another encoding: nobody looked for it.
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -28,12 +28,12 @@ def record_miss(words: str, *, language: str) -> None:
     Gives up soon, and quietly, where the database is busy or can't be written to.
     """
     words = line(words)
-    key = fold(words, language)[:LONGEST]
+    key = fold(words, language)[:MOST_LETTERS_KEPT]
     if not key or UNREADABLE in words:
         return
     try:
         with database().impatient(), transaction.atomic():
-            _count(key, words[:LONGEST], language, timezone.localdate())
+            _count(key, words[:MOST_LETTERS_KEPT], language, timezone.localdate())
     except DatabaseError:
         logger.warning("a search without result was not counted", exc_info=True)
 

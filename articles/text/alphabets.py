@@ -48,7 +48,7 @@ def sort_key(text: str, language: str) -> Key:
     known = " ".join(repair(storable(text), language).text.lower().split())
     ranks = [rank for character in known for rank in _ranks(character, language)]
     return (
-        tuple((group, place) for group, place, _variant in ranks),
+        tuple((group, position) for group, position, _variant in ranks),
         tuple(variant for _group, _place, variant in ranks),
         known,
         text,
@@ -61,8 +61,8 @@ def in_order(items: Iterable[Named], name: Callable[[Named], str], language: str
 
 
 @cache
-def _places(language: str) -> dict[str, int]:
-    return {letter: place for place, letter in enumerate(ALPHABETS[language].split())}
+def _positions(language: str) -> dict[str, int]:
+    return {letter: position for position, letter in enumerate(ALPHABETS[language].split())}
 
 
 def _ranks(character: str, language: str) -> list[tuple[int, int, int]]:
@@ -75,17 +75,17 @@ def _ranks(character: str, language: str) -> list[tuple[int, int, int]]:
         return []
     for group, code in ((_OWN, language), (_OTHER, OTHER_SCRIPT[language])):
         if letters := _in_alphabet(character, code):
-            return [(group, place, variant) for place, variant in letters]
+            return [(group, position, variant) for position, variant in letters]
     return [(_FOREIGN, ord(character), 0)]
 
 
 @lru_cache(maxsize=4096)
 def _in_alphabet(character: str, language: str) -> list[tuple[int, int]]:
     """Place and variant of a letter, or of those that it is written for (ß: s, s); else none."""
-    places = _places(language)
-    if character in places:
-        return [(places[character], 0)]
+    positions = _positions(language)
+    if character in positions:
+        return [(positions[character], 0)]
     letters = BESIDE[language].get(character) or fold(character, language)
-    if letters and all(letter in places for letter in letters):
-        return [(places[letter], ord(character)) for letter in letters]
+    if letters and all(letter in positions for letter in letters):
+        return [(positions[letter], ord(character)) for letter in letters]
     return []

@@ -117,8 +117,8 @@ def _is_in_a_word(character: str) -> bool:
     return bool(character) and unicodedata.category(character)[0] in "LMN"
 
 
-def _allah(text: str, place: int) -> str:
-    near = max(0, place - _NEAR)
-    if _AFTER_ALEF.search(text, near, place):
+def _allah(text: str, position: int) -> str:
+    near = max(0, position - _NEAR)
+    if _AFTER_ALEF.search(text, near, position):
         return "لله"
-    return "له" if _AFTER_LAM.search(text, near, place) else "الله"
+    return "له" if _AFTER_LAM.search(text, near, position) else "الله"

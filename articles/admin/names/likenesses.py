@@ -47,7 +47,7 @@ def offers_of(tag: Tag, likenesses: Iterable[Likeness]) -> list[Offer]:
             keyed.setdefault((offer.language.code, key), offer)
     taken = Spelling.objects.filter(key__in=[key for _code, key in keyed])
     known = set(taken.values_list("language", "key"))
-    return [offer for place, offer in keyed.items() if place not in known]
+    return [offer for position, offer in keyed.items() if position not in known]
 
 
 def _names(tag: Tag, likenesses: Iterable[Likeness]) -> Iterator[Offer]:

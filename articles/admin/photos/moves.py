@@ -38,7 +38,7 @@ DONE: dict[str, str | Promise] = {
 NO_OTHER = workflow.Decision(
     False, "no_other", _("Write the number of another photo, or choose a file.")
 )
-LONGEST = 1000
+MOST_TYPED = 1000
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def _problem(request: HttpRequest, photo: Photo, name: str) -> Problem | None:
 
 def _again(request: HttpRequest, photo: Photo, name: str, problem: Problem) -> HttpResponse:
     """The photo's screen with what was typed; a file that was taken in is named by its number."""
-    typed = {field: request.POST.get(field, "")[:LONGEST] for field in ("note", "by")}
+    typed = {field: request.POST.get(field, "")[:MOST_TYPED] for field in ("note", "by")}
     refused = PhotoButton(name, ALLOWED, **typed, typed=_words(request), problem=problem.message)
     request.method = "GET"
     screen = site.get_model_admin(Photo).change_view(

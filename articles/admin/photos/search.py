@@ -19,7 +19,7 @@ from articles.text.numbers import ascii_digits
 
 SHOWN = 24
 MOST_NUMBERS = 100
-LONGEST = 100
+MOST_LETTERS_ASKED = 100
 RECENT = timedelta(days=1)
 
 
@@ -42,7 +42,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> PhotoQuerySet:
     """The photos that may be chosen, by the words and by every filter that is ticked."""
-    words = request.POST.get("words", "").replace("\0", "")[:LONGEST]
+    words = request.POST.get("words", "").replace("\0", "")[:MOST_LETTERS_ASKED]
     photos = called(Photo.objects.usable(), words, desk_of(request))
     if request.POST.get("mine") == "1":
         photos = photos.filter(uploaded_by_id=request.user.pk)

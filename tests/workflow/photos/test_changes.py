@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import addresses, masthead, workflow
 from articles.models import JournalEntry, Outlet, Photo
-from articles.workflow import Place, Refused
+from articles.workflow import Position, Refused
 from tests import make
 from tests.journal import journal_of
 from tests.public.photos import photo
@@ -154,9 +154,9 @@ def test_it_is_found_wherever_it_was_chosen(people, django_assert_max_num_querie
     with django_assert_max_num_queries(5):
         uses = workflow.where_used(picture)
 
-    assert [(use.translation, use.places, use.is_live) for use in uses.versions] == [
-        (in_gallery, {Place.GALLERY}, False),
-        (inside, {Place.LEAD, Place.FIGURE}, True),
+    assert [(use.translation, use.positions, use.is_live) for use in uses.versions] == [
+        (in_gallery, {Position.GALLERY}, False),
+        (inside, {Position.LEAD, Position.FIGURE}, True),
     ]
     assert uses.seen_in == {"ar"}
     assert not uses.is_logo
