@@ -28,4 +28,4 @@ test: install
 
 test-full: install
 	.venv/bin/pytest -n $(WORKERS) --dist loadfile -m 'not browser'
-	.venv/bin/pytest -m browser
+	.venv/bin/pytest -n $(WORKERS) --dist loadfile -m browser tests/browser

@@ -12,7 +12,20 @@ def is_index_outdated(using: str = "default") -> bool:
     entry = apps.get_model("articles", "SearchEntry")
     if not _has_column(using, entry._meta.db_table, "shape"):
         return False
-    return entry.objects.using(using).filter(shape__lt=entry.SHAPE).exists()
+    if entry.objects.using(using).filter(shape__lt=entry.SHAPE).exists():
+        return True
+    return _is_desk_index_outdated(using)
+
+
+def _is_desk_index_outdated(using: str) -> bool:
+    """The same for what the desk finds; texts of which none is in its index are of an older one."""
+    entry = apps.get_model("articles", "DeskEntry")
+    if not _has_column(using, entry._meta.db_table, "shape"):
+        return False
+    entries = entry.objects.using(using)
+    if not entries.exists():
+        return apps.get_model("articles", "Translation").objects.using(using).exists()
+    return entries.filter(shape__lt=entry.SHAPE).exists()
 
 
 def check_search_index(

@@ -1,20 +1,27 @@
 """The copy desk at work on a text of ours: what it finds and what has to be answered."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.cache import cache
 
 from articles import copydesk
 from articles.copydesk import Finding
 from articles.copydesk.house import SEVERITIES
 from articles.models import HouseStyle, Revision, Translation
+from articles.text.linked import addresses_in
 from articles.text.plain import to_plain
 
 # The fields that readers see, in the order in which they read them; captions of the gallery follow.
 PARTS = ("kicker", "headline", "standfirst", "body", "lead_caption", "lead_alt")
 GALLERY = "gallery_"
+# The addresses behind the words of the body, one a line; they are read for what puts a source at
+# risk, and are no field of their own.
+LINKS = "links"
+# Raised whenever the rules find more than before, so that no answer is kept from older ones.
+EDITION = 2
 AROUND = 12
 DAY = 24 * 60 * 60
 
@@ -35,12 +42,18 @@ class Noted:
     must_be_answered: bool
     is_left: bool = False
 
+    @property
+    def matter(self) -> tuple[object, ...]:
+        """What one answer is fit for: the rule, the words, and what could stand in their place."""
+        found = self.finding
+        return found.rule, found.severity, found.text, found.replacement, found.replacements
+
 
 def read(
     texts: dict[str, str], language: str, *, style: HouseStyle, left: Iterable[str] = ()
 ) -> list[Noted]:
     """What the copy desk finds in plain texts by field, in their order; no query."""
-    house, left = style.house, set(left)
+    house, left, hosts = style.house, set(left), settings.ALLOWED_HOSTS
     return [
         Noted(
             field=field,
@@ -52,8 +65,23 @@ def read(
         )
         for field, text in texts.items()
         if text
-        for finding in said_once(copydesk.check(text, language, house))
+        for finding in said_once(_reader_of(field)(text, language, house, hosts=hosts))
     ]
+
+
+def alike(found: Iterable[Noted], key: str) -> list[str]:
+    """The keys of all findings that take the same answer as the one named, each once.
+
+    Those that are left are apart from those that are not.
+    """
+    found = list(found)
+    wanted = {(entry.matter, entry.is_left) for entry in found if entry.key == key}
+    same = (entry.key for entry in found if (entry.matter, entry.is_left) in wanted)
+    return list(dict.fromkeys(same))
+
+
+def _reader_of(field: str) -> Callable[..., list[Finding]]:
+    return copydesk.check_addresses if field == LINKS else copydesk.check
 
 
 def gallery_field(photo: int) -> str:
@@ -87,7 +115,14 @@ def plain_texts(revision: Revision) -> dict[str, str]:
         gallery_field(photo): caption
         for photo, caption in revision.gallery_links.values_list("photo_id", "caption")
     }
-    return {**texts, "body": to_plain(revision.body), **captions}
+    return {**texts, **texts_of_body(revision.body), **captions}
+
+
+def texts_of_body(html: str) -> dict[str, str]:
+    """The text of a cleaned body, and the addresses of its links that do not stand in the text."""
+    text = to_plain(html)
+    hidden = (address for address in addresses_in(html) if address not in text)
+    return {"body": text, LINKS: "\n".join(dict.fromkeys(hidden))}
 
 
 def left_keys(translation: Translation) -> set[str]:
@@ -115,7 +150,7 @@ def unanswered(translation: Translation) -> int:
 def _required_keys(revision: Revision, language: str) -> set[str]:
     """Kept in the cache, since neither a revision nor a version of the house style changes."""
     style = HouseStyle.current()
-    place = f"copydesk:{revision.pk}:{style.version}"
+    place = f"copydesk:{EDITION}:{revision.pk}:{style.version}"
     known = cache.get(place)
     if known is None:
         noted = read(plain_texts(revision), language, style=style)

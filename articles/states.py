@@ -64,6 +64,8 @@ class Move(TextChoices):
     UNSPIKE = "unspike", _("Unspike")
     CONFIRM = "confirm", _("Still correct")
     EDIT_STORY = "edit_story", _("Change what the languages share")
+    ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
+    SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
     # To a photo.
@@ -113,11 +115,15 @@ class Condition(Enum):
     NOT_SCHEDULED = "not_scheduled"
     COMPLETE = "complete"
     NOT_OUT_ALREADY = "not_out_already"
+    NOT_LIVE_ALREADY = "not_live_already"
     NAMED = "named"
     EMBARGO_OVER = "embargo_over"
     FOUR_EYES = "four_eyes"
     IS_TRANSLATION = "is_translation"
     ANSWERED = "answered"
+    # Of what the languages share.
+    EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
+    ASKED_BY_ANOTHER = "asked_by_another"
     # Of a photo.
     KEPT = "kept"
     SHOWN = "shown"
@@ -136,7 +142,8 @@ Steps = Mapping[Status | None, Status | None]
 class Rule:
     """One row of the table: who may make a move, from which status to which, on what conditions.
 
-    A move with several rows is open when any one of them accepts it.
+    A move with several rows is open when any one of them accepts it. `is_everybodys`: whoever has
+    an account, also without a role.
     """
 
     move: Move
@@ -144,6 +151,7 @@ class Rule:
     steps: Steps
     conditions: tuple[Condition, ...] = ()
     needs_note: bool = field(default=False)
+    is_everybodys: bool = field(default=False)
 
 
 OWN, ANY = Scope.OWN, Scope.ANY
@@ -172,6 +180,7 @@ D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVE
 C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
 PUBLISHABLE = (C.NAMED, C.EMBARGO_OVER)
+SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
@@ -183,7 +192,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
     Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
-    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_OUT_ALREADY, *PUBLISHABLE)),
+    # What is only scheduled may go out now, or at another time, in one act.
+    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
     Rule(Move.WITHDRAW, PUBLISHERS, EVERY, (C.LIVE,), needs_note=True),
     Rule(
@@ -198,7 +208,10 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
-    Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, (C.SEEN_WHERE_THEY_PUBLISH,)),
+    Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
+    # Two people: one asks, another one shortens it.
+    Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
+    Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
 )
 
 CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)
@@ -235,7 +248,7 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHANGE_PERSON, ADMINISTRATORS, NO_STATUS),
     Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
     Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHOOSE_PASSWORD, {**AT_A_DESK, **ADMINISTRATORS}, NO_STATUS),
+    Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
 )
 
 RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *HOUSE_RULES)

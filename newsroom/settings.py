@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import CODES, label_in
 from newsroom.environment import kept_secret, read_environment
 from newsroom.storage.choosing import file_store, withdrawn_store
+from newsroom.storage.database_file import ReadableWhenFull
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = read_environment(BASE_DIR / ".env")
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsroom.accounts.middleware.InterfaceLanguageMiddleware",
     "newsroom.requests.bodies.WholeBodyMiddleware",
+    "newsroom.requests.unstored.UnstoredMiddleware",
     "newsroom.accounts.middleware.TemporaryPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -83,11 +85,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
+        "factory": ReadableWhenFull,
         # Mapped, pages that the system has at hand are read without a call for each; a
         # connection's own cache ends with its request.
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             "PRAGMA mmap_size=1073741824;"
+            # What is deleted leaves the file as well; what is sorted needs no room on the disk.
+            "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
         ),
     }
 else:
@@ -106,7 +111,7 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", default=BASE_DIR / "staticfiles", base=BASE_DIR)
@@ -142,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
 SESSION_ENGINE = "newsroom.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -177,6 +183,9 @@ MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in
 # --- The newsroom's rules -----------------------------------------------------------------------
 # A newsroom of one may approve its own texts; each such approval is marked as waived.
 FOUR_EYES_WAIVED = env.flag("FOUR_EYES_WAIVED", default=False)
+# Whether an editor who makes nothing but the copy desk's safe repairs becomes one of the writers,
+# so that somebody else has to approve.
+SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
 # Photos that one person brings in; 0 is no limit.
 PHOTOS_PER_MINUTE = env.number("PHOTOS_PER_MINUTE", default=240)
 PHOTOS_PER_DAY = env.number("PHOTOS_PER_DAY", default=2000)

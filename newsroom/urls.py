@@ -12,4 +12,4 @@ urlpatterns = [
     path("", include("articles.public.urls")),
 ]
 handler404 = "articles.public.views.errors.not_found"
-handler500 = "articles.public.views.errors.failed"
+handler500 = "newsroom.requests.unstored.failed"

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import DeskMember
 from articles.states import Role
@@ -32,11 +33,8 @@ SEE_WRITERS = {"salma", "hevin", "zelal", "berfin"}
 
 def enter() -> SimpleNamespace:
     """Make everybody, and `admin`, who administers and has no desk role."""
-    users = get_user_model().objects
-    people = {
-        name: users.create_user(name, is_staff=True, interface_language="en") for name in ROLES
-    }
-    people["admin"] = users.create_superuser("admin", interface_language="en")
+    made = [_account(name) for name in ROLES] + [_account("admin", is_superuser=True)]
+    people = {person.username: person for person in get_user_model().objects.bulk_create(made)}
     DeskMember.objects.bulk_create(
         DeskMember(
             person=people[name], language=language, role=role, sees_writers=name in SEE_WRITERS
@@ -45,3 +43,10 @@ def enter() -> SimpleNamespace:
         for language, role in roles
     )
     return SimpleNamespace(**people)
+
+
+def _account(name: str, **rights: bool) -> AbstractBaseUser:
+    """Somebody who may enter the desk and has no password yet."""
+    account = get_user_model()(username=name, is_staff=True, interface_language="en", **rights)
+    account.set_unusable_password()
+    return account

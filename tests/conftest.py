@@ -1,30 +1,47 @@
 import pytest
-from django.core.cache import cache
-from django.db import connection
+from django.core.cache import cache, caches
 from django.test import TransactionTestCase
 
-from articles.models.guards import lifted
-
 from . import cast, examples  # noqa: F401 - the profile of the property tests
+from .emptying import empty
 
+# What asks for a database, by itself or through another fixture.
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 _flush = TransactionTestCase._fixture_teardown
 
 
-def _flush_without_guards(self):
-    with lifted(connection):
-        _flush(self)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.stored)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _guards_are_lifted_to_empty_tables():
-    TransactionTestCase._fixture_teardown = _flush_without_guards
+def _tables_are_emptied_by_deletes():
+    TransactionTestCase._fixture_teardown = lambda self: empty()
     yield
     TransactionTestCase._fixture_teardown = _flush
 
 
+class _NoCache:
+    """Stands in for the cache where a test does not say that it meets it."""
+
+    def close(self):
+        """At the end of every request, whether anybody asked or not."""
+
+    def __getattr__(self, name):
+        pytest.fail("This test meets the cache: mark it as `stored`.")
+
+
 @pytest.fixture(autouse=True)
-def _empty_cache():
-    cache.clear()
+def _empty_cache(request):
+    if request.node.get_closest_marker("stored"):
+        cache.clear()
+        yield
+    else:
+        caches["default"] = _NoCache()
+        yield
+        del caches["default"]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 With EXAMPLES=3000 they try more than the suite needs. In CI they are always the same: a new example
 that fails there would stop people who have nothing to do with it. On a desk they are drawn anew
-each time, and `make test-full` is where new ones turn up.
+each time, and `.ci/long` is where new ones turn up.
 """
 
 import os

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from articles.text.plain import from_plain, to_plain
 from articles.text.sanitize import clean
+from articles.text.tables import framed
 
 PLAIN, HTML = "plain", "html"
 
@@ -39,4 +41,4 @@ def typed(html: str) -> TypedBody:
 
 def shown(html: str) -> SafeString:
     """A stored body as markup, cleaned once more on its way out."""
-    return mark_safe(clean(html))  # noqa: S308 (the sanitiser's own output)
+    return mark_safe(framed(clean(html), _("Table")))  # noqa: S308 (the sanitiser's own output)

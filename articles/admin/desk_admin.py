@@ -14,6 +14,7 @@ from articles.text.repair import Change, Kind, describe
 
 from .desk import desk_of
 from .figures import Fraction, Row, WholeNumber
+from .journal_instead import JournalInsteadOfLog
 
 FIGURES = {
     "PositiveSmallIntegerField": WholeNumber,
@@ -32,7 +33,7 @@ class DeskChangeList(ChangeList):
         return super().get_query_string(new_params, [*(remove or []), SEARCH_VAR])
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
     """By default: everybody with a role at a desk looks, administrators change, nobody deletes."""
 
     actions = None

@@ -1,7 +1,7 @@
 """The log of a story as one person may see it. Who really wrote is for those who may know."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -13,8 +13,11 @@ from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
 
 from .desk import Desk
+from .differences import Difference, Labels, differences_of, labels_of
 
 SHOWN = 40
+# So many are read, since those about findings fold into one line.
+MOST_READ = 200
 A_WRITER = _("a writer")
 # Made by editors and publishers in their office; any other move may be the hand of a writer.
 EDITORIAL_MOVES = {
@@ -32,17 +35,20 @@ ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding of the copy desk that was left or asked again: its rule, and its words."""
+    """Findings of the copy desk that were left or asked again: their rule, words and number."""
 
     rule: str | Promise
     words: str = ""
+    times: int = 1
 
 
 @dataclass(frozen=True)
 class Entry:
     """One line of the log; `number` is the revision's, `compared_with` the one before it.
 
-    What is said of findings stands in `remarks` and not in `note`.
+    What is said of findings stands in `remarks`, and what was changed of the shared fields in
+    `differences`, and neither in `note`. Answers that follow each other are one line, whose
+    `answers` counts the findings.
     """
 
     move: Move
@@ -54,6 +60,11 @@ class Entry:
     compared_with: int | None = None
     note: str = ""
     remarks: tuple[Remark, ...] = ()
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def answers(self) -> int:
+        return sum(remark.times for remark in self.remarks)
 
 
 def history_of(translation: Translation, desk: Desk) -> list[Entry]:
@@ -62,19 +73,42 @@ def history_of(translation: Translation, desk: Desk) -> list[Entry]:
 
 
 def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
-    """The latest moves of a story in the languages that the entries were chosen from; one query."""
+    """The latest moves of a story in the languages that the entries were chosen from.
+
+    A query, and one per kind of row that its shared fields were changed to.
+    """
     return _entries(entries, desk)
 
 
 def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
-    rows = entries.select_related("actor", "revision", "translation", "publication")[:SHOWN]
-    return [_entry(entry, desk) for entry in rows]
+    related = entries.select_related("actor", "revision", "translation", "publication")
+    rows = list(related[:MOST_READ])
+    labels = labels_of(rows)
+    return _folded(_entry(entry, desk, labels) for entry in rows)[:SHOWN]
 
 
-def _entry(entry: JournalEntry, desk: Desk) -> Entry:
+def _folded(entries: Iterable[Entry]) -> list[Entry]:
+    """One line for answers of one kind by one person to one text, that follow each other."""
+    folded: list[Entry] = []
+    for entry in entries:
+        last = folded[-1] if folded else None
+        if last and last.remarks and entry.remarks and _answered(last) == _answered(entry):
+            folded[-1] = replace(last, remarks=last.remarks + entry.remarks)
+        else:
+            folded.append(entry)
+    return folded
+
+
+def _answered(entry: Entry) -> tuple[object, ...]:
+    logged = entry.logged
+    return entry.move, logged.actor_id, logged.translation_id, logged.revision_id
+
+
+def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> Entry:
     language = entry.translation.language if entry.translation else ""
     number = entry.revision.number if entry.revision else None
     is_about_findings = entry.move in ABOUT_FINDINGS
+    differences = differences_of(entry, labels)
     makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
     return Entry(
         move=Move(entry.move),
@@ -84,17 +118,24 @@ def _entry(entry: JournalEntry, desk: Desk) -> Entry:
         language=LANGUAGES.get(language),
         number=number,
         compared_with=number - 1 if makes_text and number and number > 1 else None,
-        note="" if is_about_findings else entry.note,
+        note="" if is_about_findings or differences else entry.note,
         remarks=_remarks(entry.note) if is_about_findings else (),
+        differences=differences,
     )
 
 
 def _remarks(note: str) -> tuple[Remark, ...]:
     """What `workflow.leaving` has written into the note; its last line may be a mere number."""
     lines = (line.partition(" ") for line in note.split("\n"))
-    return tuple(
-        Remark(TABLE[rule].label if rule in TABLE else rule, words) for rule, _space, words in lines
-    )
+    return tuple(_remark(rule, words) for rule, _space, words in lines)
+
+
+def _remark(rule: str, said: str) -> Remark:
+    words, _tab, times = said.partition("\t")
+    if rule.startswith("+") and rule[1:].isdecimal():
+        return Remark(rule, times=int(rule[1:]))
+    label = TABLE[rule].label if rule in TABLE else rule
+    return Remark(label, words, int(times) if times.isdecimal() else 1)
 
 
 def _name(entry: JournalEntry, desk: Desk, language: str) -> str | Promise:

@@ -1,6 +1,14 @@
 """Rows of related things in a form."""
 
-from django.forms import BaseInlineFormSet, Form
+from django.forms import BaseInlineFormSet, BoundField, Form
+
+TABLE = "admin/desk/rows.html"
+
+
+class Cell(BoundField):
+    """A field in a row; its help stands in the heading of its column."""
+
+    aria_describedby = None
 
 
 class LabelledRows(BaseInlineFormSet):
@@ -14,4 +22,7 @@ class LabelledRows(BaseInlineFormSet):
         super().add_fields(form, index)
         for field in form.fields.values():
             if not field.widget.is_hidden:
+                field.bound_field_class = Cell
                 field.widget.attrs["aria-label"] = field.label
+                if field.help_text:
+                    field.widget.attrs["title"] = field.help_text

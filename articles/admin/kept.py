@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -28,10 +29,17 @@ PROSE = {
     **{
         f"{name}_{code}": format_lazy("{label} · {language}", label=label, language=language.name)
         for code, language in LANGUAGES.items()
-        for name, label in (("spellings", _("House spellings")), ("names", _("Names")))
+        for name, label in (
+            ("spellings", _("House spellings")),
+            ("names", _("Names")),
+            ("name", _("Name")),
+            ("alt", _("Description of the photo")),
+            ("caption", _("Caption")),
+            ("credit", _("Credit")),
+        )
     },
 }
-NEVER_SHOWN = {"csrfmiddlewaretoken", "password", "password1", "password2", "old_password"}
+PASSWORDS = ("password", "old_password", "new_password", "usable_password")
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,13 @@ class KeptField:
 
 def is_lost(request: HttpRequest, *, has_permission: bool) -> bool:
     """Whether somebody who is signed out has sent something that was typed."""
-    return request.method == "POST" and not has_permission and _holds_text(request)
+    return not has_permission and holds_text(request)
+
+
+def can_go_again(request: HttpRequest) -> bool:
+    """Whether what was sent can be handed back whole, but for pictures; passwords never are."""
+    names = set(request.POST) - {"csrfmiddlewaretoken"}
+    return bool(names) and not any(name.startswith(PASSWORDS) for name in names)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
@@ -53,14 +67,21 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     return _page(request, title=SIGNED_OUT, status=403)
 
 
+def unstored(request: HttpRequest, reason: Promise, *, status: int) -> HttpResponse:
+    """Hand the text back where the server could not store it; asks no database."""
+    return _page(request, title=reason, status=status, may_sign_in=False)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The text handed back with a fresh form token; strangers' forms are just refused.
 
     A form of another site would otherwise show its own text here, ready to be sent.
     """
     if request.headers.get(AUTOSAVE_HEADER):
+        if not request.user.is_authenticated:
+            return JsonResponse({"message": str(SIGNED_OUT)}, status=401)
         return JsonResponse({"message": str(FORM_TOO_OLD)}, status=403)
-    if _is_from_here(request) and _holds_text(request):
+    if _is_from_here(request) and holds_text(request):
         return _page(request, title=FORM_TOO_OLD, status=403)
     return TemplateResponse(
         request, "admin/desk/form_refused.html", {"title": FORM_TOO_OLD}, status=403
@@ -71,8 +92,9 @@ SIGNED_OUT = _("You are signed out. Your text is still here.")
 FORM_TOO_OLD = _("The page was open for too long. Nothing has been stored yet.")
 
 
-def _holds_text(request: HttpRequest) -> bool:
-    return any(request.POST.get(name, "").strip() for name in PROSE)
+def holds_text(request: HttpRequest) -> bool:
+    """Whether something was sent that a person has typed."""
+    return request.method == "POST" and any(request.POST.get(name, "").strip() for name in PROSE)
 
 
 def _is_from_here(request: HttpRequest) -> bool:
@@ -90,11 +112,13 @@ def _readable(sent: QueryDict) -> QueryDict:
     return readable
 
 
-def _page(request: HttpRequest, *, title: object, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, *, title: object, status: int, may_sign_in: bool = True
+) -> HttpResponse:
     get_token(request)
     shown, hidden = [], []
     for name, values in _readable(request.POST).lists():
-        if name in NEVER_SHOWN:
+        if name == "csrfmiddlewaretoken" or name.startswith(PASSWORDS):
             continue
         for value in values:
             if name in PROSE:
@@ -107,5 +131,7 @@ def _page(request: HttpRequest, *, title: object, status: int) -> HttpResponse:
         "hidden": hidden,
         "action": request.path,
         "is_whole": "_end" in request.POST,
+        "may_sign_in": may_sign_in,
+        "had_pictures": bool(request.FILES),
     }
     return TemplateResponse(request, "admin/desk/kept.html", context, status=status).render()

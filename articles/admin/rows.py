@@ -1,5 +1,6 @@
 """One line of a list: a language version by its headline, with its marks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
 from articles.languages import LANGUAGES, Language
-from articles.models import Revision, Translation
+from articles.models import Article, Revision, Translation
 from articles.models.querysets import PublicationQuerySet
 from articles.models.version_querysets import TranslationQuerySet
 from articles.text.characters import shows
@@ -47,6 +48,17 @@ def headline_of(revision: Revision | None, language: str) -> Headline:
     if revision is None or not shows(revision.headline):
         return Headline(NO_HEADLINE)
     return Headline(revision.headline, LANGUAGES[language])
+
+
+def name_of_story(article: Article, versions: Iterable[Translation]) -> Headline:
+    """What a story is called: its slugline, else the first headline among `versions`.
+
+    These are versions that the person may read, each with its latest revision; no query.
+    """
+    if article.slugline:
+        return Headline(article.slugline)
+    headlines = (headline_of(each.latest_revision, each.language) for each in versions)
+    return next((each for each in headlines if each.language), Headline(str(article)))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,13 @@ def headline_tag(headline: Headline) -> str:
     )
 
 
+def story_tag(called: Headline) -> str:
+    """What a story is called: a headline in its language, or a working name in any."""
+    if called.language is None:
+        return format_html("<bdi>{}</bdi>", called.text)
+    return headline_tag(called)
+
+
 class ScreenAdmin(DeskAdmin):
     """For what has a screen of its own in place of Django's form."""
 

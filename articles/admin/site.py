@@ -1,15 +1,20 @@
 """The desk: Django's admin site with a start page of its own and nothing lost at its door."""
 
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import Resolver404, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
+
 from . import kept
-from .boards import waiting
+from .boards import setting_up, waiting
 from .desk import desk_of
 
 # In the order of the menu; what is not named here follows.
@@ -64,13 +69,27 @@ class DeskSite(AdminSite):
             entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
                 entry["admin_url"]
             )
+        context["most_bytes"] = MOST_BYTES_AT_ONCE
+        context["most_pictures_bytes"] = MOST_PICTURES_BYTES
+        context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         return context
+
+    def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        """The sign-in; an address to go on to that leads nowhere is the start page's."""
+        for name in ("GET", "POST"):
+            sent = getattr(request, name)
+            if "next" in sent and not _leads_somewhere(request, sent["next"]):
+                changed = sent.copy()
+                changed["next"] = reverse("admin:index")
+                setattr(request, name, changed)
+        return super().login(request, extra_context)
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         context = {
             **self.each_context(request),
             "title": self.index_title,
             **waiting.context(desk_of(request)),
+            **setting_up.context(request, desk_of(request)),
             **(extra_context or {}),
         }
         request.current_app = self.name
@@ -96,7 +115,25 @@ def _place_in_menu(entry: dict) -> int:
 
 def _own_address(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
-    is_own = url_has_allowed_host_and_scheme(
+    return address if _is_own(request, address) else reverse("admin:index")
+
+
+def _is_own(request: HttpRequest, address: str) -> bool:
+    return url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return address if is_own else reverse("admin:index")
+
+
+def _leads_somewhere(request: HttpRequest, address: str) -> bool:
+    """Whether it is a page of the desk.
+
+    The desk has one for whatever is no page of its own, which alone has no name.
+    """
+    path = unquote(urlsplit(address).path) if _is_own(request, address) else ""
+    if not path.startswith(reverse("admin:index")):
+        return False
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return False
+    return bool(found.url_name) and found.view_name != "admin:logout"

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.languages import CODES
 from articles.models import Spelling, Tag
+from articles.search.desk import Kind, found_among
 from articles.text.characters import line, storable
 
 from .alphabetical import sorted_names
@@ -50,11 +51,8 @@ def _ids_by_name(names: list[str]) -> dict[str, int]:
 
 
 def tags_like(typed: str) -> QuerySet[Tag]:
-    """Tags of which a name or a spelling, in any language, contains the words."""
-    wanted = Q(spellings__text__icontains=typed)
-    for code in CODES:
-        wanted |= Q(**{f"name_{code}__icontains": typed})
-    return Tag.objects.filter(wanted, merged_into=None).distinct()
+    """Tags of which names or spellings, in any language, have the words."""
+    return found_among(Tag.objects.filter(merged_into=None), Kind.TAG, typed)
 
 
 def suggest(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,8 @@
 """Classes of characters, written to stand between the brackets of a regular expression."""
 
 import re
+import sys
+import unicodedata
 
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 LINE_END = "\n\r\v\f\u0085\u2028\u2029"
@@ -27,6 +29,12 @@ WORD = LETTER + ARABIC_MARK + LATIN_MARK + TATWEEL + JOINERS
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 DIGIT = "0-9٠-٩۰-۹"
+# Every decimal digit of any script as an ASCII one, so that places stay the same.
+IN_ASCII = {
+    place: str(unicodedata.decimal(digit))
+    for place in range(128, sys.maxunicode)
+    if (digit := chr(place)).isdecimal()
+}
 
 OPENING = "«(\\[“‹"
 CLOSING = "»)\\]”›"

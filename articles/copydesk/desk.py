@@ -5,21 +5,30 @@ from collections.abc import Iterable, Iterator
 from articles.copydesk.findings import Finding, Remark
 from articles.copydesk.house import DEFAULT_HOUSE, OFF, House
 from articles.copydesk.reading import Reading
-from articles.copydesk.rules import RULES
+from articles.copydesk.rules import RULES, SAFETY
 from articles.copydesk.table import TABLE
 
 # One repair can uncover another, a few times over; this only keeps a fault in a rule from hanging.
 MOST_PASSES = 50
 
 
-def check(text: str, language: str, house: House = DEFAULT_HOUSE) -> list[Finding]:
+def check(
+    text: str, language: str, house: House = DEFAULT_HOUSE, *, hosts: Iterable[str] = ()
+) -> list[Finding]:
     """What the desk finds in a plain text, in order of `start`; takes any string.
 
     Findings of different rules may overlap, those of one rule never do. The time is linear in the
-    length of the text. Raises `KeyError` for a language that is not published in.
+    length of the text. `hosts` are the names of our own site. Raises `KeyError` for a language
+    that is not published in.
     """
-    found = _findings(Reading(text, language, house), RULES[language])
-    return sorted(found, key=lambda finding: (finding.start, finding.end))
+    return _in_order(Reading(text, language, house, frozenset(hosts)), RULES[language])
+
+
+def check_addresses(
+    text: str, language: str, house: House = DEFAULT_HOUSE, *, hosts: Iterable[str] = ()
+) -> list[Finding]:
+    """The same for the addresses of links, one a line: only what puts a source at risk."""
+    return _in_order(Reading(text, language, house, frozenset(hosts)), SAFETY)
 
 
 def fix(text: str, language: str, house: House = DEFAULT_HOUSE) -> str:
@@ -44,6 +53,11 @@ def repaired(text: str, findings: Iterable[Finding]) -> str:
         parts += text[last : finding.start], finding.replacement
         last = finding.end
     return "".join([*parts, text[last:]])
+
+
+def _in_order(reading: Reading, rules: Iterable[str]) -> list[Finding]:
+    found = _findings(reading, rules)
+    return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
 def _findings(reading: Reading, rules: Iterable[str]) -> Iterator[Finding]:

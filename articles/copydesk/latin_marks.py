@@ -13,7 +13,7 @@ TO_ARABIC = {",": "،", ";": "؛", "?": "؟"}
 TO_LATIN = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "۔": "."}
 
 _LATIN_MARK = re.compile(
-    rf"(?<=[{ARABIC}{TATWEEL}{DIGIT}»)\]”%٪!؟\"])(?P<gap>[{SPACE}]*+)(?P<mark>[,;?])"
+    rf"(?<=[{ARABIC}{TATWEEL}{DIGIT}»)\]”“%٪!؟\"])(?P<gap>[{SPACE}]*+)(?P<mark>[,;?])"
     rf"(?=(?P<after>[{SPACE}]*+)(?P<next>[{ARABIC}{DIGIT}{OPENING}#\"{LINE_END}]|\Z))"
 )
 _ARABIC_MARK = re.compile(f"[{''.join(TO_LATIN)}]")

@@ -20,7 +20,77 @@ _LOW_QUOTE = re.compile(f"„[^„“”{LINE_END}]*(?P<closing>[“”])")
 _GUILLEMET = re.compile(f"[«»{LINE_END}]")
 _CURLY = re.compile(f"[“”{LINE_END}]")
 _BEFORE_QUOTE = frozenset(f"([{STRAIGHT}\n\t \u00a0:،؛\u200f\u200eـ")
+_OUTSIDE = frozenset("\n\t \u00a0")
 _AFTER_QUOTE = frozenset(")]\n\t \u00a0،؛.:؟!…,;?\u200f\u200e")
+
+
+def mixed_pairs(reading: Reading) -> Iterator[Remark]:
+    """C21. “…” and ”…“ in one text written from right to left, where either is right by itself.
+
+    Reported are the pairs of the kind that the text uses less, or later; the house's is kept.
+    """
+    low = low_quotes(reading)
+    pairs = sorted([*_usual_pairs(reading, low), *_crossing_pairs(reading)])
+    kinds = Counter(reading.prose[start] for start, _end in pairs)
+    if len(kinds) < 2:
+        return
+    house = reading.house.quotes[reading.language][0]
+    kept = house if house in kinds else kinds.most_common(1)[0][0]
+    opening, closing = ("“", "”") if kept == "“" else ("”", "“")
+    message = _("Two kinds of quotation marks in one text.")
+    for start, end in pairs:
+        if reading.prose[start] != kept:
+            inside = reading.text[start + 1 : end]
+            yield Remark(start, end + 1, message, f"{opening}{inside}{closing}")
+
+
+def _usual_pairs(reading: Reading, low: set[int]) -> Iterator[tuple[int, int]]:
+    crossing = {place for pair in _crossing_pairs(reading) for place in pair} | low
+    opened: int | None = None
+    for match in _CURLY.finditer(reading.prose):
+        place = match.start()
+        if match[0] == "“" and place not in crossing:
+            opened = place
+        elif match[0] == "”" and opened is not None and place not in crossing:
+            yield opened, place
+            opened = None
+        elif match[0] not in "“”":
+            opened = None
+
+
+def crossing_marks(reading: Reading) -> set[int]:
+    """The places of marks that make up ”…“, CLDR's pair for Arabic."""
+    return {place for pair in _crossing_pairs(reading) for place in pair}
+
+
+def _crossing_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The pairs ”…“ of a language written from right to left, by a walk that knows what is open."""
+    if not LANGUAGES[reading.language].is_rtl:
+        return
+    opened: int | None = None
+    is_usual = False
+    low = low_quotes(reading)
+    for match in _CURLY.finditer(reading.prose):
+        mark, place = match[0], match.start()
+        if mark not in "“”":
+            opened, is_usual = None, False
+        elif place in low:
+            continue
+        elif mark == "“":
+            if opened is not None and _hugs(reading, place - 1):
+                yield opened, place
+                opened = None
+            else:
+                opened, is_usual = None, True
+        elif is_usual:
+            is_usual = False
+        else:
+            opened = place if _hugs(reading, place + 1) else None
+
+
+def _hugs(reading: Reading, place: int) -> bool:
+    """Whether what stands at `place` is a part of what is quoted."""
+    return reading.character(place) not in ("", *_OUTSIDE)
 
 
 def unbalanced(reading: Reading) -> Iterator[Remark]:
@@ -32,7 +102,7 @@ def unbalanced(reading: Reading) -> Iterator[Remark]:
 
 def lonely_marks(reading: Reading) -> set[int]:
     """The places of marks that C4 reports."""
-    turned = reversed_marks(reading) | low_quotes(reading)
+    turned = reversed_marks(reading) | low_quotes(reading) | crossing_marks(reading)
     return {
         place for paragraph in reading.paragraphs for place in _lonely(reading, paragraph, turned)
     }
@@ -93,7 +163,10 @@ def straight_quotes(reading: Reading) -> Iterator[Remark]:
 
 
 def turned_quotes(reading: Reading) -> Iterator[Remark]:
-    """A18. «»سانا»» and »سانا«: both marks closing, or the pair the wrong way round."""
+    """A18. «»سانا»» and »سانا«: both marks closing, or the pair the wrong way round.
+
+    Of the curly marks only ”…” is wrong: ”…“ is CLDR's own pair for Arabic.
+    """
     message = _("These quotation marks stand the wrong way round.")
     for start, end, pair in _turned_pairs(reading):
         inside = reading.text[start + 1 : end - 1].strip(" ")
@@ -117,8 +190,11 @@ def _turned_in(
     """Start, end and right marks of each turned pair, by a walk that knows what is open."""
     is_open = False
     turned: int | None = None
+    crossing = crossing_marks(reading) if pair == "“”" else frozenset()
     for match in pattern.finditer(reading.prose):
         mark, place = match[0], match.start()
+        if place in crossing:
+            continue
         if mark not in pair:
             is_open, turned = False, None
         elif turned is not None:

@@ -59,11 +59,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """A text in its language, for one house; what the rules have in common is worked out once."""
+    """A text in its language, for one house; what the rules have in common is worked out once.
+
+    `hosts` are the names under which our own site is reached; one that begins with a dot stands
+    for all of its parts.
+    """
 
     text: str
     language: str
     house: House
+    hosts: frozenset[str] = frozenset()
 
     @cached_property
     def prose(self) -> str:

@@ -9,11 +9,14 @@ from articles.copydesk import (
     arabic_spelling,
     arabic_usage,
     calendar,
+    coordinates,
+    desk_links,
     hashtags,
     kurmanji_letters,
     kurmanji_spelling,
     latin_marks,
     names,
+    phones,
     punctuation,
     quotes,
     repetition,
@@ -29,7 +32,14 @@ from articles.copydesk.reading import Reading
 
 Rule = Callable[[Reading], Iterator[Remark]]
 
-EVERY_LANGUAGE: dict[str, Rule] = {
+# What puts a source at risk.
+SAFETY: dict[str, Rule] = {
+    "S1": phones.phone_numbers,
+    "S2": coordinates.coordinates,
+    "S3": coordinates.map_links,
+    "S4": desk_links.desk_links,
+}
+EVERY_LANGUAGE: dict[str, Rule] = SAFETY | {
     "C1": spacing.doubled_spaces,
     "C2": spacing.space_before_mark,
     "C3": spacing.no_space_after_mark,
@@ -50,6 +60,7 @@ EVERY_LANGUAGE: dict[str, Rule] = {
     "C18": repetition.repeated_phrases,
     "C19": scripts.mixed_scripts,
     "C20": residue.decomposed_letters,
+    "C21": quotes.mixed_pairs,
     "A22": spellings.house_spellings,
 }
 ARABIC: dict[str, Rule] = {

@@ -15,7 +15,7 @@ from articles.copydesk.characters import (
     WORD,
 )
 from articles.copydesk.findings import Remark
-from articles.copydesk.quotes import lonely_marks, low_quotes, reversed_marks
+from articles.copydesk.quotes import crossing_marks, lonely_marks, low_quotes, reversed_marks
 from articles.copydesk.reading import Reading
 
 NO_BREAK_SPACE = "\u00a0"
@@ -55,7 +55,7 @@ def _begins_something(previous: str, following: str) -> bool:
 
 def no_space_after_mark(reading: Reading) -> Iterator[Remark]:
     """C3. Numbers, times, labels («1.») and abbreviations («ت.غ», “D.M.”) are left alone."""
-    closing = low_quotes(reading)
+    closing = low_quotes(reading) | crossing_marks(reading)
     for match in _NO_SPACE_AFTER.finditer(reading.prose):
         if match.end() not in closing and not _belongs_together(reading, match.start()):
             message = _("A space is missing after this mark.")
@@ -85,7 +85,8 @@ def space_inside(reading: Reading) -> Iterator[Remark]:
 
     A mark without a partner may be the wrong one, so its space is left to the writer.
     """
-    turned, lonely = reversed_marks(reading) | low_quotes(reading), lonely_marks(reading)
+    turned = reversed_marks(reading) | low_quotes(reading) | crossing_marks(reading)
+    lonely = lonely_marks(reading)
     message = _("No space stands inside these marks.")
     for match in _SPACE_INSIDE.finditer(reading.prose):
         place = match.start() if match[0][0] in OPENING else match.end() - 1

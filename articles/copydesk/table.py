@@ -1,6 +1,7 @@
 """The rules by name: what they look for, how grave it is, and which repair themselves.
 
-C stands for rules of every language, A for Arabic, K for Sorani and M for Kurmanji.
+S stands for the safety of sources and C for the other rules of every language, A for Arabic, K for
+Sorani and M for Kurmanji.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ class Row:
 
 
 TABLE: dict[str, Row] = {
+    "S1": Row(_("Telephone numbers"), "error"),
+    "S2": Row(_("Coordinates of a place"), "error"),
+    "S3": Row(_("Links to a place on a map"), "error"),
+    "S4": Row(_("Links into the desk"), "error"),
     "C1": Row(_("Doubled spaces"), "error", True),
     "C2": Row(_("Space before punctuation"), "error", True),
     "C3": Row(_("No space after punctuation"), "error"),
@@ -41,6 +46,7 @@ TABLE: dict[str, Row] = {
     "C18": Row(_("A phrase twice in a sentence"), "warning"),
     "C19": Row(_("Two scripts in one word"), "warning"),
     "C20": Row(_("Letters in two pieces"), "error", True),
+    "C21": Row(_("Two kinds of quotation marks"), "style"),
     "A1": Row(_("Latin punctuation in Arabic"), "error", True),
     "A2": Row(_("Tatweel in words"), "error", True),
     "A3": Row(_("Persian and Urdu letters in Arabic"), "error", True),

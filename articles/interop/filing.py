@@ -3,17 +3,15 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.models import Article, DeskMember, Revision, Section
-from articles.states import Role
+from articles.models import Article, Revision, Section
 from articles.text.repair import Change
 from articles.text.sanitize import MAX_BYTES
+from articles.workflow.people.system import importer_account
 
 from .formats import encoding_of, recognised
 from .plain_text import ImportedStory, normalised, parse
@@ -108,11 +106,7 @@ def importer(language: str) -> AbstractBaseUser:
     It cannot sign in, and its role can neither submit nor approve. Raises BadFile where a person
     has its name.
     """
-    account, _made = get_user_model().objects.get_or_create(
-        username=IMPORTER,
-        defaults={"is_system": True, "password": make_password(None), "is_staff": False},
-    )
+    account = importer_account(IMPORTER, language=language)
     if not account.is_system:
         raise BadFile(_("a person has the name of the system account “%s”") % IMPORTER)
-    DeskMember.objects.get_or_create(person=account, language=language, role=Role.IMPORTER)
     return account

@@ -8,11 +8,12 @@ from .journal import JournalEntry
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
+from .presence import Presence
 from .publication import Approval, Publication
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
-from .search import SearchEntry, SearchMiss, SearchRebuild
+from .search import DeskEntry, SearchEntry, SearchMiss, SearchRebuild
 from .section import Section
 from .sent_picture import SentPicture
 from .tag import RevisionTag, Spelling, Tag
@@ -24,6 +25,7 @@ __all__ = [
     "Article",
     "Author",
     "Byline",
+    "DeskEntry",
     "DeskMember",
     "HouseStyle",
     "JournalEntry",
@@ -31,6 +33,7 @@ __all__ = [
     "OldAddress",
     "Outlet",
     "Photo",
+    "Presence",
     "Publication",
     "Revision",
     "RevisionFigure",

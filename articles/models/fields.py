@@ -12,8 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from articles.text.characters import (
     is_damaged,
     line,
-    lines_ended,
-    shows,
+    lines,
     storable,
     storable_values,
 )
@@ -43,8 +42,7 @@ class TypedText(forms.CharField):
             return text
         if is_damaged(text):
             raise ValidationError(DAMAGED, "damaged")
-        kept = storable(lines_ended(text))
-        return kept if shows(kept) else self.empty_value
+        return lines(text) or self.empty_value
 
 
 class _Storable:

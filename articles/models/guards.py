@@ -3,11 +3,13 @@
 They are made again after every migrate, since SQLite drops a table's triggers when it remakes it.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 NO_UPDATE = (
     "revision",
@@ -48,6 +50,7 @@ WRITER_APPROVES = """
         JOIN articles_revision written ON written.translation_id = approved.translation_id
         WHERE approved.id = NEW.revision_id
         AND written.writer_id = NEW.approver_id
+        AND NOT written.only_repairs
         AND written.number <= approved.number
         AND written.number > COALESCE((
             SELECT MAX(earlier.number) FROM articles_publication published
@@ -59,10 +62,22 @@ WRITER_APPROVES = """
         ), 0)
     )
 """
+ONLY_REPAIRS = re.compile(r"\b\w+\.only_repairs\b")
+# The writer of a text is whoever wrote it last; over them may lie revisions of repairs alone.
 NOT_THE_WRITER = """
     NOT EXISTS (
-        SELECT 1 FROM articles_revision
-        WHERE id = NEW.revision_id AND writer_id = NEW.writer_id
+        SELECT 1 FROM articles_revision approved
+        JOIN articles_revision written ON written.translation_id = approved.translation_id
+        WHERE approved.id = NEW.revision_id
+        AND written.writer_id = NEW.writer_id
+        AND written.number <= approved.number
+        AND NOT EXISTS (
+            SELECT 1 FROM articles_revision later
+            WHERE later.translation_id = approved.translation_id
+            AND later.number > written.number
+            AND later.number <= approved.number
+            AND NOT later.only_repairs
+        )
     )
 """
 NOT_APPROVED = """
@@ -187,11 +202,25 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for name, guard in _guards(connection.vendor).items():
-            if f"articles_{guard[0]}" not in tables:
+        knows_repairs = _knows_repairs(connection, cursor, tables)
+        for name, (table, event, condition, message) in _guards(connection.vendor).items():
+            if f"articles_{table}" not in tables:
                 continue
+            if not knows_repairs:
+                condition = ONLY_REPAIRS.sub("FALSE", condition)
+            guard = table, event, condition, message
             for statement in STATEMENTS[connection.vendor](name, *guard):
                 cursor.execute(statement)
+
+
+def _knows_repairs(
+    connection: BaseDatabaseWrapper, cursor: CursorWrapper, tables: Collection[str]
+) -> bool:
+    """Whether the release has the column; in one from before it every revision counts."""
+    if "articles_revision" not in tables:
+        return False
+    columns = connection.introspection.get_table_description(cursor, "articles_revision")
+    return any(column.name == "only_repairs" for column in columns)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

@@ -33,6 +33,13 @@ class PublicationQuerySet(PicturedQuerySet):
         """Scheduled and not yet due."""
         return self.not_cancelled().filter(visible_from__gt=Now())
 
+    def due_before(self, moment: datetime) -> "PublicationQuerySet":
+        return self.filter(visible_from__lt=moment)
+
+    def answered_for_by(self, person_id: int) -> "PublicationQuerySet":
+        """What this person has approved or let out."""
+        return self.filter(Q(publisher_id=person_id) | Q(approval__approver_id=person_id))
+
     def once_visible(self) -> "PublicationQuerySet":
         """What readers see or have seen."""
         return self.not_cancelled().filter(visible_from__lte=Now())

@@ -47,6 +47,11 @@ class Revision(models.Model):
     source_revision = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="translated_as"
     )
+    only_repairs = models.BooleanField(
+        _("repairs alone"),
+        default=False,
+        help_text=_("Nothing but safe repairs of the copy desk, over somebody else’s text."),
+    )
     created_at = models.DateTimeField(_("saved"))
 
     tags = TaggableManager(through="articles.RevisionTag", blank=True)

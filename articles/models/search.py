@@ -32,10 +32,39 @@ class SearchEntry(models.Model):
         return f"{self.publication_id} {self.language}"
 
 
-class SearchRebuild(models.Model):
-    """How far a rebuild of one language's index has come; gone once it is done."""
+class DeskEntry(models.Model):
+    """That the desk finds a row by its words; the words stand as those of SearchEntry do.
 
-    language = models.CharField(max_length=3, choices=CHOICES, primary_key=True)
+    The id says which row: its own id and the place of its kind, put together.
+    """
+
+    SHAPE = 2
+    KINDS = ("text", "story", "photo", "tag", "author")
+    PLACES = 8
+
+    id = models.BigIntegerField(primary_key=True)
+    shape = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("desk search entry")
+        verbose_name_plural = _("desk search entries")
+
+    def __str__(self) -> str:
+        return f"{self.KINDS[self.pk % self.PLACES]} {self.pk // self.PLACES}"
+
+    @classmethod
+    def number_of(cls, kind: str, row_id: int) -> int:
+        """The id of the entry of a row."""
+        return row_id * cls.PLACES + cls.KINDS.index(kind)
+
+
+class SearchRebuild(models.Model):
+    """How far a rebuild has come, of one language's index or of a kind of the desk's rows.
+
+    Gone once it is done.
+    """
+
+    language = fields.CharField(max_length=8, primary_key=True)
     position = models.BigIntegerField(help_text=_("The last publication that is done."))
 
     class Meta:

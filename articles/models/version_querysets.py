@@ -38,10 +38,11 @@ class TranslationQuerySet(PicturedQuerySet):
     def with_situation_of(self, person_id: int) -> "TranslationQuerySet":
         """Adds what a decision about a person and a version asks for, beside `with_life`.
 
-        `last_written` is the number of the latest revision that is the person's, 0 for none, and
-        `published_before` of the latest one before the latest text that was published;
-        `latest_is_out` whether the latest text is live or scheduled; `role_editor` … whether the
-        person has that role in the version's language; `read_at` the database's time.
+        `last_written` is the number of the latest revision that is the person's, 0 for none,
+        `last_beyond_repairs` the same without those of safe repairs alone, and `published_before`
+        that of the latest one before the latest text that was published; `latest_is_out` whether
+        the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
+        whether the person has that role in the version's language; `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
@@ -60,8 +61,14 @@ class TranslationQuerySet(PicturedQuerySet):
             .with_nameless_byline()
             .annotate(
                 last_written=Coalesce(_highest(written, "number"), Value(0)),
+                last_beyond_repairs=Coalesce(
+                    _highest(written.filter(only_repairs=False), "number"), Value(0)
+                ),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=Exists(out.filter(revision=OuterRef("latest_revision"))),
+                latest_is_live=Exists(
+                    publications.visible().filter(revision=OuterRef("latest_revision"))
+                ),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -131,6 +138,12 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def sent_back(self) -> "TranslationQuerySet":
         return self.filter(status=Status.SENT_BACK)
+
+    def submitted_or_later(self) -> "TranslationQuerySet":
+        """Versions that the editors have, have approved, or have let out."""
+        publications = self.model.publications.rel.related_model.objects
+        out = publications.filter(translation=OuterRef("pk")).not_cancelled().not_ended()
+        return self.filter(Q(status__in=(Status.SUBMITTED, Status.APPROVED)) | Exists(out))
 
     def in_draft(self) -> "TranslationQuerySet":
         return self.filter(status=Status.DRAFT)
@@ -204,15 +217,6 @@ class ArticleQuerySet(models.QuerySet):
         translations = self.model.translations.rel.related_model.objects
         readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, memberships)
         return self.filter(Exists(readable))
-
-    def called(self, words: str, among: TranslationQuerySet) -> "ArticleQuerySet":
-        """Stories with these words in the slugline or in a headline of the versions `among`."""
-        if not words.strip():
-            return self
-        headlines = among.filter(
-            article=OuterRef("pk"), latest_revision__headline__icontains=words.strip()
-        )
-        return self.filter(Q(slugline__icontains=words.strip()) | Exists(headlines))
 
     def with_versions(self, among: TranslationQuerySet) -> "ArticleQuerySet":
         """Adds `readable_versions`: those of the language versions that are `among` these."""

@@ -26,13 +26,15 @@ class WorkingCopyQuerySet(models.QuerySet):
 
 
 class WorkingCopy(models.Model):
-    """The text as somebody is typing it: one per person and version, overwritten, never history.
+    """The text as somebody is typing it: one per opened form, overwritten, never history.
 
-    `content` has the keys of the writing form. `translation` is empty while a new story has not
-    been saved for the first time.
+    `key` names the form on the screen, so that two tabs, or two new stories, never overwrite each
+    other. `content` has the keys of the writing form. `translation` is empty while a new story
+    has not been saved for the first time.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    key = fields.CharField(max_length=32)
     translation = models.ForeignKey(
         "Translation", on_delete=models.PROTECT, null=True, related_name="working_copies"
     )
@@ -49,16 +51,10 @@ class WorkingCopy(models.Model):
         verbose_name = _("working copy")
         verbose_name_plural = _("working copies")
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "translation"],
-                condition=Q(translation__isnull=False),
-                name="working_copy_once",
-            ),
-            models.UniqueConstraint(
-                fields=["person", "language"],
-                condition=Q(translation__isnull=True),
-                name="working_copy_new_once",
-            ),
+            models.UniqueConstraint(fields=["person", "key"], name="working_copy_of_one_form"),
+        ]
+        indexes = [
+            models.Index(fields=["person", "-updated_at"], name="working_copy_of_person"),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,13 @@
-"""A prepared body with its pictures: `<figure data-photo="12">` becomes the photo itself."""
+"""A prepared body as readers get it: `<figure data-photo="12">` becomes the photo itself."""
 
 import re
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, override
 
 from articles.models import Photo
+from articles.text.tables import framed
 
 # The sanitizer writes figures in this one form; they hold at most a caption and no other figure.
 _FIGURE = re.compile(
@@ -30,7 +32,15 @@ def with_pictures(body: str, language: str) -> SafeString:
         caption = match["caption"] if shown == photo else ""
         return _figure(shown, caption or "", language)
 
-    return SafeString(_FIGURE.sub(figure, body))
+    return SafeString(_FIGURE.sub(figure, _with_frames(body, language)))
+
+
+def _with_frames(body: str, language: str) -> str:
+    """Tables scroll sideways within frames of their own."""
+    if "<table" not in body:
+        return body
+    with override(language):
+        return framed(body, gettext("Table"))
 
 
 def _figure(photo: Photo | None, caption: str, language: str) -> str:

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-STYLES = ("public/tokens.css", "public/frame.css", "public/story.css", "public/lists.css")
+STYLES = tuple(f"public/{name}.css" for name in ("tokens", "frame", "story", "tables", "lists"))
 SCRIPT = "public/share.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

@@ -22,6 +22,7 @@ from articles.models import (
     Translation,
 )
 from articles.models.linking import linked_body
+from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
 from articles.text.numbers import in_digits
 from articles.text.plain import to_plain, word_count
@@ -93,6 +94,11 @@ class Story:
     tags: tuple[Link, ...]
     reading_time: str
     versions: tuple[Version, ...]
+
+    @property
+    def standfirst_direction(self) -> str:
+        """The direction of a standfirst in another script than the language's, or nothing."""
+        return direction_apart(self.standfirst, self.language.direction)
 
 
 def live_versions(article_id: int) -> list[Publication]:

@@ -3,6 +3,13 @@
 MEGABYTE = 1024 * 1024
 
 MAX_BYTES = 25 * MEGABYTE
+
+MOST_BYTES_AT_ONCE = MAX_BYTES + 5 * MEGABYTE
+"""Of one form: a picture and the longest text beside it."""
+
+MOST_PICTURES_BYTES = 4 * MAX_BYTES
+"""Of the form in which pictures come in together; a script sends each by itself."""
+
 MAX_SIDE = 20_000
 
 FULL_PIXELS = 40_000_000

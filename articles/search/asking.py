@@ -1,13 +1,15 @@
 """What a reader asks for: the words of the query, and the names among them in every spelling."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from articles.languages import CODES
 from articles.text.repair import repair
 from articles.text.tokens import tokens
 
+from .compounds import compound_at, respelled
 from .names import Name, names_in
+from .numerals import is_group
 from .words import LONGEST_WORD, as_written
 
 MOST_LETTERS = 200
@@ -26,10 +28,19 @@ class Term:
 
 @dataclass(frozen=True)
 class Unit:
-    """What must be found whole: one word, or a name with the keys of its other spellings."""
+    """What must be found whole: one word, or a name with the keys of its other spellings.
+
+    `alike` are the same words joined or parted in other ways, and a number with other marks.
+    """
 
     terms: tuple[Term, ...]
     names: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def spelled(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of every other spelling."""
+        return (*self.names, *self.alike)
 
 
 @dataclass(frozen=True)
@@ -73,14 +84,26 @@ def ask(text: str) -> dict[str, Question]:
 
 def without_names(question: Question) -> Question:
     """The same words, each for itself."""
-    return replace(question, units=tuple(Unit((term,)) for term in question.terms))
+    return replace(
+        question, units=tuple(unit((term,), (), question.language) for term in question.terms)
+    )
+
+
+def unit(terms: Iterable[Term], names: tuple[tuple[str, ...], ...], language: str) -> Unit:
+    """Words that belong together, with all the ways in which they may be joined and parted."""
+    terms = tuple(terms)
+    own = tuple(term.key for term in terms)
+    spelled = (each for keys in (own, *names) for each in respelled(keys, language))
+    alike = tuple(keys for keys in dict.fromkeys(spelled) if keys != own and keys not in names)
+    return Unit(terms, names, alike)
 
 
 def _terms(text: str, language: str) -> Iterator[Term]:
     found = set()
     for token in tokens(text, language):
         key = token.key[:LONGEST_WORD]
-        if key in found:
+        # 1,000,000 has the same three digits twice.
+        if key in found and not is_group(key):
             continue
         found.add(key)
         typed = as_written(repair(token.text, language).text)
@@ -92,9 +115,9 @@ def _units(terms: list[Term], names: list[Name], language: str) -> Iterator[Unit
     while position < len(terms):
         name, length = _name_at(terms, position, names)
         if name is None:
-            yield Unit((terms[position],))
-        else:
-            yield Unit(tuple(terms[position : position + length]), name.keys_in(language))
+            length = compound_at([term.key for term in terms[position:]], language)
+        keys = name.keys_in(language) if name else ()
+        yield unit(terms[position : position + length], keys, language)
         position += length
 
 

@@ -12,6 +12,13 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """A marked word that begins so."""
+
+    word: str
+
+
+@dataclass(frozen=True)
 class All:
     """Every part is found."""
 
@@ -25,7 +32,7 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Node = Phrase | All | Either
+Node = Phrase | Beginning | All | Either
 
 
 def word(mark: str) -> Phrase:

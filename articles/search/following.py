@@ -17,7 +17,10 @@ from articles.models import (
     Tag,
     Translation,
 )
+from articles.priorities import CORRECTION
 
+from .desk import index_author_names, index_tag_names
+from .forgetting import order_forgetting
 from .index import ahead_of, index_again, index_many, remove
 
 AT_ONCE = 1000  # stories; more would keep whoever renames an author or a tag waiting
@@ -33,7 +36,9 @@ def follow(translation: Translation) -> None:
     ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
     indexed = set(entries.values_list("pk", flat=True))
-    remove(indexed - ahead)
+    if ended := indexed - ahead:
+        remove(ended)
+        order_forgetting()
     index_many(Publication(pk=pk) for pk in ahead - indexed)
 
 
@@ -44,6 +49,7 @@ def follow_story(article: Article) -> None:
     """
     _hold_authors(article)
     index_again(Publication.objects.of_story(article.pk))
+    order_forgetting()
 
 
 def follow_author(author: Author) -> None:
@@ -51,6 +57,7 @@ def follow_author(author: Author) -> None:
 
     Where the stories are very many the job queue does it, soon after.
     """
+    index_author_names(author)
     _follow(Publication.objects.by_author(author.pk), partial(index_author.enqueue, author.pk))
 
 
@@ -59,16 +66,17 @@ def follow_tag(tag: Tag) -> None:
 
     The transaction has called `hold_tags` before.
     """
+    index_tag_names(tag)
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
 
 
-@task()
+@task(priority=CORRECTION)
 def index_author(author_id: int) -> int:
     """The job, in short transactions; how many publications were indexed anew."""
     return _in_batches(Publication.objects.by_author(author_id))
 
 
-@task()
+@task(priority=CORRECTION)
 def index_tag(tag_id: int) -> int:
     """The same for a tag, with those that were merged into it."""
     return _in_batches(Publication.objects.with_tag(tag_id))
@@ -78,8 +86,10 @@ def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
     stories = ahead_of(publications)
     if stories.count() <= AT_ONCE:
         index_again(stories)
+        order_forgetting()
     else:
-        transaction.on_commit(have_it_done)
+        # Into the queue with the change itself: between the two it could be lost.
+        have_it_done()
 
 
 def _in_batches(publications: QuerySet) -> int:
@@ -87,6 +97,7 @@ def _in_batches(publications: QuerySet) -> int:
     for start in range(0, len(numbers), BATCH):
         with transaction.atomic():
             index_again(Publication.objects.filter(pk__in=numbers[start : start + BATCH]))
+    order_forgetting()
     return len(numbers)
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 
 from articles.models import SearchEntry
 
-from .expressions import All, Either, Node
+from .expressions import All, Beginning, Either, Node
 from .words import BOUNDARY, Document
 
 STORE = (
@@ -29,10 +29,7 @@ def store(documents: Collection[Document]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             STORE,
-            [
-                (one.publication_id, one.language, SearchEntry.SHAPE, _as_tsvector(one))
-                for one in documents
-            ],
+            [(one.number, one.language, SearchEntry.SHAPE, as_tsvector(one)) for one in documents],
         )
 
 
@@ -47,11 +44,17 @@ def remove(publication_ids: Collection[int]) -> None:
     """Nothing: the words stand in the entry, and go with it."""
 
 
-def tidy() -> None:
-    """Nothing: autovacuum does it."""
+def leaves_words() -> bool:
+    """No: vacuuming removes them from the server's files, and copies never hold them."""
+    return False
 
 
-def _as_tsvector(document: Document) -> str:
+def forget() -> int:
+    return 0
+
+
+def as_tsvector(document: Document) -> str:
+    """The words as the database reads them, the folded ones with their places."""
     placed = [
         f"{_quoted(mark)}:{place}"
         for place, mark in enumerate(document.folded, start=1)
@@ -79,6 +82,8 @@ def as_query(node: Node) -> str:
         return f"({' & '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' | '.join(map(as_query, node.parts))})"
+    if isinstance(node, Beginning):
+        return f"{_quoted(node.word)}:*"
     return f"({' <-> '.join(map(_quoted, node.words))})"
 
 

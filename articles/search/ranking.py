@@ -15,7 +15,7 @@ from django.db.models.expressions import Combinable
 from .asking import Question, Unit
 from .expressions import Node
 from .index import in_language, matching
-from .widening import Forms, as_folded, as_named, as_written, whole, with_affixes
+from .widening import Forms, as_folded, as_named, as_written, regrouped, whole, with_affixes
 from .words import Field
 
 AS_WRITTEN, AS_FOLDED, AS_NAMED = 300, 200, 100
@@ -50,7 +50,7 @@ def found_directly(publications: QuerySet, question: Question) -> QuerySet:
     typed = Value(AS_WRITTEN) + _points(question, as_written)
     spelled = Value(AS_NAMED) + _points(question, as_named)
     cases = [When(pk__in=_anywhere(question, as_written), then=typed)]
-    if any(unit.names for unit in question.units):
+    if any(unit.spelled for unit in question.units):
         folded = Value(AS_FOLDED) + _points(question, as_folded)
         cases.append(When(pk__in=_anywhere(question, as_folded), then=folded))
         return found.annotate(score=_case(cases, spelled))
@@ -63,9 +63,10 @@ def found_by_affix(publications: QuerySet, question: Question, forms: Forms) -> 
     def reading(unit: Unit, field: Field) -> Node:
         return with_affixes(unit, field, forms, question.language)
 
-    found = publications.filter(pk__in=_anywhere(question, reading))
+    whole_words = regrouped(question, forms)
+    found = publications.filter(pk__in=_anywhere(whole_words, reading))
     others = found.exclude(pk__in=_anywhere(question, as_named))
-    return others.annotate(score=_points(question, reading))
+    return others.annotate(score=_points(whole_words, reading))
 
 
 def _anywhere(question: Question, reading: Reading) -> Combinable:

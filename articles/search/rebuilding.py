@@ -40,7 +40,7 @@ def rebuild(language: str, *, batch: int = BATCH) -> Iterator[Progress]:
         _index(publications, step, language)
         yield Progress(done, total)
     rows.delete()
-    database().tidy()
+    database().forget()
 
 
 def _next_batch(publications: QuerySet, position: int, batch: int) -> list[int]:

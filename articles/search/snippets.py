@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.models import Revision
+from articles.text.fold import fold
 from articles.text.plain import paragraphs
 from articles.text.tokens import Token, tokens
 
@@ -34,11 +35,18 @@ def sought(question: Question, forms: Forms) -> Sought:
     """What `question` looks for, in every form in which it may stand."""
     meant: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for unit in question.units:
-        for keys in unit.names:
+        for keys in unit.spelled:
             meant[keys].update(term.key for term in unit.terms)
     for term in question.terms:
         for form in forms.of.get(term.key, (term.key,)):
             meant[(form,)].add(term.key)
+        for spelled in forms.written.get(term.key, ()):
+            meant[(fold(spelled, question.language),)].add(term.key)
+        for pair in forms.parted.get(term.key, ()):
+            meant[pair].add(term.key)
+    for pair, joined in forms.joined.items():
+        for form in joined:
+            meant[(form,)].update(pair)
     by_first = defaultdict(list)
     for keys in sorted(meant, key=len, reverse=True):
         by_first[keys[0]].append((keys, frozenset(meant[keys])))

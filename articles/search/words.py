@@ -40,9 +40,9 @@ class Field(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """The marked words of one publication: the folded ones in order, the others a set."""
+    """The marked words of one row: the folded ones in order, the others a set."""
 
-    publication_id: int
+    number: int
     language: str
     folded: tuple[str, ...]
     written: tuple[str, ...]
@@ -73,10 +73,14 @@ def spoken(language: str) -> str:
 
 def document(publication: Publication) -> Document:
     """The words of a publication; its revision and tags are best fetched before."""
-    language = publication.language
-    read = [(field, tokens(text, language)) for field, text in texts(publication)]
+    return document_of(publication.pk, publication.language, texts(publication))
+
+
+def document_of(number: int, language: str, named: Iterable[tuple[Field, str]]) -> Document:
+    """The words of texts in one language, kept under a number; the weightiest text first."""
+    read = [(field, tokens(text, language)) for field, text in named]
     return Document(
-        publication.pk,
+        number,
         language,
         tuple(_within_limits(_folded_marks(read))),
         tuple(_within_limits(dict.fromkeys([spoken(language), *_written_marks(read)]))),

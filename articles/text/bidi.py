@@ -1,6 +1,7 @@
 """Characters that change the direction of text (Unicode Standard Annex 9)."""
 
 import re
+import unicodedata
 from itertools import accumulate
 
 ISOLATE_STARTS = "\u2066\u2067\u2068"
@@ -11,6 +12,21 @@ EMBEDDING_END = "\u202c"
 _OVERRIDES = re.compile("[\u202a-\u202e]")
 _ISOLATES = re.compile(f"[{ISOLATE_STARTS}{ISOLATE_END}]")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+_LEFTWARDS = frozenset({"R", "AL"})
+
+
+def direction_apart(text: str, direction: str) -> str:
+    """The direction of a line all of whose letters run against `direction`; nothing for others.
+
+    Such a line has its marks on the wrong side: «Road closed!» on a page from right to left.
+    """
+    letters = {unicodedata.bidirectional(sign) for sign in text if sign.isalpha()}
+    against = _LEFTWARDS if direction == "ltr" else frozenset({"L"})
+    if not letters or not letters <= against:
+        return ""
+    return "rtl" if direction == "ltr" else "ltr"
 
 
 def without_overrides(text: str) -> str:

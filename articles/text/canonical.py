@@ -1,49 +1,36 @@
 """The one form in which a body is written: few elements, in fixed places, nothing empty.
 
-    body         p h2 h3 blockquote ul ol figure
+    body         p h2 h3 blockquote ul ol figure table
     blockquote   the same, or text alone at its start
     ul, ol       li; an li holds what a blockquote holds
     figure       one figcaption at most
-    p h2 h3 figcaption   text, strong em a span bdi br
+    table        one caption at most, one tbody; its tr hold td and th
+    p h2 h3 figcaption caption td th   text, strong em sup sub a span bdi br
 
 A line break may stand between blocks. The depth is bounded, so writing is linear, and any HTML
 parser reads what is written as the same tree, which is what makes `sanitize.clean` idempotent.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from articles.text import attributes
 from articles.text.characters import hard_lines
+from articles.text.containers import Container
+from articles.text.elements import BLOCKS, CONTAINERS, HEADINGS, LISTS, MARKS, REPEATED
 from articles.text.inline import SPACE, Line, Mark
+from articles.text.losses import Loss, Losses
+from articles.text.tables import Cell, Table, is_table, source_of, span
 from articles.text.tags import Token, unescape
 
-HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-PARAGRAPHS = frozenset(
-    "p div section article header footer main aside nav hgroup address pre center form fieldset "  # noqa: SIM905
-    "legend details summary table caption thead tbody tfoot tr td th dl dt dd hr".split()
-)
-LISTS = frozenset({"ul", "ol"})
-CONTAINERS = LISTS | {"blockquote", "li", "figure"}
-BLOCKS = PARAGRAPHS | CONTAINERS | frozenset({*HEADINGS, "figcaption"})
-MARKS = {"b": "strong", "i": "em"} | {name: name for name in ("strong", "em", "a", "span", "bdi")}
 _MAX_CONTAINERS = 16
 _MAX_MARKS = 16
-
-
-@dataclass(slots=True)
-class Container:
-    """An open container; its tag is written when something comes to stand in it."""
-
-    name: str
-    tag: str
-    is_written: bool = False
-    has_caption: bool = False
 
 
 class Writer:
     """Keeps the containers that are open and the line being read; writes a line when it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, losses: Losses) -> None:
+        self._losses = losses
         self._out: list[str] = []
         self._containers: list[Container] = []
         self._line: Line | None = None
@@ -58,8 +45,10 @@ class Writer:
         """How many characters of lines are written so far."""
         return self._length
 
-    def take(self, token: Token) -> None:
-        if token.kind == "text":
+    def take(self, token: Token | Table) -> None:
+        if isinstance(token, Table):
+            self._take_table(token)
+        elif token.kind == "text":
             self._take_lines(unescape(token.value))
         elif token.value == "br":
             self._take_break()
@@ -78,10 +67,9 @@ class Writer:
 
     def _take_lines(self, text: str) -> None:
         """Text in which signs that HTML knows nothing of (U+2028, a vertical tab) part lines."""
-        first, *others = hard_lines(text)
-        self._take_text(attributes.printable(first))
-        for line in others:
-            self._take_break()
+        for place, line in enumerate(hard_lines(text)):
+            if place:
+                self._take_break()
             self._take_text(attributes.printable(line))
 
     def _take_text(self, text: str) -> None:
@@ -106,8 +94,12 @@ class Writer:
             self._add_mark(name, token.attributes)
 
     def _add_mark(self, name: str, source: str) -> None:
-        tag = attributes.mark_tag(name, source)
-        if name in {"strong", "em"} and any(mark.tag == tag for mark in self._marks):
+        if name == "a":
+            tag, loss = attributes.link(source)
+            self._losses.update([loss] if loss else ())
+        else:
+            tag = attributes.mark_tag(name, source)
+        if name in REPEATED and any(mark.tag == tag for mark in self._marks):
             tag = ""
         mark = Mark(name, tag)
         self._marks.append(mark)
@@ -128,6 +120,7 @@ class Writer:
         is_visible = line.is_visible()
         if is_visible:
             self._write_line(line)
+            self._losses.update([Loss.CAPTION] if line.was_caption else ())
         self._gap = self._gap or line.ends_with_space()
         if self._marks:
             self._carry_marks(is_written=is_visible)
@@ -162,8 +155,10 @@ class Writer:
     def _start_line(self, token: Token) -> None:
         if token.value == "figcaption":
             figure = self._top("figure")
-            self._line = Line("p" if figure is None or figure.has_caption else "figcaption")
+            is_lost = figure is None or figure.has_caption
+            self._line = Line("p" if is_lost else "figcaption", was_caption=is_lost)
         else:
+            self._losses.update([Loss.TABLE] if token.value == "table" else ())
             kept = attributes.language_and_direction(token.attributes)
             self._line = Line(HEADINGS.get(token.value, "p"), kept)
 
@@ -171,9 +166,8 @@ class Writer:
         if len(self._containers) >= _MAX_CONTAINERS:
             return
         self._make_room()
-        is_quote = token.value == "blockquote"
-        kept = attributes.language_and_direction(token.attributes) if is_quote else ""
-        self._push(token.value, kept)
+        kept = attributes.start(token.attributes) if token.value == "ol" else ""
+        self._push(token.value, kept + attributes.language_and_direction(token.attributes))
 
     def _start_item(self, token: Token) -> None:
         for name in ("figure", "li"):
@@ -206,6 +200,50 @@ class Writer:
                 return
             if name == "li" and container.name in LISTS:
                 return
+
+    # Tables
+
+    def _take_table(self, table: Table) -> None:
+        if self._is_in_caption():
+            self._take_all(table.tokens)
+            return
+        self._end_line()
+        around = [mark for mark in self._marks if mark.name in {"strong", "em"}]
+        counted = Losses(self._losses)
+        caption = self._cell(table.caption, around) if table.caption else None
+        rows = [[self._cell(cell, around) for cell in row] for row in table.rows]
+        rows = [row for row in rows if any(line.is_visible() for line in row)]
+        self._marks, self._wrapping = list(around), list(around)
+        if table.has_strays or not is_table(caption, rows):
+            self._losses.clear()
+            self._losses.update(counted)
+            self._losses.update([Loss.TABLE] if sum(map(len, rows)) > 1 else ())
+            self._take_all(table.tokens[1:-1])
+            self._end_line()
+            return
+        self._make_room()
+        self._write_start()
+        kept = attributes.language_and_direction(table.tokens[0].attributes)
+        self._out.append(source_of(kept, caption, rows))
+        self._length += len(self._out[-1])
+        self._follows_sibling = True
+
+    def _take_all(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            self.take(token)
+
+    def _cell(self, cell: Cell, around: list[Mark]) -> Line:
+        source = cell.token.attributes
+        line = Line(cell.token.value, span(source) + attributes.language_and_direction(source))
+        self._line, self._marks = line, list(around)
+        for token in cell.tokens:
+            is_space = token.kind == "text" and not token.value.strip()
+            if token.kind != "text" and token.value in BLOCKS:
+                line.add_part(self._marks)
+            elif not (is_space and line.is_at_start()):
+                self.take(token)
+        self._line = None
+        return line
 
     # The stack of containers
 

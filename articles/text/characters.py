@@ -93,6 +93,12 @@ def line(text: str) -> str:
     return tidy if shows(tidy) else ""
 
 
+def lines(text: str) -> str:
+    """A text of several lines as it is stored; "" where it shows nothing."""
+    kept = storable(lines_ended(text))
+    return kept if shows(kept) else ""
+
+
 def storable_values(value: object) -> object:
     """A value fit for a column of JSON with every string in it, keys too, as it may be stored."""
     if isinstance(value, str):

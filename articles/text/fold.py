@@ -47,8 +47,8 @@ class KeyTable(dict[int, str]):
             return character
         if is_ignored(character):
             return ""
-        if character.isdecimal():
-            return str(unicodedata.decimal(character))
+        if character.isdigit():
+            return str(unicodedata.digit(character))
         return self._of_letter(character) if character.isalnum() else " "
 
     def _of_letter(self, letter: str) -> str:

@@ -1,4 +1,4 @@
-"""One line of a body while it is read: runs of text under marks (strong, em, a, span, bdi)."""
+"""One line of a body while it is read: runs of text under marks (strong, em, sup, a, span…)."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,11 +29,15 @@ class Run(NamedTuple):
 
 
 class Line:
-    """The inline content of one block; `tag` is the block's name, or nothing for bare text."""
+    """The inline content of one block; `tag` is the block's name, or nothing for bare text.
 
-    def __init__(self, tag: str, attributes: str = "") -> None:
+    `was_caption` is whether it came as a caption and is written as something else.
+    """
+
+    def __init__(self, tag: str, attributes: str = "", *, was_caption: bool = False) -> None:
         self.tag = tag
         self.attributes = attributes
+        self.was_caption = was_caption
         self._runs: list[Run] = []
 
     def add(self, text: str, marks: list[Mark]) -> None:
@@ -43,8 +47,19 @@ class Line:
     def add_break(self, marks: list[Mark]) -> None:
         self._runs.append(Run("", _shown(marks), is_break=True))
 
+    def add_part(self, marks: list[Mark]) -> None:
+        """Begin anew inside the line, where a block ends in what can hold only one line."""
+        while self._runs and not self._runs[-1].is_break and self._runs[-1].is_space:
+            self._runs.pop()
+        if self._runs and not self._runs[-1].is_break:
+            self.add_break(marks)
+
     def is_empty(self) -> bool:
         return not self._runs
+
+    def is_at_start(self) -> bool:
+        """Whether the next words begin the line, or begin anew after a break."""
+        return not self._runs or self._runs[-1].is_break
 
     def is_visible(self) -> bool:
         return any(shows(run.text) for run in self._runs)

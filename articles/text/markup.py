@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-PARAGRAPHS = frozenset(("p", "h2", "h3", "blockquote", "ul", "ol", "li", "figure", "figcaption"))
+PARAGRAPHS = frozenset(
+    "p h2 h3 blockquote ul ol li figure figcaption table caption tbody tr th td".split()  # noqa: SIM905
+)
 
 _PIECE = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>|[^<]+|<")
 _LANGUAGE = re.compile(r'\slang="([^"]*)"')

@@ -3,11 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from articles.text.canonical import BLOCKS, HEADINGS
 from articles.text.characters import lines_ended, shows
 from articles.text.dropped import kept_tokens
+from articles.text.elements import BLOCKS, HEADINGS
 from articles.text.figures import photos_in
 from articles.text.tags import Token, escape, unescape
+
+# Between the cells of a row, which is one line of text.
+BETWEEN_CELLS = " | "
+_CELL = "\x1f"  # no cleaned text holds one
+_RAISED = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 3 + "⁺⁻⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹+-−=()", "₀₁₂₃₄₅₆₇₈₉" * 3 + "₊₋₋₌₍₎")
+# Without them 10<sup>6</sup> would be read as 106.
+SIGNS = {"sup": _RAISED, "sub": _LOWERED}
 
 _SPACES = re.compile(r"[ \t\n]+")
 _BREAK = "\r"  # no cleaned text holds one
@@ -18,10 +26,11 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of a body; `kind` is p, h2, h3, blockquote, li or figcaption.
+    """One block of a body; `kind` is p, h2, h3, blockquote, li, figcaption, caption or tr.
 
     A paragraph inside a quotation or an item is of the kind of what it stands in. A line break
-    is "\\n" in `text`, which holds no other line end.
+    is "\\n" in `text`, which holds no other line end; a row of a table is one line, with a bar
+    between those of its cells that hold anything.
     """
 
     kind: str
@@ -71,32 +80,51 @@ class _Reader:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._inside: list[str] = []
+        self._signs: list[str] = []
+        self._is_row = False
 
     def take(self, token: Token) -> None:
         if token.kind == "text":
-            self._pieces.append(unescape(token.value))
+            text = unescape(token.value)
+            self._pieces.append(text.translate(SIGNS[self._signs[-1]]) if self._signs else text)
         elif token.value == "br":
-            self._pieces.append(_BREAK)
+            self._pieces.append(" " if self._is_row else _BREAK)
+        elif token.value in SIGNS:
+            self._take_sign(token)
+        elif self._is_row and token.value in {"td", "th"}:
+            self._pieces.append(_CELL)
         elif token.value in BLOCKS:
             self.end_block()
             self._start(token.value) if token.kind == "start" else self._end(token.value)
 
     def end_block(self) -> None:
-        text = _SPACES.sub(" ", "".join(self._pieces))
-        text = _AROUND_BREAK.sub("\n", text).strip(" \n")
+        cells = (_tidy(cell) for cell in "".join(self._pieces).split(_CELL))
+        text = BETWEEN_CELLS.join(cell for cell in cells if cell)
         self._pieces.clear()
         if text:
-            self.blocks.append(Block(self._kind(), text))
+            self.blocks.append(Block("tr" if self._is_row else self._kind(), text))
+
+    def _take_sign(self, token: Token) -> None:
+        if token.kind == "start":
+            self._signs.append(token.value)
+        elif self._signs:
+            self._signs.pop()
 
     def _start(self, name: str) -> None:
+        self._is_row = name == "tr"
         self._inside.append(HEADINGS.get(name, name))
 
     def _end(self, name: str) -> None:
+        self._is_row = False
         if self._inside and self._inside[-1] == HEADINGS.get(name, name):
             self._inside.pop()
 
     def _kind(self) -> str:
         for name in reversed(self._inside):
-            if name in {"h2", "h3", "blockquote", "li", "figcaption"}:
+            if name in {"h2", "h3", "blockquote", "li", "figcaption", "caption"}:
                 return name
         return "p"
+
+
+def _tidy(text: str) -> str:
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip(" \n")

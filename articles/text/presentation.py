@@ -41,7 +41,6 @@ _WORDS: dict[str, str] = {
     "\ufdff": "عز وجل",
 }
 SIGNS = frozenset(_WORDS)
-_ALLAH = "\ufdf2"
 
 _FORMS = (
     "".join(chr(code) for code in _ARABIC_BLOCKS if unicodedata.decomposition(chr(code)))
@@ -50,9 +49,30 @@ _FORMS = (
 )
 FORMS = re.compile(f"[{_FORMS}]")
 
-_AFTER_ALEF = re.compile("[اأإآٱ]\\Z")
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
+_ALEFS = "اأإآٱ"
 # With the letters that search takes for one of these, so that keys agree.
-_AFTER_LAM = re.compile("(?<![^\\W\\d_])[وفؤۆۊڤ]?[لڵڶڷ]\\Z")
+_LAMS = "لڵڶڷ"
+_BEFORE_LAM = "وفؤۆۊڤ"
+
+
+def _shapes(*, of: str = "", ending_in: str = "") -> str:
+    """The shapes of these letters alone, or those of several of which the last is one of these."""
+    read = {form: unicodedata.normalize("NFKC", form).rstrip(_MARKS) for form in _FORMS}
+    return "".join(
+        form
+        for form, letters in read.items()
+        if form not in _WORDS and letters and (letters in of or letters[-1] in ending_in)
+    )
+
+
+_ALLAH = "\ufdf2"
+_AFTER_ALEF = re.compile(f"[{_ALEFS}{_shapes(ending_in=_ALEFS)}][{_MARKS}]*\\Z")
+_AFTER_LAM = re.compile(
+    f"(?<![^\\W\\d_])(?<![{_MARKS}])(?:[{_BEFORE_LAM}{_shapes(of=_BEFORE_LAM)}][{_MARKS}]*)?"
+    f"[{_LAMS}{_shapes(of=_LAMS)}][{_MARKS}]*\\Z"
+)
+_NEAR = 8
 
 
 def letters_of(form: str) -> str:
@@ -71,34 +91,34 @@ def is_latin_ligature(character: str) -> bool:
     return character in _LATIN_LIGATURES
 
 
-def spelled(match: re.Match[str]) -> str:
-    """Return the letters of a form that was found in a text, as they follow what stands there.
+def letters_at(match: re.Match[str]) -> str:
+    """The letters of a form where it stands; of a match of FORMS.
 
-    ﷲ is the whole word, yet people type its alef before it, or the preposition that swallows the
-    alef; a sign for words stands apart from its neighbours.
+    Fonts draw U+FDF2 without its alef, so it is typed behind one: اﷲ. After ل it loses both. A
+    sign for words stands apart from its neighbours.
     """
-    form = match[0]
-    before = match.string[max(0, match.start() - 3) : match.start()]
+    form, before = match[0], match.string[match.start() - 1 : match.start()]
     if form == _ALLAH:
-        return _allah(before)
+        return _allah(match.string, match.start())
     if form not in _WORDS:
         return letters_of(form)
     after = match.string[match.end() : match.end() + 1]
-    start = " " if _is_in_a_word(before[-1:]) or before[-1:] in SIGNS else ""
+    start = " " if _is_in_a_word(before) or before in SIGNS else ""
     end = " " if _is_in_a_word(after) and after not in SIGNS else ""
     return start + _WORDS[form] + end
 
 
 def spell_out(text: str) -> str:
     """Return `text` with every presentation form written as letters (NFKC of these forms only)."""
-    return FORMS.sub(spelled, text)
+    return FORMS.sub(letters_at, text)
 
 
 def _is_in_a_word(character: str) -> bool:
     return bool(character) and unicodedata.category(character)[0] in "LMN"
 
 
-def _allah(before: str) -> str:
-    if _AFTER_ALEF.search(before):
+def _allah(text: str, place: int) -> str:
+    near = max(0, place - _NEAR)
+    if _AFTER_ALEF.search(text, near, place):
         return "لله"
-    return "له" if _AFTER_LAM.search(before) else "الله"
+    return "له" if _AFTER_LAM.search(text, near, place) else "الله"

@@ -18,7 +18,7 @@ from articles.text.bidi import balanced_parts
 from articles.text.characters import meaningless, storable
 from articles.text.composed import compose, decomposed_letters
 from articles.text.markup import pieces, primary
-from articles.text.presentation import FORMS, spelled
+from articles.text.presentation import FORMS, letters_at
 from articles.text.tags import unescape
 
 
@@ -100,7 +100,7 @@ Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
 _BEFORE_COMPOSING: tuple[Step, ...] = (
     (Kind.INVISIBLE, _INVISIBLE, lambda match: ""),
     (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
-    (Kind.SHAPE, FORMS, spelled),
+    (Kind.SHAPE, FORMS, letters_at),
 )
 _SORANI: tuple[Step, ...] = (
     (Kind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.text.markup import PARAGRAPHS, Piece, pieces
+from articles.text.plain import BETWEEN_CELLS, SIGNS
 from articles.text.sanitize import clean
 from articles.text.tags import escape, unescape
 
 _CHARACTER = re.compile(r"&#?[a-zA-Z\d]+;|.", re.S)
 _SPACE = " \t\n"
 _BREAK = "\r"  # no cleaned text holds one
+_CELL = "\x1f"  # nor this
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +54,47 @@ def replace_all_in_html(html: str, replacements: Iterable[Replacement]) -> str:
     return clean("".join(sources))
 
 
-def _parts(html: str) -> Iterator[tuple[str, str]]:
+def _parts(html: str) -> Iterator[tuple[str, str | None]]:
     """The source in its smallest parts, each with the character it stands for.
 
-    A tag stands for none, but for the break and for the end of a block, which is "".
+    A tag stands for none, but for the break, the edge of a cell, and the end of a block, "".
     """
+    signs: list[str] = []
+    is_row = False
     for piece in pieces(html, ""):
         if piece.is_text:
             for match in _CHARACTER.finditer(piece.source):
-                yield match[0], unescape(match[0])
-        else:
-            yield piece.source, _character_of(piece)
+                character = unescape(match[0])
+                yield match[0], character.translate(SIGNS[signs[-1]]) if signs else character
+            continue
+        is_start = piece.source[1] != "/"
+        if piece.name in SIGNS:
+            signs.append(piece.name) if is_start else signs.pop()
+        elif piece.name == "tr":
+            is_row = is_start
+        yield piece.source, _character_of(piece, is_row=is_row)
 
 
-def _character_of(piece: Piece) -> str | None:
+def _character_of(piece: Piece, *, is_row: bool) -> str | None:
     if piece.name == "br":
-        return _BREAK
+        return " " if is_row else _BREAK
+    if piece.name in {"td", "th"}:
+        return _CELL
     return "" if piece.name in PARAGRAPHS else None
 
 
-def _plain_cells(parts: list[tuple[str, str]]) -> list[Cell]:
+def _plain_cells(parts: list[tuple[str, str | None]]) -> list[Cell]:
     """The characters of `to_plain`, in its order; those between blocks come from no part."""
     cells: list[Cell] = []
-    block: list[Cell] = []
+    block: list[list[Cell]] = [[]]
     for place, (_source, character) in enumerate([*parts, ("", "")]):
-        if character:
-            _add(block, character, place)
+        if character == _CELL:
+            block.append([])
+        elif character:
+            _add(block[-1], character, place)
         elif character == "":
             _end_block(cells, block)
-            block = []
+            block = [[]]
     return cells
 
 
@@ -100,12 +114,18 @@ def _add(block: list[Cell], character: str, place: int) -> None:
         block.append(Cell(shown, [place]))
 
 
-def _end_block(cells: list[Cell], block: list[Cell]) -> None:
-    while block and block[-1].character in " \n":
-        block.pop()
-    if block and cells:
-        cells += Cell("\n", []), Cell("\n", [])
-    cells += block
+def _end_block(cells: list[Cell], block: list[list[Cell]]) -> None:
+    """Take up a block: one line, or those of the cells of a row."""
+    is_first = True
+    for line in block:
+        while line and line[-1].character in " \n":
+            line.pop()
+        if not line:
+            continue
+        between = BETWEEN_CELLS if not is_first else "\n\n" if cells else ""
+        cells += [Cell(character, []) for character in between]
+        cells += line
+        is_first = False
 
 
 def _replace(sources: list[str], cells: list[Cell], replacement: Replacement) -> None:

@@ -6,6 +6,7 @@ never open a window of their own, and what is sent to other sites is set by the 
 """
 
 from collections import Counter
+from dataclasses import dataclass
 
 import nh3
 from django.utils.functional import Promise
@@ -14,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.text.canonical import Writer
 from articles.text.characters import is_damaged
 from articles.text.dropped import kept_tokens
+from articles.text.losses import Loss, Losses, Lost, listed
+from articles.text.quotes import written
+from articles.text.tables import grouped
 from articles.text.tags import tokens
 
 MAX_BYTES = 1_000_000
@@ -25,11 +29,19 @@ ALLOWED: dict[str, set[str]] = {
     "h2": _LANGUAGE,
     "h3": _LANGUAGE,
     "blockquote": _LANGUAGE,
-    "ul": set(),
-    "ol": set(),
+    "ul": _LANGUAGE,
+    "ol": {"start"} | _LANGUAGE,
     "li": _LANGUAGE,
+    "table": _LANGUAGE,
+    "caption": _LANGUAGE,
+    "tbody": set(),
+    "tr": set(),
+    "th": {"colspan", "rowspan"} | _LANGUAGE,
+    "td": {"colspan", "rowspan"} | _LANGUAGE,
     "strong": set(),
     "em": set(),
+    "sup": set(),
+    "sub": set(),
     "a": {"href"},
     "br": set(),
     "span": _LANGUAGE,
@@ -73,23 +85,47 @@ def check_size(html: str) -> None:
         raise BodyRefused(TOO_DEEP)
 
 
-def clean(html: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A body in its canonical form, and what did not stay as it was, one entry of each kind."""
+
+    html: str
+    losses: tuple[Lost, ...]
+
+
+def clean(html: str, language: str = "") -> str:
     """The canonical form of a body; what it returns is returned unchanged when cleaned again.
 
-    Its cost is linear in the length, whatever the nesting. Raises `BodyRefused` only where the
-    result would be over 1 MB.
+    Its cost is linear in the length, whatever the nesting. `language` is the text's, for the
+    signs that stand for `<q>`. Raises `BodyRefused` only where the result would be over 1 MB.
     """
-    body = _canonical(html)
+    return _cleaned(html, language, Losses())
+
+
+def clean_and_count(html: str, language: str) -> Cleaned:
+    """The same, with what was left out or changed on the way."""
+    losses = Losses()
+    return Cleaned(_cleaned(html, language, losses), listed(losses))
+
+
+def _cleaned(html: str, language: str, losses: Losses) -> str:
+    body = _canonical(html, language, losses)
     if _size(body) > MAX_BYTES:
         raise BodyRefused(TOO_LONG)
     judged = _judge.clean(body)
+    if judged == body:
+        return body
     # nh3 takes from links the addresses that no browser can open.
-    return body if judged == body else clean(judged)
+    losses[Loss.LINK] += body.count("<a href=") - judged.count("<a href=")
+    return clean(judged)
 
 
-def _canonical(html: str) -> str:
-    writer = Writer()
-    for token in kept_tokens(html):
+def _canonical(html: str, language: str, losses: Losses) -> str:
+    writer = Writer(losses)
+    found = kept_tokens(html, losses)
+    if "<q" in html or "<Q" in html:
+        found = written(found, language)
+    for token in grouped(found) if "<table" in html.lower() else found:
         writer.take(token)
         if writer.length > MAX_BYTES:
             raise BodyRefused(TOO_LONG)

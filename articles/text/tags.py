@@ -59,6 +59,13 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token("end" if slash else "start", name.lower(), attributes)
 
 
+def raw_elements(html: str) -> Iterator[str]:
+    """The names of the elements of raw text, which are no tokens."""
+    for match in _TOKEN.finditer(html):
+        if match["raw"]:
+            yield match["raw"].lower()
+
+
 def attribute_values(source: str) -> dict[str, str]:
     """The attributes of a start tag by lower-case name; of two with one name the first counts."""
     values: dict[str, str] = {}

@@ -43,7 +43,7 @@ def _shape_of(character: str) -> str:
         return "'"
     if all(is_ignored(letter) for letter in letters_of(character)):
         return "~"
-    if character.isdecimal():
+    if character.isdigit():
         return "0"
     if is_latin_ligature(character):
         return "w"

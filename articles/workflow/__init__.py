@@ -22,13 +22,18 @@ from .photos.decisions import (
     may_withdraw_photo,
 )
 from .photos.uses import Place, Use, Uses, where_used
+from .reading import text_readers_see
+from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
-from .texts.content import Content, GalleryPhoto, content_of
-from .texts.drafting import Saved, Shared, create_story, save_draft, start_translation
+from .texts.content import Content, GalleryPhoto, Shared, content_of
+from .texts.drafting import Saved, create_story, save_draft, start_translation
+from .texts.embargo import asked_embargo, shorten_embargo
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
-from .texts.story import StoryDetails, edit_story, last_edit, may_edit_story
+from .texts.standing import last_edit
+from .texts.story import StoryDetails, edit_story, may_edit_story
 
 __all__ = [
     "Added",
@@ -46,6 +51,8 @@ __all__ = [
     "Uses",
     "add_photo",
     "approve",
+    "arrive",
+    "asked_embargo",
     "ask_again",
     "change_house_style",
     "confirm",
@@ -55,9 +62,11 @@ __all__ = [
     "edit_photo",
     "edit_story",
     "focus_token",
+    "hold_schedules_of",
     "keep",
     "last_edit",
     "leave",
+    "leave_text",
     "may",
     "may_add_photo",
     "may_change_house_style",
@@ -68,6 +77,7 @@ __all__ = [
     "may_remove_photo",
     "may_show_photo_again",
     "may_withdraw_photo",
+    "others_at",
     "publish",
     "remove_photo",
     "replace_photo",
@@ -77,11 +87,13 @@ __all__ = [
     "sees_writers",
     "send_back",
     "set_focal_point",
+    "shorten_embargo",
     "similar_photos",
     "spike",
     "start_translation",
     "submit",
     "take_back",
+    "text_readers_see",
     "unschedule",
     "unspike",
     "was_photo_changed_last_by",

@@ -8,8 +8,8 @@ may be lost is left until it is stored: the masthead as the cache has it.
 from django.db import transaction
 
 from articles import masthead, search
-from articles.models import Article, Author, Photo, Publication, Tag, Translation
-from articles.search import hold_bylines_and_tags, hold_tags
+from articles.models import Article, Author, Photo, Publication, Revision, Tag, Translation
+from articles.search import desk, hold_bylines_and_tags, hold_tags
 
 __all__ = ["hold_bylines_and_tags", "hold_tags"]
 
@@ -32,13 +32,38 @@ def publication_ended(translation: Translation) -> None:
     search.follow(translation)
 
 
+def text_saved(revision: Revision) -> None:
+    """A version has a newest text; its row is held."""
+    desk.index_draft(revision)
+
+
+def slugline_changed(article: Article) -> None:
+    """A story has a slugline, or another; its row is held."""
+    desk.index_story(article)
+
+
+def photo_described(photo: Photo) -> None:
+    """A photo has words, or others; its row is held."""
+    desk.index_photo(photo)
+
+
 def bylines_changed(article: Article) -> None:
     """A story has other authors; its row is held."""
     search.follow_story(article)
 
 
+def author_made(author: Author) -> None:
+    """An author has come to be; no story has them yet."""
+    desk.index_author_names(author)
+
+
 def author_renamed(author: Author) -> None:
     search.follow_author(author)
+
+
+def tag_made(tag: Tag) -> None:
+    """A tag has come to be, or has one more spelling; no story has it yet."""
+    desk.index_tag_names(tag)
 
 
 def tag_changed(tag: Tag) -> None:

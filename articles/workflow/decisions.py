@@ -56,6 +56,7 @@ class Situation:
     was_live: bool = False
     is_scheduled: bool = False
     latest_is_out: bool = False
+    latest_is_live: bool = False
     is_complete: bool = True
     is_translation: bool = False
     unanswered_errors: int = 0
@@ -65,6 +66,9 @@ class Situation:
     waives_four_eyes: bool = field(default=False)
     seen_in: frozenset[str] = frozenset()
     publishes_in: frozenset[str] = frozenset()
+    concerned: frozenset[str] = frozenset()
+    edits_in: frozenset[str] = frozenset()
+    is_asked_by_another: bool = False
     published_before: int = 0
     version: Translation | None = None
     moment: datetime | None = None
@@ -84,11 +88,14 @@ CONDITIONS = {
     Condition.NOT_SCHEDULED: lambda now: not now.is_scheduled,
     Condition.COMPLETE: lambda now: now.is_complete,
     Condition.NOT_OUT_ALREADY: lambda now: not now.latest_is_out,
+    Condition.NOT_LIVE_ALREADY: lambda now: not now.latest_is_live,
     Condition.NAMED: lambda now: not now.missing_names,
     Condition.EMBARGO_OVER: lambda now: not _is_embargoed(now),
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
     Condition.IS_TRANSLATION: lambda now: now.is_translation,
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
+    Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
+    Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
     Condition.KEPT: lambda now: not now.is_removed,
     Condition.SHOWN: lambda now: not now.is_withdrawn,
     Condition.WITHDRAWN: lambda now: now.is_withdrawn,
@@ -129,6 +136,8 @@ PROGRESS = ("role", "own", "status", "condition")
 
 def _judge(rule: Rule, now: Situation) -> Decision:
     scopes = {rule.who[role] for role in now.roles if role in rule.who}
+    if rule.is_everybodys:
+        scopes = {ANY}
     if not scopes:
         return Decision(False, "role", reasons.no_role(rule.move, rule.who))
     if ANY not in scopes and not now.is_own:
@@ -198,11 +207,12 @@ def situation(
         status=Status(row.status),
         is_active=actor.is_active,
         has_written=row.last_written > 0,
-        wrote_since_publication=row.last_written > row.published_before,
+        wrote_since_publication=_last_that_counts(row) > row.published_before,
         is_live=row.is_live,
         was_live=row.was_live,
         is_scheduled=row.is_scheduled,
         latest_is_out=row.latest_is_out,
+        latest_is_live=row.latest_is_live,
         is_complete=shows(latest.headline) and shows_something(latest.body),
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
@@ -215,6 +225,11 @@ def situation(
         version=row,
         moment=row.read_at,
     )
+
+
+def _last_that_counts(row: Translation) -> int:
+    """The number of the latest revision with which the person has become one of the writers."""
+    return row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
 
 
 def _roles_of(row: Translation) -> frozenset[Role]:

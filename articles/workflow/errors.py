@@ -16,6 +16,12 @@ class Refused(Exception):
         return str(self.decision.reason)
 
 
+def refuse_unless(decision: Decision) -> None:
+    """Raise Refused where the answer is no."""
+    if not decision:
+        raise Refused(decision)
+
+
 class StaleCopy(Exception):
     """Somebody has saved a newer text than the one that was opened; nothing was stored."""
 

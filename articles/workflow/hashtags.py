@@ -6,6 +6,7 @@ from articles.models import Spelling, Tag
 from articles.models.linking import tags_by_key
 from articles.text import hashtags
 from articles.text.plain import to_plain
+from articles.workflow import after
 
 MAX_NAME = Tag._meta.get_field("name").max_length
 
@@ -32,6 +33,7 @@ def _make_tag(key: str, text: str, language: str) -> int:
             named = Tag.objects.filter(**{f"name_{language}": name}, merged_into=None).first()
             tag = named or Tag.objects.create(**{f"name_{language}": name})
             Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+            after.tag_made(tag)
             return tag.root_id
     except IntegrityError:
         return tags_by_key([key], language)[key]

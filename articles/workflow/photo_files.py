@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 from django_tasks import task
 
 from articles.models import Photo
+from articles.priorities import TAKE_DOWN
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def _at_once(photo_id: int) -> None:
         set_aside_files_of.enqueue(photo_id)
 
 
-@task()
+@task(priority=TAKE_DOWN)
 def set_aside_files_of(photo_id: int) -> int:
     """The job; of a photo that is not withdrawn every file stays."""
     photo = Photo.objects.withdrawn().filter(pk=photo_id).first()

@@ -45,9 +45,22 @@ REMOVED_PHOTO = _("The photo was removed.")
 UNUSABLE_PHOTO = _("A photo is replaced only by another one that may be chosen.")
 UNDESCRIBED_PHOTO = _("A photo that readers see has a description and a credit in their language.")
 FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
-NO_SPELLING = _("Only editors, publishers and administrators add spellings.")
 NOT_A_SPELLING = _("No tag can be found by this.")
 SPELLING_TAKEN = _("Another tag has this spelling.")
+MERGED_MEANWHILE = _("Somebody has merged these tags meanwhile.")
+STALE_ROW = _(
+    "Somebody has changed this since you opened it. What you wrote is still below: look at the "
+    "history, then save again."
+)
+TAKEN_MEANWHILE = _("Somebody has stored the same meanwhile. Look at the list first.")
+STILL_SHOWN = _("A live story shows this in %(language)s. It can be changed, but not left empty.")
+SYSTEM_ACCOUNT = _("A system account is not changed at the desk.")
+CLOSED_ACCOUNT = _("This account is closed. Open it first.")
+IMPORTER_ROLE = _("The importer’s role is for the system account alone.")
+OWN_ACCOUNT = _("You cannot close your own account.")
+LAST_ADMINISTRATOR = _("Somebody has to administer the newsroom.")
+OWN_PASSWORD = _("You choose your own password yourself.")
+NOT_ONES_OWN = _("Everybody chooses their own password.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {
@@ -57,6 +70,8 @@ LANGUAGE_NAMES = {
 }
 
 ROLE_REASONS: dict[Move, Text] = {
+    Move.READ: UNREADABLE,
+    Move.HOLD: _("A schedule is held by changing the text."),
     Move.CREATE: _("Only reporters and editors begin a new story."),
     Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
     Move.SAVE: _("Only its writers and the editors of this language change the text."),
@@ -72,10 +87,31 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("Only an editor of this language takes a text off the spike."),
     Move.CONFIRM: _("Only a translator or an editor of this language confirms a translation."),
     Move.EDIT_STORY: _("Only its writers and the editors change what the languages share."),
+    **dict.fromkeys(
+        (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
+        _("Only editors and publishers of the story’s languages shorten an embargo."),
+    ),
     Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
     Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
     Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
+    Move.ADD_TAG: _("Only editors, publishers and administrators add tags."),
+    Move.ADD_AUTHOR: _("Only editors, publishers and administrators add authors."),
     Move.ADD_SPELLING: _("Only editors, publishers and administrators add spellings."),
+    Move.MERGE_TAG: _("Only an administrator merges tags."),
+    **dict.fromkeys(
+        (Move.CHANGE_TAG, Move.CHANGE_AUTHOR, Move.ADD_SECTION, Move.CHANGE_SECTION),
+        _("Only an administrator changes names that readers see."),
+    ),
+    Move.CHANGE_OUTLET: _("Only an administrator changes the outlet."),
+    **dict.fromkeys(
+        (Move.ADD_ADDRESS, Move.CHANGE_ADDRESS),
+        _("Only an administrator says where an old address leads."),
+    ),
+    **dict.fromkeys(
+        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD),
+        _("Only an administrator adds people and changes what they may do."),
+    ),
+    Move.CHOOSE_PASSWORD: NOT_ONES_OWN,
     **dict.fromkeys(
         (Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),
@@ -112,6 +148,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.NOT_SCHEDULED: _("It is scheduled. Cancel the schedule first."),
     Condition.COMPLETE: _("A headline and a text are needed first."),
     Condition.NOT_OUT_ALREADY: _("This text is published or scheduled already."),
+    Condition.NOT_LIVE_ALREADY: _("Readers see this text already."),
     Condition.EMBARGO_OVER: _("The story is under an embargo until a later time."),
     Condition.FOUR_EYES: _(
         "You have written in this text since it was last published. Somebody else approves it."
@@ -120,6 +157,11 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "The copy desk has found errors. Each is repaired or left as it is before approval."
     ),
     Condition.IS_TRANSLATION: _("This version is not a translation."),
+    Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: _(
+        "A text of this story is with the editors or approved. Only an editor of each of these "
+        "languages changes what they share."
+    ),
+    Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     Condition.KEPT: _("The photo was removed."),
     Condition.SHOWN: _("The photo is withdrawn already."),
     Condition.WITHDRAWN: _("The photo is not withdrawn."),
@@ -170,6 +212,11 @@ def condition(unmet: Condition, move: Move, now: "Situation") -> Text:
 def not_own(move: Move) -> Text:
     """The role reaches only what is the person's own."""
     return ROLE_REASONS[move] if move in PHOTO_MOVES else NOT_OWN
+
+
+def still_shown(language: str) -> Text:
+    """Readers see the word in the language of that name."""
+    return STILL_SHOWN % {"language": language}
 
 
 def missing(phrases: Collection[Text]) -> Text:

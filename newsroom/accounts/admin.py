@@ -3,7 +3,6 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -15,13 +14,15 @@ from django.views.decorators.csrf import csrf_protect
 
 from articles.admin.alphabetical import ByName
 from articles.admin.desk_admin import LONGEST_SEARCH
-from articles.admin.inlines import LabelledRows
+from articles.admin.inlines import TABLE, LabelledRows
+from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.models import DeskMember
-from articles.states import Role
+from articles.states import Role, Subject
+from articles.workflow.people import accounts, passwords, roles
 
 from .forms import NewPersonForm, PersonForm, RoleForm
 from .models import User
-from .passwords import give_temporary_password
+from .passwords import temporary_password
 
 # Rights come from desk roles, one table for everybody; groups would be a second one.
 admin.site.unregister(Group)
@@ -50,6 +51,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
     model = DeskMember
     form = RoleForm
     formset = LabelledRows
+    template = TABLE
     extra = 0
     verbose_name_plural = _("desk roles")
 
@@ -66,10 +68,19 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
 
 
 @admin.register(User)
-class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
+class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
+    subject = Subject.PERSON
+    changes = accounts.CHANGES
     change_form_template = "admin/accounts/person.html"
     inlines = [DeskRoles]
-    list_display = ["username", "display_name", "roles", "may_sign_in", "administers", "is_system"]
+    list_display = [
+        "username",
+        "display_name",
+        "roles_held",
+        "may_sign_in",
+        "administers",
+        "is_system",
+    ]
     list_filter = ["is_active", "is_superuser", "desk_roles__language", "desk_roles__role"]
     search_fields = ["username", "display_name"]
     ordering = ["username"]
@@ -83,9 +94,9 @@ class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
         return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
     @admin.display(description=_("desk roles"))
-    def roles(self, person):
-        roles = person.desk_roles.all()
-        named = ((role.get_language_display(), role.get_role_display()) for role in roles)
+    def roles_held(self, person):
+        held = person.desk_roles.all()
+        named = ((role.get_language_display(), role.get_role_display()) for role in held)
         return format_html_join(" · ", "<bdi>{}</bdi>: <bdi>{}</bdi>", named)
 
     @admin.display(description=_("may sign in"), boolean=True, ordering="is_active")
@@ -100,11 +111,8 @@ class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
         return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
 
     def get_form(self, request, obj=None, **kwargs):
-        if obj is None:
-            return super().get_form(request, obj, form=NewPersonForm, **kwargs)
-        form = super().get_form(request, obj, **kwargs)
-        form.editor = request.user
-        return form
+        form = NewPersonForm if obj is None else PersonForm
+        return super().get_form(request, obj, form=form, **kwargs)
 
     def get_fields(self, request, obj=None):
         if obj is None:
@@ -135,7 +143,10 @@ class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
             raise PermissionDenied
         if person == request.user:
             return HttpResponseRedirect(reverse("admin:password_change"))
-        password = self._new_password(request, person) if request.method == "POST" else ""
+        password = ""
+        if request.method == "POST":
+            password = temporary_password()
+            passwords.give_password(person, actor=request.user, password=password)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Temporary password"),
@@ -146,9 +157,27 @@ class PersonAdmin(ByName, ForAdministrators, admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/accounts/temporary_password.html", context)
 
-    @transaction.atomic
-    def _new_password(self, request: HttpRequest, person: User) -> str:
-        password = give_temporary_password(person)
-        fields = ["password", "must choose a new password"]
-        self.log_change(request, person, [{"changed": {"fields": fields}}])
-        return password
+    def store(self, sent: Sent, form: VerbForm, formsets, *, change: bool) -> None:
+        """What is known of a person, then their roles; what one verb refuses stops both."""
+        person = form.instance
+        if change:
+            values = changed_values(form, accounts.FIELDS)
+            accounts.change_person(person, values=values, **sent.changed)
+        else:
+            accounts.add_person(person, **sent.new)
+        for rows in formsets:
+            take, give = _taken(rows), _given(rows)
+            if take or give:
+                asked = {**sent.changed, "token": f"{sent.token}-roles"}
+                roles.change_roles(person, take=take, give=give, **asked)
+
+
+def _taken(rows: LabelledRows) -> list[roles.DeskRole]:
+    """The roles that the person had and has no more, or not like this."""
+    gone = [row for row in rows.initial_forms if row in rows.deleted_forms or row.has_changed()]
+    return [roles.DeskRole(row.initial["language"], row.initial["role"]) for row in gone]
+
+
+def _given(rows: LabelledRows) -> list[roles.DeskRole]:
+    held = [*rows.new_objects, *(row for row, _changed in rows.changed_objects)]
+    return [roles.DeskRole(row.language, Role(row.role), row.sees_writers) for row in held]

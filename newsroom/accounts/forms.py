@@ -2,10 +2,10 @@ from django import forms
 from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth.forms import UsernameField
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from articles.text.characters import shows
+from articles.admin.verb_forms import VerbForm
+from articles.workflow.people.passwords import choose_password
 
 from .models import User
 
@@ -26,21 +26,14 @@ class OwnPasswordForm(AdminPasswordChangeForm):
         return cleaned
 
     def save(self, commit: bool = True) -> User:
-        self.user.set_password(self.cleaned_data["new_password1"])
-        self.user.must_change_password = False
-        if commit:
-            self.user.save(update_fields=["password", "must_change_password"])
+        """Store it by the verb; Django's view then keeps the session by what is in `user`."""
+        chosen = self.cleaned_data["new_password1"]
+        choose_password(self.user, actor=self.user, password=chosen)
+        self.user.refresh_from_db(fields=["password", "must_change_password"])
         return self.user
 
 
-def shown_name(username: str) -> str:
-    """A name to sign in with; some letters that Django takes for such show nothing."""
-    if not all(map(shows, username)):
-        raise ValidationError(_("This name holds letters that nobody can see."), "unseen")
-    return username
-
-
-class NewPersonForm(forms.ModelForm):
+class NewPersonForm(VerbForm):
     """A person joins the desk; they can sign in once they have a temporary password."""
 
     class Meta:
@@ -48,22 +41,9 @@ class NewPersonForm(forms.ModelForm):
         fields = ["username", "display_name", "interface_language"]
         field_classes = {"username": UsernameField}
 
-    def clean_username(self) -> str:
-        username = shown_name(self.cleaned_data["username"])
-        if User.objects.filter(username__iexact=username).exists():
-            raise ValidationError(_("Another person has this name already."), "unique")
-        return username
 
-    def save(self, commit: bool = True) -> User:
-        self.instance.is_staff = True
-        self.instance.set_unusable_password()
-        return super().save(commit)
-
-
-class PersonForm(forms.ModelForm):
-    """What an administrator changes about a person; `editor` is who does it."""
-
-    editor: User
+class PersonForm(VerbForm):
+    """What an administrator changes about a person."""
 
     class Meta:
         model = User
@@ -84,22 +64,6 @@ class PersonForm(forms.ModelForm):
             "is_superuser": _("Adds people and gives roles. It is not a right to publish."),
         }
 
-    def clean_username(self) -> str:
-        return shown_name(self.cleaned_data["username"])
-
-    def clean_is_active(self) -> bool:
-        is_active = self.cleaned_data["is_active"]
-        if not is_active and self.instance == self.editor:
-            raise ValidationError(_("You cannot close your own account."), "self")
-        return is_active
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        stays = cleaned.get("is_active", True) and cleaned.get("is_superuser", True)
-        if not stays and not _administrators().exclude(pk=self.instance.pk):
-            raise ValidationError(_("Somebody has to administer the newsroom."), "last")
-        return cleaned
-
 
 class RoleForm(forms.ModelForm):
     """A role that the person has by now, since another administrator has just given it, is refused.
@@ -113,9 +77,3 @@ class RoleForm(forms.ModelForm):
             self.instance.validate_constraints(exclude=set(self.errors))
         except ValidationError as error:
             self.add_error(None, error)
-
-
-def _administrators() -> QuerySet[User]:
-    """Those who administer, locked, so that two cannot dismiss each other in the same moment."""
-    people = User.objects.select_for_update().filter(is_superuser=True, is_active=True)
-    return people.order_by("pk")

@@ -1,7 +1,5 @@
 from django.contrib import admin
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.views import PasswordChangeView
-from django.http import HttpResponse
 from django.urls import reverse_lazy
 
 from .forms import OwnPasswordForm
@@ -15,10 +13,3 @@ class ChoosePassword(PasswordChangeView):
 
     def get_context_data(self, **kwargs: object) -> dict:
         return {**super().get_context_data(**kwargs), **admin.site.each_context(self.request)}
-
-    def form_valid(self, form: OwnPasswordForm) -> HttpResponse:
-        response = super().form_valid(form)
-        person = self.request.user
-        message = [{"changed": {"fields": ["password"]}}]
-        LogEntry.objects.log_actions(person.pk, [person], CHANGE, message, single_object=True)
-        return response

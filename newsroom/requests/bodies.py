@@ -7,8 +7,9 @@ stored as a shortened story.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.core.exceptions import BadRequest, SuspiciousOperation, ValidationError
+from django.forms import IntegerField
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve
@@ -16,14 +17,12 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.photos.limits import MAX_BYTES, MEGABYTE
+from articles.photos.limits import MEGABYTE, MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
 from .encoding import WrongEncoding, read_strictly
 
-# One picture and the longest text beside it.
-MOST_BYTES = MAX_BYTES + 5 * MEGABYTE
-# Where pictures come in together; a script sends each by itself.
-MOST_BYTES_AT = {"admin:articles_photo_add": 4 * MAX_BYTES}
+MOST_BYTES_AT = {"admin:articles_photo_add": MOST_PICTURES_BYTES}
+ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS")
 
 CUT = (
     _("The connection broke off"),
@@ -133,24 +132,43 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return _answer(request, title, format_lazy(words, **sizes), status=413)
     try:
         read_strictly(request)
-        _sent = request.POST
+        sent = request.POST
     except UnreadablePostError:
         return _page(request, *CUT, status=400)
     except (WrongEncoding, BadRequest):
         return _answer(request, *WRONG_ENCODING, status=400)
     except (MultiPartParserError, SuspiciousOperation):
         return _answer(request, *UNREADABLE, status=400)
+    if _announces_rows_that_are_not_there(sent):
+        return _answer(request, *UNREADABLE, status=400)
     return None
+
+
+def _announces_rows_that_are_not_there(sent: QueryDict) -> bool:
+    """Whether a table in the form has more rows, as it says, than there are fields at all.
+
+    A form of a thousand rows would be built for the two fields that claim them.
+    """
+    counts = [value for name in sent if name.endswith(ROWS) for value in sent.getlist(name)]
+    return any(_is_above(count, len(sent)) for count in counts)
+
+
+def _is_above(count: str, limit: int) -> bool:
+    try:
+        number = IntegerField(required=False).to_python(count)
+    except ValidationError:
+        return False  # the form itself says so
+    return number is not None and number > limit
 
 
 def _most_bytes(request: HttpRequest) -> int:
     """Strangers send no more than a text that was typed before the session ended."""
     if not request.user.is_authenticated:
-        return MOST_BYTES
+        return MOST_BYTES_AT_ONCE
     try:
-        return MOST_BYTES_AT.get(resolve(request.path_info).view_name, MOST_BYTES)
+        return MOST_BYTES_AT.get(resolve(request.path_info).view_name, MOST_BYTES_AT_ONCE)
     except Resolver404:
-        return MOST_BYTES
+        return MOST_BYTES_AT_ONCE
 
 
 def _answer(request: HttpRequest, title: Promise, words: Promise, *, status: int) -> HttpResponse:

@@ -75,8 +75,34 @@ export function answering(desk, stray) {
     return finding ? [{ finding, choice: desk.found[place].choices[number] }] : [];
   }
 
+  // The findings that take the same answer as one of them.
+  const placesOf = (place) =>
+    desk.found
+      .map((_finding, each) => each)
+      .filter((each) => desk.found[each].card === desk.found[place].card && list.has(each));
+
+  function leave(pressed, places) {
+    desk.safe = null;
+    places.forEach((place) => list.leave(desk.found[place].key));
+    places.forEach(list.remove);
+    send(pressed, section.dataset.sayingLeft);
+  }
+
+  function askAgain(pressed, { value }) {
+    desk.safe = null;
+    list.keep(value);
+    send(pressed, section.dataset.sayingAsked);
+  }
+
   const run = {
     repair: ({ value }, place) => make(standing(place, value.split(":")[1]), [place]),
+    repair_all: ({ value }, place) => {
+      const places = placesOf(place);
+      make(
+        places.flatMap((each) => standing(each, value.split(":")[1])),
+        places,
+      );
+    },
     repair_safe: () => {
       const places = desk.found.map((_finding, place) => place).filter(isSafe);
       // What the server has worked out holds also what one repair uncovers for another; it is
@@ -85,17 +111,10 @@ export function answering(desk, stray) {
       const known = () => desk.safe.map((change) => ({ finding: change, choice: change.choice }));
       make(isAsRead ? known() : places.flatMap((place) => standing(place, 0)), places);
     },
-    leave_now: ({ value }, place) => {
-      desk.safe = null;
-      list.leave(value);
-      list.remove(place);
-      send({ leave_now: value }, section.dataset.sayingLeft);
-    },
-    ask_again: ({ value }) => {
-      desk.safe = null;
-      list.keep(value);
-      send({ ask_again: value }, section.dataset.sayingAsked);
-    },
+    leave_now: ({ value }, place) => leave({ leave_now: value }, [place]),
+    leave_all: ({ value }, place) => leave({ leave_all: value }, placesOf(place)),
+    ask_again: (button) => askAgain({ ask_again: button.value }, button),
+    ask_all: (button) => askAgain({ ask_all: button.value }, button),
   };
 
   return {

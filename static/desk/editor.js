@@ -1,5 +1,6 @@
 // The text field as a rich-text editor. Without this module it stays a plain text field.
 import { Editor } from "../django_prose_editor/editor.js";
+import { pasting } from "./paste.js";
 import { afterBlock, figureOf, sayingBox, withPictures } from "./pictures.js";
 import { extensions } from "./schema.js";
 import { toolbar } from "./toolbar.js";
@@ -39,8 +40,19 @@ export function takeOver(holder, onChange, pick) {
 
   const editor = new Editor({
     element: place,
-    extensions: withPictures(extensions, pick, tell),
+    extensions: [
+      ...withPictures(extensions, pick, tell),
+      pasting({ language: field.lang, direction: field.dir }, tell, {
+        links: holder.dataset.leftLinks,
+        embedded: holder.dataset.leftEmbedded,
+        struck: holder.dataset.leftStruck,
+        pictures: pick.said.sayingForeign,
+      }),
+    ],
     injectCSS: false,
+    // A sign that is typed stays a sign: no emphasis by _ and *, no list by a dash.
+    enableInputRules: false,
+    enablePasteRules: false,
     content: html,
     editorProps: {
       attributes: {

@@ -12,6 +12,10 @@ export function going(desk, stray) {
     current = place;
     drawn.point(current);
     list.point(current);
+    if (current >= 0 && !section.contains(document.activeElement)) {
+      list.open(current);
+    }
+    desk.lay?.();
   }
 
   function selectInBody(mark) {
@@ -23,10 +27,11 @@ export function going(desk, stray) {
 
   function go(place) {
     const finding = desk.found[place];
-    const mark = finding.field === "body" && drawn.placeOf(place);
+    const isInBody = desk.isInBody(finding);
+    const mark = isInBody && drawn.placeOf(place);
     if (mark) {
       selectInBody(mark);
-    } else if (finding.field === "body" || !lines.select(finding)) {
+    } else if (isInBody || !lines.select(finding)) {
       stray();
       return;
     }
@@ -88,6 +93,7 @@ export function going(desk, stray) {
     },
 
     toList: () => list.has(current) && list.focus(current),
+    current: () => current,
     toText: () => list.has(current) && go(current),
   };
 }

@@ -37,10 +37,11 @@ export function leadPhoto(group, pick, changed) {
 
   // The photo's own words are what readers get where the text has none of its own.
   function suggest() {
-    const { alt = "", caption = "" } =
+    const { alt = "", caption = "", credit = "" } =
       group.querySelector("[name=lead_photo]:checked")?.closest("label").dataset || {};
     document.querySelector("[name=lead_alt]").placeholder = alt;
     document.querySelector("[name=lead_caption]").placeholder = caption;
+    document.querySelector("[name=photo_credit]").placeholder = credit;
   }
 }
 
@@ -49,6 +50,7 @@ function made(photo) {
   label.className = "photo";
   label.dataset.alt = photo.alt;
   label.dataset.caption = photo.caption;
+  label.dataset.credit = photo.credit;
   const radio = document.createElement("input");
   radio.type = "radio";
   radio.name = "lead_photo";

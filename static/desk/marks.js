@@ -1,6 +1,6 @@
 // The copy desk's marks in the text: drawn over it, moved along with it, never stored.
 import { pm } from "../django_prose_editor/editor.js";
-import { cellsOfBody, rangeOf } from "./plain.js";
+import { cellsOfBody, linksOfBody, rangeOf } from "./plain.js";
 
 const { Plugin, PluginKey } = pm.state;
 const { Decoration, DecorationSet } = pm.view;
@@ -26,7 +26,13 @@ function visible(range, cells, start) {
 
 function marksOf(body, found) {
   const cells = cellsOfBody(body);
+  const links = linksOfBody(body);
   return found.flatMap((finding, place) => {
+    if (finding.field === "links") {
+      // What was found in an address is shown at the words that lead there.
+      const link = links.find(({ address }) => address?.includes(finding.text));
+      return link ? [mark({ ...link, finding, place })] : [];
+    }
     const range = visible(rangeOf(cells, finding.start, finding.end), cells, finding.start);
     return finding.field === "body" && range ? [mark({ ...range, finding, place })] : [];
   });

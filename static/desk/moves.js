@@ -9,6 +9,25 @@ export function showCount(list) {
   }
 }
 
+let isTyped = false;
+const save = document.querySelector("#writing .actions [name=save]");
+const isSaveNext = save?.classList.contains("button-main");
+
+// Steps that are about the saved text are closed while there are words that are not saved: the
+// next step is to save, unless that is a part of it.
+export function typedWords(areThere) {
+  isTyped = areThere;
+  const isPart = Boolean(document.querySelector("#writing .actions [name=submit]"));
+  save?.classList.toggle("button-main", isSaveNext || (isTyped && !isPart));
+  const panel = document.querySelector("[data-moves]");
+  panel?.querySelectorAll("[data-unsaved]").forEach((note) => {
+    note.hidden = !isTyped;
+  });
+  panel?.querySelectorAll("[data-needs-saved]").forEach((button) => {
+    button.disabled = isTyped;
+  });
+}
+
 let asked = 0;
 
 // Takes them from a fresh page, unless that page is of another text than the one shown here, or
@@ -26,5 +45,6 @@ export async function refreshMoves(form) {
   const opened = page.querySelector("#writing [name=opened]")?.value;
   if (number === asked && fresh && opened === form.elements.opened.value) {
     panel.replaceChildren(...fresh.childNodes);
+    typedWords(isTyped);
   }
 }

@@ -1,5 +1,6 @@
 // The photo library inside the writing screen: search it, choose from it, bring a photo in.
 import { freshToken } from "./fresh_token.js";
+import { newWords } from "./new_words.js";
 import { linesOf, sendPicture } from "./upload.js";
 
 const PAUSE = 250;
@@ -64,10 +65,11 @@ export function picker(dialog) {
     choose(photo, lines);
   };
 
-  async function upload(chosen) {
-    const answer = await send(chosen, (text) => {
+  async function upload(chosen, typed) {
+    const tell = (text) => {
       saying.textContent = text;
-    });
+    };
+    const answer = await send(chosen, tell, typed);
     if (answer.photo) {
       done(answer.photo, answer.lines);
     } else {
@@ -76,10 +78,10 @@ export function picker(dialog) {
   }
 
   // Sends one picture; whatever happens, the answer has lines to show.
-  async function send(chosen, say) {
+  async function send(chosen, say, typed = {}) {
     const answer = await sendPicture(chosen, {
       address: said.upload,
-      words: { language: said.language },
+      words: { language: said.language, ...typed },
       tooLarge: said.sayingTooLarge,
       onProgress: (share) =>
         say(share < 1 ? `${said.sayingSending} ${Math.floor(share * 100)}%` : said.sayingWorking),
@@ -126,11 +128,12 @@ export function picker(dialog) {
     });
   });
   more.addEventListener("click", () => search(list.children.length));
+  const askWords = newWords(dialog, said.language, upload);
   file.addEventListener("change", () => {
     const [chosen] = file.files;
     file.value = "";
     if (chosen) {
-      upload(chosen);
+      askWords(chosen);
     }
   });
   part("close").addEventListener("click", () => dialog.close());

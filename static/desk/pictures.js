@@ -86,9 +86,6 @@ function takingIn(pick, tell) {
           takeAll(view, files, view.state.selection.from);
           return true;
         }
-        if (/<img\b/i.test(html)) {
-          tell([{ kind: "notice", words: pick.said.sayingForeign }]);
-        }
         return false;
       },
     },

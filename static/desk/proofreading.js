@@ -1,11 +1,13 @@
-// The copy desk while somebody types: the list under the text, the marks in it, the repairs.
+// The copy desk while somebody types: the cards beside the text or the list under it, the marks in
+// it, the repairs.
 // Without this module its buttons send the form.
 import { answering } from "./answering.js";
 import { findingsList } from "./findings.js";
 import { going } from "./going.js";
 import { linesOf } from "./lines.js";
+import { margin } from "./margin.js";
 import { marks } from "./marks.js";
-import { cellsOfBody, textOf } from "./plain.js";
+import { cellsOfBody, linksOfBody, textOf } from "./plain.js";
 import { reader } from "./reading.js";
 
 const MODIFIERS = ["Control", "Alt", "Shift", "Meta"];
@@ -24,7 +26,12 @@ export function proofread(form, editor) {
   let isComposing = false;
   // A button of the list is held down; were the list replaced now, the press would be lost.
   let isPressed = false;
-  const texts = () => ({ ...lines.texts(), body: textOf(cellsOfBody(editor.state.doc)) });
+  const texts = () => {
+    const body = textOf(cellsOfBody(editor.state.doc));
+    const links = linksOfBody(editor.state.doc).map(({ address }) => address || "");
+    const hidden = [...new Set(links)].filter((address) => address && !body.includes(address));
+    return { ...lines.texts(), body, links: hidden.join("\n") };
+  };
   const desk = {
     form,
     editor,
@@ -38,6 +45,7 @@ export function proofread(form, editor) {
     // All safe repairs as one step, or null where that is not known.
     safe: null,
     readVersion: -1,
+    isInBody: ({ field }) => field === "body" || field === "links",
     say: (words) => {
       saying.textContent = words;
     },
@@ -48,6 +56,7 @@ export function proofread(form, editor) {
     reading.read();
   };
   const places = going(desk, stray);
+  desk.lay = margin(desk, places.current);
   const answers = answering(desk, stray);
 
   function take({ html, findings, safe, message }) {
@@ -69,6 +78,7 @@ export function proofread(form, editor) {
     lines.mark(findings);
     places.forget();
     places.follow();
+    desk.lay();
   }
 
   section.addEventListener("click", (event) => {
@@ -82,7 +92,7 @@ export function proofread(form, editor) {
       answers.run[button.name](button, place);
     } else if (button === answers.undoButton) {
       answers.takeBack();
-    } else if (place >= 0 && event.target.closest("[data-show], .finding-place")) {
+    } else if (place >= 0 && event.target.closest("[data-show], p.finding-place")) {
       places.go(place);
     }
   });

@@ -16,8 +16,11 @@ import {
   Node,
   OrderedList,
   Paragraph,
+  Subscript,
+  Superscript,
   Text,
 } from "../django_prose_editor/editor.js";
+import { tables } from "./tables.js";
 
 const kept = (name) => ({
   default: null,
@@ -25,13 +28,27 @@ const kept = (name) => ({
   renderHTML: (attributes) => (attributes[name] ? { [name]: attributes[name] } : {}),
 });
 
+// What may have a language and a direction of its own.
+export const BLOCKS = [
+  "paragraph",
+  "heading",
+  "blockquote",
+  "listItem",
+  "bulletList",
+  "orderedList",
+  "table",
+  "tableCaption",
+  "tableCell",
+  "tableHeader",
+];
+
 // A quotation in another language keeps its language and direction.
 const Languages = Extension.create({
   name: "languages",
   addGlobalAttributes() {
     return [
       {
-        types: ["paragraph", "heading", "blockquote", "listItem"],
+        types: BLOCKS,
         attributes: { lang: kept("lang"), dir: kept("dir") },
       },
     ];
@@ -58,6 +75,19 @@ const Link = Mark.create({
   addAttributes: () => ({ href: kept("href") }),
   parseHTML: () => [{ tag: "a[href]" }],
   renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
+});
+
+// Without the kinds of numbers that readers would not get.
+const Numbered = OrderedList.extend({
+  addAttributes: () => ({
+    start: {
+      default: 1,
+      parseHTML: (element) => Number(element.getAttribute("start")) || 1,
+      renderHTML: ({ start }) => (start === 1 ? {} : { start }),
+    },
+  }),
+  addNodeView: () => null,
+  renderHTML: ({ HTMLAttributes }) => ["ol", HTMLAttributes, 0],
 });
 
 // A picture is a photo's number, never an address.
@@ -94,9 +124,12 @@ export const extensions = [
   Heading.configure({ levels: [2, 3] }),
   Blockquote,
   BulletList,
-  OrderedList,
+  Numbered,
   ListItem,
+  ...tables,
   Languages,
+  Superscript,
+  Subscript,
   Link,
   Span,
   Bdi,

@@ -1,4 +1,7 @@
 // The buttons above the text. One tab stop; arrow keys go from button to button.
+import { button, panels } from "./panels.js";
+import { isInTable, makeTable } from "./tables.js";
+import { hasOwnWords } from "./wording.js";
 
 const BUTTONS = [
   { label: "labelBold", sign: "B", style: "prose-bold", active: ["bold"], run: (c) => c.toggleMark("bold") },
@@ -20,81 +23,12 @@ const BUTTONS = [
   { label: "labelBullets", sign: "•", active: ["bulletList"], run: (c) => c.toggleList("bulletList", "listItem") },
   { label: "labelNumbers", sign: "1.", active: ["orderedList"], run: (c) => c.toggleList("orderedList", "listItem") },
   { label: "labelLink", active: ["link"], panel: "link" },
+  { label: "labelWording", isActive: hasOwnWords, panel: "wording" },
+  { label: "labelTable", isActive: isInTable, panel: "table", instead: [isInTable, makeTable] },
   { label: "labelPhoto", active: ["figure"], outside: "photo" },
   { label: "labelUndo", sign: "↶", style: "arrow", run: (c) => c.undo() },
   { label: "labelRedo", sign: "↷", style: "arrow", run: (c) => c.redo() },
 ];
-
-const PANELS = {
-  link: {
-    fields: [{ name: "href", label: "labelAddress", type: "url", dir: "ltr" }],
-    fill: (editor) => ({ href: editor.getAttributes("link").href || "" }),
-    run: (chain, { href }) => {
-      chain.extendMarkRange("link");
-      return href ? chain.setMark("link", { href }) : chain.unsetMark("link");
-    },
-  },
-};
-
-function button(sign, label) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = sign;
-  made.setAttribute("aria-label", label);
-  made.title = label;
-  return made;
-}
-
-// A row of fields under the toolbar instead of a dialogue box.
-function panel(editor, name, labels) {
-  const { fields, fill, run } = PANELS[name];
-  const row = document.createElement("div");
-  row.className = "prose-panel";
-  row.hidden = true;
-  const inputs = fields.map((field) => {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    label.textContent = labels[field.label];
-    input.type = field.type;
-    input.dir = field.dir || editor.view.dom.dir;
-    input.inputMode = field.inputMode || "";
-    input.autocomplete = "off";
-    label.append(input);
-    return [field.name, input, label];
-  });
-  const done = button(labels.labelDone, labels.labelDone);
-  const cancel = button(labels.labelCancel, labels.labelCancel);
-  row.append(...inputs.map(([, , label]) => label), done, cancel);
-
-  const close = () => {
-    row.hidden = true;
-    editor.commands.focus();
-  };
-  const finish = () => {
-    const values = Object.fromEntries(inputs.map(([key, input]) => [key, input.value.trim()]));
-    row.hidden = true;
-    run(editor.chain().focus(), values).run();
-  };
-  done.addEventListener("click", finish);
-  cancel.addEventListener("click", close);
-  row.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      event.preventDefault();
-      finish();
-    } else if (event.key === "Escape") {
-      close();
-    }
-  });
-  const open = () => {
-    const values = fill(editor);
-    inputs.forEach(([key, input]) => {
-      input.value = values[key] || "";
-    });
-    row.hidden = false;
-    inputs[0][1].focus();
-  };
-  return { row, open };
-}
 
 function moveAlong(bar, buttons, event) {
   const forwards = getComputedStyle(bar).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -119,9 +53,7 @@ export function toolbar(editor, labels, outside) {
   bar.className = "prose-toolbar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", labels.labelToolbar);
-  const panels = Object.fromEntries(
-    Object.keys(PANELS).map((name) => [name, panel(editor, name, labels)]),
-  );
+  const rows = panels(editor, labels);
   const buttons = BUTTONS.map((known, place) => {
     const made = button(known.sign || labels[known.label], labels[known.label]);
     made.className = known.style || "";
@@ -130,8 +62,10 @@ export function toolbar(editor, labels, outside) {
     }
     made.tabIndex = place ? -1 : 0;
     made.addEventListener("click", () => {
-      if (known.panel) {
-        panels[known.panel].open();
+      if (known.instead && !known.instead[0](editor)) {
+        editor.chain().focus().command(known.instead[1]).run();
+      } else if (known.panel) {
+        rows[known.panel].open();
       } else if (known.outside) {
         outside[known.outside]();
       } else {
@@ -145,12 +79,13 @@ export function toolbar(editor, labels, outside) {
 
   const show = () => {
     BUTTONS.forEach((known, place) => {
-      if (known.active) {
-        buttons[place].setAttribute("aria-pressed", String(editor.isActive(...known.active)));
+      if (known.active || known.isActive) {
+        const isActive = known.isActive?.(editor) ?? editor.isActive(...known.active);
+        buttons[place].setAttribute("aria-pressed", String(isActive));
       }
     });
   };
   editor.on("transaction", show);
   show();
-  return [bar, ...Object.values(panels).map(({ row }) => row)];
+  return [bar, ...Object.values(rows).map(({ row }) => row)];
 }

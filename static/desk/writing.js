@@ -4,6 +4,7 @@ import { takeOver } from "./editor.js";
 import { gallery } from "./gallery.js";
 import { leadPhoto } from "./lead.js";
 import { picker } from "./picker.js";
+import { presence } from "./presence.js";
 import { proofread } from "./proofreading.js";
 import { suggestTags } from "./tags.js";
 
@@ -18,3 +19,4 @@ gallery(form.querySelector("[data-gallery]"), pick, () => {
   reread();
 });
 suggestTags(form.querySelector("[data-tags]"));
+presence(form);

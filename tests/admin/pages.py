@@ -24,13 +24,20 @@ class _Reader(HTMLParser):
     def __init__(self):
         super().__init__()
         self.forms = []
+        self._owner = None
         self._text_of = None
         self._select = None
         self._options = []
 
     @property
     def _fields(self):
-        return self.forms[-1].fields
+        return self._owner.fields
+
+    def _own(self, attributes):
+        """The form that a field belongs to: the one that it names, or the one around it."""
+        named = attributes.get("form")
+        owners = [each for each in self.forms if named and each.attributes.get("id") == named]
+        return owners[0] if owners else self.forms[-1]
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
@@ -39,7 +46,9 @@ class _Reader(HTMLParser):
             self.forms.append(Form(attributes))
         elif not self.forms:
             return
-        elif tag == "input" and name:
+        elif tag != "option":
+            self._owner = self._own(attributes)
+        if tag == "input" and name:
             kind = attributes.get("type", "text")
             if kind not in {"checkbox", "radio", "file"} or "checked" in attributes:
                 unsaid = "on" if kind == "checkbox" else ""
@@ -52,7 +61,7 @@ class _Reader(HTMLParser):
         elif tag == "option" and self._select:
             self._options.append((attributes.get("value", ""), "selected" in attributes))
         elif tag == "button":
-            self.forms[-1].buttons.append(attributes)
+            self._owner.buttons.append(attributes)
 
     def handle_data(self, data):
         if self._text_of:
@@ -71,9 +80,17 @@ class _Reader(HTMLParser):
 
 
 def forms(response):
+    """The forms of a page, and one more for each button that leads its form elsewhere."""
     reader = _Reader()
     reader.feed(response.content.decode())
-    return reader.forms
+    return [*reader.forms, *(led for each in reader.forms for led in _led(each))]
+
+
+def _led(owner):
+    for button in owner.buttons:
+        if "formaction" in button:
+            pressed = {button["name"]: [button["value"]]} if "name" in button else {}
+            yield Form({"action": button["formaction"]}, {**owner.fields, **pressed})
 
 
 def form(response, action):
@@ -115,8 +132,27 @@ def save(client, translation, **changes):
 def move(client, translation, name, **typed):
     """Press a button of the screen; what it would send is read from the page."""
     page = client.get(screen(translation))
+    if name == "submit":
+        return client.post(screen(translation), {**pressed_submit(page, translation), **typed})
     address = move_address(translation, name)
-    return client.post(address, {**form(page, address).fields, **typed})
+    fields = form(page, address).fields
+    if "why" in fields and "note" in typed and "why" not in typed:
+        typed["why"] = typed.pop("note")
+    if "at" in typed:
+        typed["when"] = "later"
+    return client.post(address, {**fields, **typed})
+
+
+def may_press_submit(response, translation):
+    """Whether the writing form has the button that saves and submits."""
+    written = [each for each in forms(response) if each.action == screen(translation)]
+    return any(button.get("name") == "submit" for each in written for button in each.buttons)
+
+
+def pressed_submit(response, translation):
+    """What the button sends that saves and submits."""
+    assert may_press_submit(response, translation)
+    return {**form(response, screen(translation)).fields, "submit": "1"}
 
 
 def messages(response):

@@ -16,6 +16,8 @@ from tests.public.photos import photo
 from .pages import at_the_desk, screen, story_screen
 
 pytestmark = pytest.mark.django_db
+# Eight of them are for what the languages share, which can be changed there.
+MOST_OF_WRITING = 28
 
 
 def queries(client, address):
@@ -25,10 +27,10 @@ def queries(client, address):
 
 
 @pytest.mark.parametrize("name", ["rojin", "salma", "zelal"])
-def test_the_writing_screen_takes_at_most_twenty_queries(people, name):
+def test_the_writing_screen_takes_at_most_twenty_eight_queries(people, name):
     story = make.published(people, body="<p>سوق #المدينة</p>", tags=frozenset())
     make.revised(people, story, headline="عنوان أحدث", kind="update")
-    assert queries(at_the_desk(getattr(people, name)), screen(story)) <= 20
+    assert queries(at_the_desk(getattr(people, name)), screen(story)) <= MOST_OF_WRITING
 
 
 def test_the_writing_screen_of_a_translation_out_of_step_as_well(people):
@@ -38,7 +40,7 @@ def test_the_writing_screen_of_a_translation_out_of_step_as_well(people):
     workflow.publish(newer, actor=people.zelal, opened_revision=newer.latest_revision_id)
     client = at_the_desk(people.azad)
     assert "Out of step" in client.get(screen(story)).content.decode()
-    assert queries(client, screen(story)) <= 20
+    assert queries(client, screen(story)) <= MOST_OF_WRITING
 
 
 @pytest.mark.parametrize("name", ["rojin", "salma", "zelal", "azad"])
@@ -78,7 +80,7 @@ def test_the_writing_screen_takes_as_many_queries_whatever_its_photos(people, na
     few = queries(client, screen(story))
     gallery = tuple(GalleryPhoto(number) for number in numbers)
     make.revised(people, story, lead_photo=numbers[0], gallery=gallery)
-    assert queries(client, screen(story)) <= few + 1 <= 20
+    assert queries(client, screen(story)) <= few + 1 <= MOST_OF_WRITING
 
 
 @pytest.mark.parametrize("name", ["rojin", "salma", "zelal"])

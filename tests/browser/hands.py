@@ -73,8 +73,32 @@ def sent(page, button):
 
 
 def save(page):
-    sent(page, page.locator("#writing button.button-main"))
+    sent(page, save_button(page))
     expect(page.locator(".message-success")).to_be_visible()
+
+
+def save_button(page):
+    return page.locator("#writing .actions [name=save]")
+
+
+def press(page, move):
+    """Press the button of a step, wherever on the screen it stands."""
+    if move == "submit":
+        sent(page, page.locator("#writing .actions [name=submit]"))
+        return
+    place = page.locator(f"[formaction*='/{move}/'], form[action*='/{move}/'] button").first
+    if not place.is_visible():
+        open_move(page, move)
+    sent(page, place)
+
+
+def open_move(page, move):
+    """Open what a step is folded into: the menu, and its own panel."""
+    held = f":has([formaction*='/{move}/'], form[action*='/{move}/'])"
+    for kind in ("menu", "move"):
+        folded = page.locator(f"details.{kind}{held}:not([open]) > summary")
+        if folded.count():
+            folded.click()
 
 
 def stored(story):

@@ -9,7 +9,7 @@ from articles.models import Translation
 from articles.proofreading import unanswered
 from tests import make
 
-from .hands import open_read, put_cursor, screen_of, sent
+from .hands import open_read, press, put_cursor, save_button, screen_of, sent
 
 WRITERS = {"ar": "rojin", "ckb": "berfin", "kmr": "berfin"}
 EDITORS = {"ar": "salma", "ckb": "zelal", "kmr": "zelal"}
@@ -39,16 +39,17 @@ def entries(page):
     return page.locator("[data-findings] [data-finding]")
 
 
+def entry(page, number):
+    """A finding by its place in the order of the text."""
+    return page.locator(f"[data-finding='{number}']")
+
+
 def open_screen(page, live_server, story):
     open_read(page, screen_of(live_server, story))
 
 
 def save(page):
-    sent(page, page.locator("#writing .button-main"))
-
-
-def press(page, move):
-    sent(page, page.locator(f"form[action*='/{move}/'] button").first)
+    sent(page, save_button(page))
 
 
 def expect_selected(page, words):
@@ -116,7 +117,7 @@ def test_what_was_left_is_asked_again_and_closes_approval(page, live_server, peo
     open_screen(page, live_server, story)
     expect(page.locator("#reason-approve")).to_have_count(0)
 
-    page.locator("[data-findings] summary").click()
+    page.locator("[data-left] summary").click()
     page.locator("[name=ask_again]").first.click()
 
     expect(page.locator("#reason-approve")).to_contain_text("The copy desk has found errors")
@@ -134,7 +135,7 @@ def test_what_is_left_before_it_is_saved_is_remembered_by_the_save(
     page.keyboard.type(" وصل في في المساء.")
     expect(marked(page)).to_have_text(["في في"])
     entries(page).first.locator("[name=leave_now]").click()
-    expect(page.locator("[data-findings] summary")).to_contain_text("Left as they are (1)")
+    expect(page.locator("[data-left] summary")).to_contain_text("Left as they are (1)")
     save(page)
 
     assert unanswered(make.fresh(story)) == 0
@@ -150,13 +151,13 @@ def test_list_and_text_lead_to_each_other_by_keyboard(page, live_server, people,
     editor(page).click(position={"x": 30, "y": 30})
     page.keyboard.press("F8")
     expect_selected(page, "في في")
-    expect(entries(page).nth(1)).to_have_attribute("aria-current", "true")
+    expect(entry(page, 1)).to_have_attribute("aria-current", "true")
     expect(page.locator("[data-copydesk-saying]")).to_contain_text("2/3")
     page.keyboard.press("F8")
     expect_selected(page, " ،")
     page.keyboard.press("Shift+F8")
     page.keyboard.press("Alt+Enter")
-    expect(entries(page).nth(1).locator(":focus")).to_have_count(1)
+    expect(entry(page, 1).locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(editor(page)).to_be_focused()
 
@@ -224,6 +225,6 @@ def test_the_list_is_replaced_under_the_keyboard(page, live_server, people, sign
     with page.expect_response("**/proofread/"):
         page.keyboard.press("Enter")
     expect(entries(page)).to_have_count(2)
-    expect(entries(page).nth(1).locator("button").first).to_be_focused()
+    expect(entries(page).nth(1).locator(".finding-answers button").first).to_be_focused()
     page.keyboard.press("Control+z")
     expect(entries(page)).to_have_count(3)

@@ -58,9 +58,8 @@ def test_captions_are_marked_repaired_undone_and_saved(page, live_server, people
     expect(entries(page)).to_have_count(6)
 
     page.locator("[name=repair_safe]").click()
-    for left in (3, 2, 1):
-        expect(entries(page)).to_have_count(left)
-        entries(page).first.locator("[name=repair]").click()
+    expect(entries(page)).to_have_count(3)
+    page.locator("[name=repair_all]").click()
     expect(entries(page)).to_have_count(0)
     for field in captions(page):
         expect(field).not_to_have_class(re.compile("field-found"))
@@ -72,8 +71,9 @@ def test_an_entry_leads_to_the_words_in_its_caption(page, live_server, people, s
     sign_in(people.rojin)
     open_read(page, screen_of(live_server, with_photos(people)))
     expect(captions(page)[0]).to_have_class(re.compile("field-found-error"))
+    page.locator("[data-card] summary").first.click()
     for place, field in ((0, captions(page)[0]), (2, captions(page)[1]), (4, captions(page)[2])):
-        entries(page).nth(place).locator("[data-show]").click()
+        page.locator(f"[data-finding='{place}'] [data-show]").click()
         expect(field).to_be_focused()
         selected = "(field) => field.value.slice(field.selectionStart, field.selectionEnd)"
         assert field.evaluate(selected) == "في في"
@@ -98,8 +98,9 @@ def test_captions_are_repaired_without_a_script(plain, live_server, people, sign
         expect(field).to_have_value(SAFE)
     for left in (3, 2, 1):
         expect(entries(plain_page)).to_have_count(left)
+        plain_page.locator("[data-card] summary").first.click()
         entries(plain_page).first.locator("[name=repair]").click()
     expect(entries(plain_page)).to_have_count(0)
-    plain_page.locator("#writing button.button-main").click()
+    plain_page.locator("#writing .actions [name=save]").click()
     expect(plain_page.locator(".message-success")).to_be_visible()
     assert answers(story) == [REPAIRED] * 3

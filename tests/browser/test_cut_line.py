@@ -7,6 +7,8 @@ from tests import make
 
 MINE = "عنوان لم يصل بعد"
 OFFLINE = "No connection. Your text is kept on this page."
+AWAY = "The server does not answer as it should. Your text is kept on this page"
+SIGNED_OUT = "You are signed out. Sign in in another tab: your text is kept on this page."
 
 
 @pytest.fixture
@@ -31,13 +33,13 @@ def cut(page):
 
 
 def save(page):
-    page.locator("#writing .actions .button-main").click()
+    page.locator("#writing .actions [name=save]").click()
 
 
 def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):
     page.fill("[name=headline]", MINE)
     saying = page.locator("[data-saying]")
-    expect(saying).to_have_text(OFFLINE, timeout=15_000)
+    expect(saying).to_have_text(OFFLINE)
     with page.expect_event("requestfailed"):
         save(page)
     expect(saying).to_have_text(OFFLINE)
@@ -46,5 +48,24 @@ def test_a_save_waits_on_the_page_until_the_line_is_back(page, writing, cut):
 
     page.unroute_all()
     save(page)
-    expect(page.locator(".message-success")).to_have_text("Saved.", timeout=15_000)
+    expect(page.locator(".message-success")).to_have_text("Saved.")
     assert make.fresh(writing).latest_revision.headline == MINE
+
+
+def test_an_answer_of_somebody_elses_is_not_taken_for_ours_nor_for_a_line_that_is_cut(
+    page, writing
+):
+    page.route("**/autosave/", lambda route: route.fulfill(status=200, body="<h1>Wi-Fi</h1>"))
+    page.fill("[name=headline]", MINE)
+    expect(page.locator("[data-saying]")).to_contain_text(AWAY)
+    page.unroute_all()
+    page.locator("[name=headline]").press("End")
+    page.keyboard.type(".")
+    expect(page.locator("[data-saying]")).to_contain_text("Saved as you type")
+
+
+def test_who_is_signed_out_is_told_so_and_nothing_else(page, writing):
+    page.context.clear_cookies()
+    page.fill("[name=headline]", MINE)
+    expect(page.locator("[data-saying]")).to_have_text(SIGNED_OUT)
+    expect(page.locator("[name=headline]")).to_have_value(MINE)

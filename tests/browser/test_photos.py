@@ -215,10 +215,18 @@ def test_a_new_lead_is_brought_in_from_the_library(page, live_server, people, si
 
     picture = {"name": "one.jpg", "mimeType": "image/jpeg", "buffer": SCENE}
     page.set_input_files("dialog [data-file]", [picture])
+    words = {"credit": "هيفين", "alt": "سوق المدينة صباحاً", "caption": "السوق"}
+    for name, text in words.items():
+        field = page.locator(f"dialog [data-word={name}]")
+        expect(field).to_have_attribute("dir", "rtl")
+        field.fill(text)
+    page.locator("dialog [data-new-send]").click()
 
     expect(page.locator("[data-lead]")).to_contain_text("The location in the file was removed.")
     save(page)
-    assert stored(story).lead_photo == Photo.objects.get().pk
+    made = Photo.objects.get()
+    assert stored(story).lead_photo == made.pk
+    assert {name: made.word_in(name, "ar") for name in words} == words
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -12,7 +12,7 @@ from articles.models import Translation
 from tests import make
 from tests.house.tree import ROOT
 
-from .hands import open_read, sent
+from .hands import open_move, open_read, press, save_button, sent
 
 STORIES = sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))
 OWN = """شبكة المدينة
@@ -43,14 +43,6 @@ def address_of(filed):
     return f"/admin/articles/translation/{filed['translation']}/change/"
 
 
-def press(page, move):
-    sent(page, page.locator(f"form[action*='/{move}/'] button").first)
-
-
-def open_move(page, move):
-    page.locator(f"details:has(form[action*='/{move}/']) > summary").click()
-
-
 def publish(page):
     open_move(page, "publish")
     sent(page, page.get_by_role("button", name="Publish now"))
@@ -70,15 +62,15 @@ def repair_what_is_safe(page):
         pressed.click()
         # Until the list is that of the repaired text.
         page.wait_for_function("(pressed) => !pressed.isConnected", arg=pressed)
-    sent(page, page.locator("#writing .button-main"))
+    sent(page, save_button(page))
 
 
 def leave_the_rest(page):
     """Answer every finding that is left over with "leave it"."""
-    entries = page.locator("[data-findings] [data-finding]")
-    while count := entries.count():
-        entries.first.locator("[name=leave_now]").click()
-        expect(entries).not_to_have_count(count)
+    cards = page.locator("[data-findings] [data-card]")
+    while count := cards.count():
+        cards.first.locator(".finding-answers [name^=leave]").click()
+        expect(cards).not_to_have_count(count)
     expect(page.locator("#reason-approve")).to_have_count(0)
 
 
@@ -149,9 +141,7 @@ def test_a_reporter_writes_in_the_editor_and_an_editor_sends_it_back(
     editor.click()
     page.keyboard.type("افتتح اليوم سوق جديد.")
     page.select_option("[name=section]", str(section.pk))
-    page.locator(
-        "form#writing button.button-main, form:has([name=headline]) .button-main"
-    ).first.click()
+    page.locator("form#writing .actions [name=save]").first.click()
     page.wait_for_url(re.compile(r"/translation/\d+/change/"))
     screen = page.url
     press(page, "submit")

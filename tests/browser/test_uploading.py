@@ -49,7 +49,7 @@ def test_without_scripts_pictures_come_in_one_leads_and_gets_its_focal_point(
     page.click(".more-photos summary")
     page.check(f"[name=lead_photo][value='{lead.pk}']")
     page.fill("[name=lead_alt]", "سوق")
-    page.click("#writing button.button-main")
+    page.click("#writing .actions [name=save]")
     expect(page.locator(".message-success")).to_be_visible()
     assert stored(story).lead_photo == lead.pk
 

@@ -8,6 +8,11 @@ from articles.copydesk.table import TABLE
 # Rule, language, the fault, and the text after the repair; a tuple where each of several may be
 # meant, None where only the writer can repair it.
 ROWS = [
+    ("S1", "ar", "هاتفه 0944551207", None),
+    ("S2", "ckb", "37.0517, 41.2274", None),
+    ("S3", "kmr", "https://maps.app.goo.gl/abc", None),
+    ("S4", "ar", "/admin/articles/photo/3/change/", None),
+    ("C21", "ar", "“نعم” و“لا” و”بلى“", "“نعم” و“لا” و“بلى”"),
     ("C1", "ar", "قال  إن", "قال إن"),
     ("C2", "ar", "داعش ،", "داعش،"),
     ("C3", "ar", "سوريا،والعراق", "سوريا، والعراق"),
@@ -118,7 +123,7 @@ ROWS = [
     ("A17", "ar", "لقائة", "لقائه"),
     ("A18", "ar", "»سانا»", "«سانا»"),
     ("A18", "ar", "»سانا«", "«سانا»"),
-    ("A18", "ar", "”سانا“", "“سانا”"),
+    ("A18", "ar", "”سانا”", "“سانا”"),
     ("A19", "ar", "انتهى۔", "انتهى."),
     ("A19", "ar", "سوريا٫ والعراق", "سوريا، والعراق"),
     ("A20", "ar", "30كلم", "30 كلم"),

@@ -40,7 +40,7 @@ NOT_ASKED_FOR = {
         "view_on_site",
     ),
     *("photo_file", "photo_find", "photo_move", "photo_upload", "tag_spelling", "tag_suggest"),
-    *("translation_discard", "translation_discard_new", "translation_keep", "translation_keep_new"),
+    *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
     *("translation_translate", "auth_user_password_change", "accounts_user_password_change"),
 }

@@ -140,6 +140,7 @@ def test_a_refused_move_shows_the_reason_on_its_button(people):
     story = make.submitted(people)
     desk = opened(people.rojin, f"/admin/articles/translation/{story.pk}/change/")
 
-    assert "Only an editor of this language approves a text." in desk.text
+    assert "Only a draft or a text that was sent back can be submitted." in desk.text
+    assert "Only an editor of this language approves a text." not in desk.text
     with pytest.raises(AssertionError, match="no form"):
         desk.form("/approve/")

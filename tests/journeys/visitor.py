@@ -14,6 +14,7 @@ class Form:
     """A form as the page holds it; `fields` are what a browser would send unchanged."""
 
     action: str
+    name: str = ""
     fields: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
 
@@ -24,19 +25,26 @@ class FormReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[Form] = []
+        self.led: list[tuple[str, Form, dict]] = []
         self.form: Form | None = None
+        self.owner: Form | None = None
         self.textarea: str | None = None
         self.select: str | None = None
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag == "form":
-            self.form = Form(given.get("action") or "")
+            self.form = Form(given.get("action") or "", given.get("id") or "")
             self.forms.append(self.form)
-        elif self.form is not None:
-            reader = getattr(self, f"_read_{tag}", None)
-            if reader:
+        elif reader := getattr(self, f"_read_{tag}", None):
+            self.owner = self.owner if tag == "option" else self._owner(given)
+            if self.owner is not None:
                 reader(given)
+
+    def _owner(self, given):
+        """The form around a field, unless it names another."""
+        named = [each for each in self.forms if each.name and each.name == given.get("form")]
+        return named[0] if named else self.form
 
     def _read_input(self, given):
         name, kind = given.get("name"), given.get("type", "text")
@@ -44,31 +52,34 @@ class FormReader(HTMLParser):
             return
         if kind in ("checkbox", "radio") and "checked" not in given:
             return
-        self.form.fields.setdefault(name, []).append(given.get("value") or "")
+        self.owner.fields.setdefault(name, []).append(given.get("value") or "")
 
     def _read_textarea(self, given):
         self.textarea = given.get("name")
-        self.form.fields.setdefault(self.textarea, []).append("")
+        self.owner.fields.setdefault(self.textarea, []).append("")
 
     def _read_select(self, given):
         self.select = given.get("name")
 
     def _read_option(self, given):
         # The first option counts until one says that it is chosen.
-        if self.select and ("selected" in given or self.select not in self.form.fields):
-            self.form.fields[self.select] = [given.get("value") or ""]
+        if self.select and ("selected" in given or self.select not in self.owner.fields):
+            self.owner.fields[self.select] = [given.get("value") or ""]
 
     def _read_button(self, given):
-        self.form.buttons.append((given.get("name") or "", given.get("value") or ""))
+        name, value = given.get("name") or "", given.get("value") or ""
+        self.owner.buttons.append((name, value))
+        if "formaction" in given:
+            self.led.append((given["formaction"], self.owner, {name: [value]} if name else {}))
 
     def handle_data(self, data):
         if self.textarea:
-            self.form.fields[self.textarea][-1] += data
+            self.owner.fields[self.textarea][-1] += data
 
     def handle_endtag(self, tag):
         if tag == "textarea" and self.textarea:
             # A browser drops the line break that follows the opening tag.
-            values = self.form.fields[self.textarea]
+            values = self.owner.fields[self.textarea]
             values[-1] = values[-1].removeprefix("\n")
             self.textarea = None
         elif tag == "select":
@@ -102,7 +113,11 @@ class Visitor:
     def forms(self):
         reader = FormReader()
         reader.feed(self.text)
-        return reader.forms
+        led = [
+            Form(action, fields={**owner.fields, **pressed})
+            for action, owner, pressed in reader.led
+        ]
+        return [*reader.forms, *led]
 
     def form(self, holding):
         """The form whose action contains, or which has a field named, `holding`."""
@@ -121,4 +136,11 @@ class Visitor:
 
     def press(self, move, *, expect=200, **changes):
         """Press the button of a move on the writing screen."""
-        return self.send(self.form(f"/{move}/"), expect=expect, **changes)
+        if move == "submit":
+            form = self.form("headline")
+            assert ("submit", "1") in form.buttons
+            return self.send(form, expect=expect, submit="1", **changes)
+        form = self.form(f"/{move}/")
+        if "why" in form.fields and "note" in changes:
+            changes["why"] = changes.pop("note")
+        return self.send(form, expect=expect, **changes)

@@ -146,8 +146,8 @@ def test_no_module_makes_revisions_without_them():
     found.pop("articles/admin/comparison.py")
 
     assert found == {
-        "articles/workflow/drafting.py": True,
-        "articles/management/archive/stories.py": True,
+        "articles/workflow/texts/drafting.py": True,
+        "newsroom/operations/archive/stories.py": True,
     }
 
 

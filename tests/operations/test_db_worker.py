@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from django.conf import settings as project
@@ -14,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from articles import workflow
 from articles.models import Photo
 from articles.workflow.renditions import missing_sizes
+from newsroom.operations.jobs import worker_id
 from tests import cast
 from tests.photos.pictures import noise, saved
 from tests.stores import stores_in
@@ -29,6 +31,21 @@ django.setup()
 from articles.workflow import renditions as photo_sizes
 store = photo_sizes._store
 photo_sizes._store = lambda *args: (store(*args), os.kill(os.getpid(), signal.SIGKILL))
+execute_from_command_line(sys.argv)
+"""
+# The worker itself, told twice to stop while it makes a size.
+TERMINATED = KILLED.replace(
+    "os.kill(os.getpid(), signal.SIGKILL)",
+    "[os.kill(os.getpid(), signal.SIGTERM) for _time in (1, 2)]",
+)
+# The worker itself, which looks for left jobs without a pause.
+SWEEPING = """
+import sys
+import django
+from django.core.management import execute_from_command_line
+django.setup()
+from newsroom.operations.management.commands import db_worker
+db_worker.SWEEP_SECONDS = 0.1
 execute_from_command_line(sys.argv)
 """
 
@@ -90,10 +107,49 @@ def test_sizes_that_a_killed_worker_was_making_are_made_by_the_next(worker):
     assert made.sizes_due_since is None
     names = {name.rpartition("/")[2] for _format, _width, name, *_shape in made.renditions}
     assert names == set(sizes_stored(made))
-    assert list(DBTaskResult.objects.running()) == [cut_off]
+    assert not DBTaskResult.objects.running().exists()
+    assert DBTaskResult.objects.successful().filter(pk=cut_off.pk).exists()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_with_nothing_left_to_do_orders_nothing(worker):
     assert worker("--batch").wait(PATIENCE) == 0
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_at_which_a_worker_was_told_twice_to_stop_is_done_by_the_next(worker):
+    people = cast.enter()
+    made = workflow.add_photo(saved(noise(700, 700), "jpeg"), actor=people.rojin).photo
+    worker(program=("-c", TERMINATED)).wait(PATIENCE)
+    (cut_off,) = DBTaskResult.objects.failed()
+    assert cut_off.exception_class_path == "builtins.SystemExit"
+
+    assert worker("--batch").wait(PATIENCE) == 0
+
+    assert DBTaskResult.objects.get(pk=cut_off.pk) in DBTaskResult.objects.successful()
+    assert missing_sizes(Photo.objects.get(pk=made.pk)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_runs_finds_what_another_leaves_meanwhile(worker):
+    people = cast.enter()
+    running = worker(program=("-c", SWEEPING))
+    workflow.add_photo(saved(noise(700, 700), "jpeg"), actor=people.rojin)
+    job = DBTaskResult.objects.get(task_path__endswith="make_sizes_of")
+    _until(lambda: job in DBTaskResult.objects.successful())
+    gone = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    name = worker_id(gone.pid)
+    gone.communicate()
+
+    job.claim(name)
+
+    _until(lambda: job in DBTaskResult.objects.successful())
+    assert running.poll() is None
+
+
+def _until(asked):
+    end = time.monotonic() + PATIENCE
+    while not asked():
+        assert time.monotonic() < end
+        time.sleep(0.1)

@@ -2,68 +2,38 @@ import os
 import signal
 import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.db import connection
 
-from tests.processes import PATIENCE, programs
+from tests.processes import programs
 
-CHILDREN = "/proc/{0}/task/{0}/children"
-MANAGE = str(settings.BASE_DIR / "manage.py")
+from .served import (
+    MANAGE,
+    are_gone,
+    ended,
+    family,
+    free_port,
+    installation,
+    one_below,
+    page,
+    stop,
+    until,
+    worker_of,
+)
 
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+DROPS = 6
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory):
-    """An installation of its own, migrated."""
-    own = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-        "VAR_DIR": str(tmp_path_factory.mktemp("var")),
-        "DEBUG": "1",
-    }
-    own.pop("DATABASE_URL", None)
-    own.pop("REDIS_URL", None)  # a test's own, which is not this installation's
-    subprocess.run([sys.executable, MANAGE, "migrate", "-v0"], env=own, check=True)  # noqa: S603
-    return own
+    return installation(tmp_path_factory.mktemp("var"))
 
 
 @pytest.fixture
 def start(environment):
     with programs(environment) as run:
-        yield lambda port: run(MANAGE, "serve", "--port", str(port))
-
-
-def page(address):
-    """The page's text, waited for until the server answers."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310
-                return answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-
-
-def family(pid):
-    """The ids of all processes below this one."""
-    direct = [int(child) for child in Path(CHILDREN.format(pid)).read_text().split()]
-    return direct + [below for child in direct for below in family(child)]
-
-
-def are_gone(pids):
-    return not any(Path(f"/proc/{pid}").exists() for pid in pids)
+        yield lambda port, **options: run(MANAGE, "serve", "--port", str(port), **options)
 
 
 def test_pages_are_served_and_the_stop_leaves_no_process(start):
@@ -73,32 +43,133 @@ def test_pages_are_served_and_the_stop_leaves_no_process(start):
     assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
     assert "<form" in page(f"http://127.0.0.1:{port}/admin/login/")
     below = family(process.pid)
-    process.send_signal(signal.SIGTERM)
-    _out, errors = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0
+    status, _out, errors = stop(process)
+    assert status == 0
     assert "Error" not in errors
     assert len(below) >= 3
     assert are_gone(below)
 
 
-def test_when_the_worker_ends_everything_ends(start):
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_started_in_the_background_it_still_ends_when_it_is_told_to(start, sent):
+    def ignored():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    port = free_port()
+    process = start(port, preexec_fn=ignored)
+    page(f"http://127.0.0.1:{port}/admin/login/")
+    below = family(process.pid)
+    process.send_signal(signal.SIGHUP)  # a terminal that is closed, which it was to survive
+    page(f"http://127.0.0.1:{port}/admin/login/")
+
+    assert stop(process, sent)[0] == 0
+    assert are_gone(below)
+
+
+def test_a_terminal_that_is_closed_leaves_no_process(start):
+    process = start(free_port())
+    worker_of(process)
+    below = family(process.pid)
+
+    assert stop(process, signal.SIGHUP)[0] == 0
+    assert are_gone(below)
+
+
+def test_a_worker_that_is_killed_begins_again_and_the_site_stays(start):
     port = free_port()
     process = start(port)
     page(f"http://127.0.0.1:{port}/admin/login/")
-    below = family(process.pid)
-    worker = next(pid for pid in below if b"db_worker" in Path(f"/proc/{pid}/cmdline").read_bytes())
-    os.kill(worker, signal.SIGKILL)
-    _out, errors = process.communicate(timeout=PATIENCE)
+    web = one_below(process, "gunicorn")
+    for _time in range(3):
+        worker = worker_of(process)
+        os.kill(worker, signal.SIGKILL)
+        assert until(lambda worker=worker: one_below(process, "db_worker") != worker)
+        page(f"http://127.0.0.1:{port}/admin/login/")
+    worker_of(process)
 
-    assert process.returncode == 1
-    assert "The job worker has ended" in errors
+    assert one_below(process, "gunicorn") == web
+    below = family(process.pid)
+    status, _out, errors = stop(process)
+    assert status == 0
+    assert errors.count("The job worker has ended") == 3
     assert are_gone(below)
+
+
+def test_it_stops_while_the_worker_rests(environment):
+    port = free_port()
+    # Another program in the worker's place, which ends at once.
+    instead = (
+        "import sys\n"
+        "from django.core.management import execute_from_command_line\n"
+        "from newsroom.operations.management.commands import serve\n"
+        "def broken():\n"
+        "    return serve.Program('The job worker', [sys.executable, '-c', 'exit(7)'])\n"
+        "serve.job_worker = broken\n"
+        "execute_from_command_line(sys.argv)\n"
+    )
+    with programs(environment) as run:
+        process = run("-c", instead, "serve", "--port", str(port))
+        page(f"http://127.0.0.1:{port}/admin/login/")
+        said = []
+        while len(said) < 3:
+            line = process.stderr.readline()
+            said += [line] if "begins again in" in line else []
+        status, _out, _errors = stop(process)
+
+    assert status == 0
+    assert [line.rsplit(" in ")[1] for line in said] == ["0.5 s.\n", "1 s.\n", "2 s.\n"]
 
 
 def test_a_taken_port_ends_everything(start):
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        process = start(taken.getsockname()[1])
-        _out, errors = process.communicate(timeout=PATIENCE)
+        status, _out, errors = ended(start(taken.getsockname()[1]))
 
-    assert process.returncode == 1
+    assert status == 1
     assert "The web server has ended" in errors
+
+
+def test_nobody_left_to_read_what_it_says_does_not_end_it(start):
+    port = free_port()
+    reading, writing = os.pipe()
+    process = start(port, stdout=writing, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    os.close(reading)
+    page(f"http://127.0.0.1:{port}/admin/login/")
+    worker = worker_of(process)
+    os.kill(worker, signal.SIGKILL)
+
+    assert until(lambda: one_below(process, "db_worker") not in (worker, None))
+    process.send_signal(signal.SIGTERM)
+    process.wait()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to drop")
+@pytest.mark.django_db(transaction=True)
+def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
+    known, port = connection.settings_dict, free_port()
+    place = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
+    own = installation(tmp_path, DATABASE_URL=f"postgres://{place}/{known['NAME']}")
+    with programs(own) as run:
+        process = run(MANAGE, "serve", "--port", str(port))
+        page(f"http://127.0.0.1:{port}/ar/")
+        web = one_below(process, "gunicorn")
+        for _drop in range(DROPS):
+            worker = worker_of(process)
+            until(lambda worker=worker: _drop_all() and one_below(process, "db_worker") != worker)
+            page(f"http://127.0.0.1:{port}/ar/")
+        worker_of(process)
+        assert one_below(process, "gunicorn") == web
+        status, _out, errors = stop(process)
+
+    assert status == 0
+    assert errors.count("The job worker has ended") >= DROPS
+
+
+def _drop_all():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        return cursor.fetchall()

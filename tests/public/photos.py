@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from articles.models import Photo
+from articles.search.desk import index_photo
 
 numbers = count(1)
 
@@ -30,6 +31,7 @@ def photo(people: SimpleNamespace, **changes: object) -> Photo:
     name = f"picture{n}.jpg"
     made.file.save(name, ContentFile(stream.getvalue(), name), save=False)
     made.save()
+    index_photo(made)
     return made
 
 

@@ -11,7 +11,7 @@ from articles.models import Translation
 from articles.search import index
 from tests.threads import at_once
 
-PATIENCE = 300  # seconds, so that a test that waits for ever fails
+PATIENCE = 300  # seconds, so that a test that waits for ever fails; for an other whom nothing stops
 MEANWHILE = 1.5  # seconds in which the other could act, were it let
 
 
@@ -20,6 +20,7 @@ class Other:
 
     def __init__(self) -> None:
         self.may_act, self.is_done = Event(), Event()
+        self.meanwhile = MEANWHILE
 
     def after(self, act: Callable[[], object]) -> Callable[[], None]:
         """Runs `act` in the middle of what is tested."""
@@ -33,7 +34,7 @@ class Other:
 
     def has_its_chance(self) -> None:
         self.may_act.set()
-        self.is_done.wait(MEANWHILE)
+        self.is_done.wait(self.meanwhile)
 
 
 def no_faults(results: list[object]) -> None:

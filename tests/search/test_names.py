@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from articles.models import Tag
 from articles.search import elsewhere, freshest, propose, search
-from articles.workflow.names.tags import add_spelling, merge
+from articles.workflow.names.tags import merge
+from tests import make
 from tests.make import draft
 
 from .stories import found, tell
@@ -15,7 +16,7 @@ def tag(names, spellings=()):
     """A tag with a name per language, each a spelling, and further spellings."""
     made = Tag.objects.create(**{f"name_{code}": name for code, name in names.items()})
     for language, text in [*names.items(), *spellings]:
-        add_spelling(made, language=language, text=text)
+        make.spelling(made, language=language, text=text)
     return made
 
 
@@ -79,7 +80,7 @@ def test_another_spelling_may_carry_an_affix(people, qamishli):
 
 def test_spellings_of_a_merged_tag_count(people, qamishli):
     spare = tag({"ar": "قامشلي"})
-    merge(spare, into=qamishli)
+    merge(spare, actor=people.admin, into=qamishli)
     story = tell(people, "kmr", "Bazar li Qamişlo")
 
     assert found("قامشلي", "kmr") == [story.pk]
@@ -201,9 +202,9 @@ class TestProposals:
 
         assert propose(tag({"kmr": "Kobanê"})) == []
 
-    def test_merged_tags_are_not(self, qamishli):
+    def test_merged_tags_are_not(self, people, qamishli):
         twin = tag({"ckb": "قامشلۆ"})
-        merge(twin, into=qamishli)
+        merge(twin, actor=people.admin, into=qamishli)
 
         assert propose(qamishli) == []
         assert propose(Tag.objects.get(pk=twin.pk)) == []

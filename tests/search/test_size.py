@@ -8,7 +8,7 @@ from django.db import connection
 from articles.languages import CODES
 from articles.models import Tag
 from articles.search import search
-from articles.workflow.names.tags import add_spelling
+from tests import make
 
 from . import archive
 
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.slow
 def large(people):
     tag = Tag.objects.create(**{f"name_{code}": name for code, name in NAMES.items()})
     for language, count in STORIES.items():
-        add_spelling(tag, language=language, text=NAMES[language])
+        make.spelling(tag, language=language, text=NAMES[language])
         archive.fill(people, count, language=language, phrase=NAMES[language])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

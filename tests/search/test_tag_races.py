@@ -1,17 +1,17 @@
 """A tag changed in the moment in which a text comes out. Real threads."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from articles import workflow
 from articles.models import Tag
-from articles.search import follow_tag, hold_tags
-from articles.workflow.names.tags import let_find, merge
+from articles.workflow.names.spellings import add_spelling
+from articles.workflow.names.tags import change_tag, merge
 from articles.workflow.texts import publishing
 from tests import make
 from tests.threads import at_once
 
-from .meanwhile import Other, no_faults, publish_while
+from .meanwhile import PATIENCE, Other, no_faults, publish_while
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,18 +24,15 @@ def other():
 
 
 def rename(people, tag):
-    with transaction.atomic():
-        hold_tags(tag.pk)
-        Tag.objects.filter(pk=tag.pk).update(name_ar="سوق الهال الجديد")
-        follow_tag(tag)
+    change_tag(tag, actor=people.admin, values={"name_ar": "سوق الهال الجديد"})
 
 
 def spell(people, tag):
-    let_find(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
+    add_spelling(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
 
 
 def merge_into_another(people, tag):
-    merge(tag, into=Tag.objects.create(name_ar="أسواق الهال في المدينة"))
+    merge(tag, actor=people.admin, into=Tag.objects.create(name_ar="أسواق الهال في المدينة"))
 
 
 def rename_what_it_was_merged_into(people, tag):
@@ -64,7 +61,7 @@ def test_a_text_that_comes_out_meanwhile_is_found_by_the_new_words(
 def test_so_is_one_whose_tag_was_merged_before(people, other, monkeypatch):
     story = make.approved(people, body=BODY)
     root = Tag.objects.create(name_ar="الأسواق")
-    merge(story.latest_revision.tags.get(), into=root)
+    merge(story.latest_revision.tags.get(), actor=people.admin, into=root)
 
     publish_while_tag_is(rename_what_it_was_merged_into, people, other, story, monkeypatch)
 
@@ -78,6 +75,7 @@ def test_control_without_holding_the_tags_the_new_words_are_missed(
 ):
     story = make.approved(people, body=BODY)
     monkeypatch.setattr(publishing, "hold_bylines_and_tags", lambda article, revision_id=None: None)
+    other.meanwhile = PATIENCE
 
     publish_while_tag_is(change, people, other, story, monkeypatch)
 

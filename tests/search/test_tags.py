@@ -1,12 +1,14 @@
 """Stories are found by single words of what their tags are called now."""
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
 from articles.models import Publication, Spelling, Tag
 from articles.search import following
 from articles.search.following import follow_tag, index_tag
-from articles.workflow.names.tags import let_find, merge
+from articles.workflow.names.spellings import add_spelling
+from articles.workflow.names.tags import merge
 from tests import make
 
 from .stories import found, tell
@@ -35,16 +37,16 @@ def test_by_a_new_name(market):
 
 def test_by_a_spelling_that_an_editor_adds(people, market):
     story, tag = market
-    let_find(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
+    add_spelling(tag, actor=people.salma, language="ar", text="سوق الهال الكبير")
 
     assert found("الهال", "ar") == [story.pk]
 
 
-def test_by_the_names_of_what_its_tag_was_merged_into(market):
+def test_by_the_names_of_what_its_tag_was_merged_into(people, market):
     story, tag = market
     other = Tag.objects.create(name_ar="أسواق الهال في المدينة")
 
-    merge(tag, into=other)
+    merge(tag, actor=people.admin, into=other)
 
     assert found("الهال", "ar") == [story.pk]
 
@@ -59,15 +61,13 @@ def test_what_was_withdrawn_does_not_come_back(people, market):
     assert not Publication.objects.filter(search_entry__isnull=False).exists()
 
 
-def test_where_the_stories_are_many_the_queue_does_it(
-    people, market, monkeypatch, django_capture_on_commit_callbacks
-):
+def test_where_the_stories_are_many_the_queue_does_it(people, market, monkeypatch, settings):
+    settings.TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
     story, tag = market
     monkeypatch.setattr(following, "AT_ONCE", 0)
-    with django_capture_on_commit_callbacks(execute=False) as waiting:
-        rename(tag, name_ar="سوق الهال الجديد")
+    rename(tag, name_ar="سوق الهال الجديد")
 
-    assert len(waiting) == 1
+    assert DBTaskResult.objects.filter(task_path__endswith="index_tag").count() == 1
     assert found("الهال", "ar") == []
     assert index_tag.call(tag.pk) == 1
     assert found("الهال", "ar") == [story.pk]
@@ -76,7 +76,7 @@ def test_where_the_stories_are_many_the_queue_does_it(
 def test_a_refused_spelling_changes_nothing(people, market):
     _story, tag = market
     with pytest.raises(workflow.Refused):
-        let_find(tag, actor=people.stranger, language="ar", text="سوق الهال الكبير")
+        add_spelling(tag, actor=people.stranger, language="ar", text="سوق الهال الكبير")
 
     assert found("الهال", "ar") == []
     assert not Spelling.objects.filter(text__contains="الهال").exists()

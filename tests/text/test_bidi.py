@@ -1,6 +1,6 @@
 import pytest
 
-from articles.text.bidi import balanced, closed, without_overrides
+from articles.text.bidi import balanced, closed, direction_apart, without_overrides
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_open_isolates_are_closed(text, wanted):
 
 def test_overrides_go_and_marks_stay():
     assert without_overrides("\u202a\u202b\u202c\u202d\u202ea\u200f\u2066") == "a\u200f\u2066"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "own"),
+    [
+        ("Road closed (2024)!", "rtl", "ltr"),
+        ("UNICEF (2024): نص عربي بعد لاتيني.", "rtl", ""),
+        ("نص عربي", "rtl", ""),
+        ("٢٠٢٤!", "rtl", ""),
+        ("", "rtl", ""),
+        ("جاء الماء.", "ltr", "rtl"),
+        ("Av hat.", "ltr", ""),
+    ],
+)
+def test_a_line_all_in_another_script_has_a_direction_of_its_own(text, direction, own):
+    assert direction_apart(text, direction) == own

@@ -20,6 +20,7 @@ EVERY_CODE_POINT = "".join(map(chr, range(sys.maxunicode + 1)))
 # One entry per row of the mapping table: row, language, text, key.
 ROWS = [
     ("0 letters' shapes", "ar", "ﺳﻮﺭﻳﺎ", "سوريا"),
+    ("0 raised and lowered digits", "ar", "10⁶ CO₂", "106 co2"),
     ("0 lam-alef", "ar", "ﺳﻼﻡ", "سلام"),
     ("0 rial has the Arabic yeh", "ar", "\ufdfc", "ريال"),
     ("0 Allah", "ar", "\ufdf2", "الله"),

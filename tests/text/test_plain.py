@@ -35,6 +35,33 @@ def test_the_text_has_blank_lines_between_blocks():
     assert to_plain("<p>a</p><h2>b</h2><ul><li>c</li></ul>") == "a\n\nb\n\nc"
 
 
+def test_a_row_of_a_table_is_one_line():
+    body = (
+        "<table><caption>أمطار</caption><tbody><tr><th>البلدة</th><th>مم</th></tr>"
+        "<tr><td>نوروز<br>الشرقية</td><td></td><td>12</td></tr></tbody></table><p>x</p>"
+    )
+    assert paragraphs(body) == [
+        Block("caption", "أمطار"),
+        Block("tr", "البلدة | مم"),
+        Block("tr", "نوروز الشرقية | 12"),
+        Block("p", "x"),
+    ]
+    assert word_count(body) == 7
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>10<sup>6</sup> م<sup>2</sup></p>", "10⁶ م²"),
+        ("<p>م<sup>٢</sup> 10<sup>-3</sup></p>", "م² 10⁻³"),
+        ("<p>CO<sub>2</sub> x<sub>i</sub></p>", "CO₂ xi"),
+        ("<p>45<sup><strong>1</strong></sup>2</p>", "45¹2"),
+    ],
+)
+def test_raised_and_lowered_digits_do_not_run_into_their_number(html, text):
+    assert to_plain(html) == text
+
+
 def test_an_empty_body_has_no_text():
     assert paragraphs("") == []
     assert to_plain("") == ""

@@ -41,6 +41,19 @@ def test_marks_and_links_stay(old, new, html):
         ("<p>أ<br>ب</p>", "أ\nب", "أ ب", "<p>أ ب</p>"),
         ("<p>أ ب</p>", " ", "\n", "<p>أ<br>ب</p>"),
         ("<ul><li>أ</li><li>ب</li></ul>", "أ\n\nب", "ج", "<ul><li>ج</li></ul>"),
+        (
+            "<table><tbody><tr><td>في في</td><td>12</td></tr></tbody></table>",
+            "في في",
+            "في",
+            "<table><tbody><tr><td>في</td><td>12</td></tr></tbody></table>",
+        ),
+        (
+            "<table><tbody><tr><td></td><td>أ</td><td>ب  ج</td></tr></tbody></table>",
+            "ب ج",
+            "د",
+            "<table><tbody><tr><td></td><td>أ</td><td>د</td></tr></tbody></table>",
+        ),
+        ("<p>10<sup>6</sup> ،</p>", "10⁶ ،", "10⁶،", "<p>10<sup>6</sup>،</p>"),
         ("<p>&amp;nbsp;</p>", "&nbsp;", "&", "<p>&amp;</p>"),
     ],
 )
@@ -56,11 +69,18 @@ def test_the_first_of_two_that_overlap_is_made():
 
 
 words = st.text("اب ê&<>\xa0\n", max_size=8)
+TABLES = "<table> </table> <tr> <td> <th> <sup> </sup>"
 TAGS = "<p> </p> <h2> </h2> <li> <ul> </ul> <strong> </strong> <em> </em> <br> </a> <bdi> </bdi>"
 pieces = st.one_of(
     words.map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")),
     st.sampled_from(
-        [*TAGS.split(), "<blockquote>", "</blockquote>", '<a href="https://a.example">']
+        [
+            *TAGS.split(),
+            *TABLES.split(),
+            "<blockquote>",
+            "</blockquote>",
+            '<a href="https://a.example">',
+        ]
     ),
 )
 bodies = st.lists(pieces, max_size=20).map("".join).map(clean)

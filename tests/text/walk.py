@@ -14,8 +14,16 @@ ELEMENTS = {
     "bdi": LANGUAGE,
     "a": {"href"},
     "figure": {"data-photo"},
-    "ul": set(),
-    "ol": set(),
+    "ul": LANGUAGE,
+    "ol": {"start"} | LANGUAGE,
+    "table": LANGUAGE,
+    "caption": LANGUAGE,
+    "tbody": set(),
+    "tr": set(),
+    "th": {"colspan", "rowspan"} | LANGUAGE,
+    "td": {"colspan", "rowspan"} | LANGUAGE,
+    "sup": set(),
+    "sub": set(),
     "strong": set(),
     "em": set(),
     "br": set(),
@@ -55,6 +63,8 @@ class _Walker(HTMLParser):
             self.found.append(f"address {value}")
         elif name == "data-photo" and not (value.isascii() and value.isdigit()):
             self.found.append(f"photo {value}")
+        elif name in {"start", "colspan", "rowspan"} and not (value.isascii() and value.isdigit()):
+            self.found.append(f"number {value}")
         elif name == "dir" and value not in {"rtl", "ltr", "auto"}:
             self.found.append(f"direction {value}")
         elif name == "lang" and not value.replace("-", "").isalnum():

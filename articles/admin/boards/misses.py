@@ -21,7 +21,7 @@ from articles.admin.desk_admin import DeskAdmin
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import SearchMiss, Tag
 from articles.workflow import Refused
-from articles.workflow.names.tags import SpellingRefused, let_find
+from articles.workflow.names.spellings import SpellingRefused, add_spelling
 
 SPANS = (7, 30, 90)
 DAYS = 30
@@ -46,7 +46,7 @@ class SearchMissAdmin(DeskAdmin):
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return _let_find(request) if request.method == "POST" else _screen(request)
+        return _add_spelling(request) if request.method == "POST" else _screen(request)
 
     def change_view(self, request: HttpRequest, object_id, **kwargs) -> HttpResponse:
         return HttpResponseRedirect(_address())
@@ -68,7 +68,7 @@ def _may_see(desk: Desk) -> bool:
     return desk.is_editorial or desk.administers
 
 
-def _let_find(request: HttpRequest) -> HttpResponse:
+def _add_spelling(request: HttpRequest) -> HttpResponse:
     """Give the words as a spelling to the tag that was named."""
     words, language = request.POST.get("words", ""), request.POST.get("language", "")
     found, unknown = tag_names.ids_of_names(request.POST.get("tag", ""))
@@ -76,11 +76,11 @@ def _let_find(request: HttpRequest) -> HttpResponse:
     if unknown or len(found) != 1 or tag is None:
         return _screen(request, problem=_("Write the name of one tag that is there."), status=400)
     try:
-        let_find(tag, actor=request.user, language=language, text=words)
+        add_spelling(tag, actor=request.user, language=language, text=words)
+    except SpellingRefused as refused:
+        return _screen(request, problem=refused.decision.reason, status=400)
     except Refused as refused:
         return _screen(request, problem=refused.decision.reason, status=403)
-    except SpellingRefused as refused:
-        return _screen(request, problem=refused.reason, status=400)
     messages.success(request, _("The tag is found by this now."))
     return HttpResponseRedirect(_address(request))
 

@@ -10,6 +10,7 @@ from articles import addresses
 from articles.admin.desk import Desk
 from articles.admin.reading import address_of
 from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
+from articles.admin.unsaved import unsaved_of
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
 from articles.models.version_querysets import TranslationQuerySet
@@ -123,6 +124,7 @@ def context(desk: Desk) -> dict:
     queues = [_read(kind, desk) for kind in KINDS] if desk.memberships else []
     return {
         "desk": desk,
+        "typed": unsaved_of(desk.person, desk.translations()),
         "queues": [queue for queue in queues if queue.rows],
         "untranslated": list(_untranslated(desk)),
         "live": _live(desk),

@@ -29,7 +29,9 @@ SEVERITIES: dict[str, str | Promise] = {
 }
 # The marks that the rules of quotation marks know as pairs.
 QUOTES = (("«", "»"), ("“", "”"))
-GROUPS = {"C": "", "A": "ar", "K": "ckb", "M": "kmr"}
+CROSSING = ("”", "“")
+GROUPS = {"S": "", "C": "", "A": "ar", "K": "ckb", "M": "kmr"}
+LABELS = {"S": _("Safety of sources"), "C": _("All languages")}
 BY_DEFAULT = _("As usual: {severity}")
 
 
@@ -46,9 +48,10 @@ class RuleRow:
 
 @dataclass(frozen=True)
 class Group:
-    """The rules of one language, or of all where there is none."""
+    """The rules of one language, or those of all where there is none, under their `label`."""
 
     language: Language | None
+    label: str | Promise
     rows: list[RuleRow]
 
     @property
@@ -78,7 +81,7 @@ class HouseForm(forms.Form):
             self.fields[f"severity_{rule}"] = _severity_field(row.severity)
             self.fields[f"must_{rule}"] = forms.BooleanField(required=False, label=MUST)
         for code in CODES:
-            self.fields[f"quotes_{code}"] = _quotes_field(style.house.quotes[code])
+            self.fields[f"quotes_{code}"] = _quotes_field(code, style.house.quotes[code])
             self.fields[f"spellings_{code}"] = _lines_field(code, _("House spellings"), SPELLINGS)
             self.fields[f"names_{code}"] = _lines_field(code, _("Names"), NAMES)
         self.house = style.house
@@ -123,7 +126,8 @@ class HouseForm(forms.Form):
     def groups(self) -> Iterator[Group]:
         for letter, code in GROUPS.items():
             rules = [rule for rule in TABLE if rule.startswith(letter)]
-            yield Group(LANGUAGES.get(code), [self._row(rule) for rule in rules])
+            rows = [self._row(rule) for rule in rules]
+            yield Group(LANGUAGES.get(code), LABELS.get(letter, ""), rows)
 
     def _row(self, rule: str) -> RuleRow:
         row = TABLE[rule]
@@ -164,8 +168,9 @@ def _severity_field(usual: str) -> forms.ChoiceField:
     )
 
 
-def _quotes_field(now: tuple[str, str]) -> forms.ChoiceField:
-    pairs = dict.fromkeys([*QUOTES, now])
+def _quotes_field(code: str, now: tuple[str, str]) -> forms.ChoiceField:
+    crossing = [CROSSING] if LANGUAGES[code].is_rtl else []
+    pairs = dict.fromkeys([*QUOTES, *crossing, now])
     return forms.ChoiceField(
         label=_("Quotation marks"),
         choices=[("".join(pair), " … ".join(pair)) for pair in pairs],

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.differences import Difference
 from articles.copydesk import DEFAULT_HOUSE
 from articles.copydesk.table import TABLE
-from articles.languages import CODES, LANGUAGES, Language
+from articles.languages import CODES, LANGUAGES
 from articles.models import JournalEntry
 from articles.states import Subject
 
@@ -19,17 +20,6 @@ SHOWN = 15
 SHOWN_OF_ONE = 12
 MUST = _("must be answered")
 MAY_STAY = _("may stay unanswered")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One choice before and after; either is empty for what came or went."""
-
-    label: str | Promise
-    was: str | Promise
-    now: str | Promise
-    rule: str = ""
-    language: Language | None = None
 
 
 @dataclass(frozen=True)

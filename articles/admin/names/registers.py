@@ -5,21 +5,28 @@ from django.contrib.admin import display
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles import masthead
 from articles.admin.alphabetical import ByName
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.naming import NamesForm
+from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CHOICES, CODES
 from articles.models import Author, Outlet, Section
-from articles.search import follow_author
+from articles.search.desk import Kind, found_among
+from articles.states import Subject
+from articles.workflow.names import addresses, authors, outlet, sections
 
 from . import calendar_form
 from .calendar_form import CalendarFields
 
 
-class SectionAdmin(DeskAdmin):
-    form = NamesForm
+class NamedForm(VerbForm, NamesForm):
+    pass
+
+
+class SectionAdmin(StoredByVerbs, DeskAdmin):
+    subject = Subject.SECTION
+    form = NamedForm
     fields = [*per_language("name", "description"), "position", "in_menu", "is_active"]
     list_display = ("label", *per_language("name"), "position", "in_menu", "is_active")
     ordering = ("position", "pk")
@@ -28,36 +35,46 @@ class SectionAdmin(DeskAdmin):
     def label(self, section: Section) -> str:
         return section.label
 
-    def save_model(self, request: HttpRequest, obj: Section, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        masthead.forget_masthead()
+    def store(self, sent: Sent, form: NamedForm, formsets, *, change: bool) -> None:
+        if change:
+            values = changed_values(form, sections.FIELDS)
+            sections.change_section(form.instance, values=values, **sent.changed)
+        else:
+            sections.add_section(form.instance, **sent.new)
 
 
-class AuthorAdmin(ByName, DeskAdmin):
-    form = NamesForm
+class AuthorAdmin(ByName, StoredByVerbs, DeskAdmin):
+    subject = Subject.AUTHOR
+    form = NamedForm
     fields = [*per_language("name", "biography"), "kind", "is_active"]
     list_display = ("label", *per_language("name"), "kind", "is_active")
     list_filter = ("kind", "is_active")
-    search_fields = per_language("name")
+    # Not looked into by Django: it is what makes the search field stand in the list.
+    search_fields = ("pk",)
 
     @display(description=_("author"))
     def label(self, author: Author) -> str:
         return author.label
 
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        return found_among(queryset, Kind.AUTHOR, search_term), False
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         desk = desk_of(request)
         return desk.administers or desk.is_editorial
 
-    def save_model(self, request: HttpRequest, obj: Author, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if change and any(name.startswith("name_") for name in form.changed_data):
-            follow_author(obj)
+    def store(self, sent: Sent, form: NamedForm, formsets, *, change: bool) -> None:
+        if change:
+            values = changed_values(form, authors.FIELDS)
+            authors.change_author(form.instance, values=values, **sent.changed)
+        else:
+            authors.add_author(form.instance, **sent.new)
 
 
 PLACES = ("place_0", "place_1", "place_2")
 
 
-class OutletForm(CalendarFields, forms.ModelForm):
+class OutletForm(CalendarFields, VerbForm):
     """The order of languages and the ways of dates as fields of their own, not as JSON."""
 
     place_0 = forms.ChoiceField(label=_("First language"), choices=CHOICES)
@@ -80,7 +97,8 @@ class OutletForm(CalendarFields, forms.ModelForm):
         return cleaned
 
 
-class OutletAdmin(DeskAdmin):
+class OutletAdmin(StoredByVerbs, DeskAdmin):
+    subject = Subject.OUTLET
     form = OutletForm
     fieldsets = [
         (None, {"fields": [*per_language("name", "tagline"), "logo", "time_zone", *PLACES]}),
@@ -89,8 +107,8 @@ class OutletAdmin(DeskAdmin):
     list_display = ("label", "time_zone")
 
     @display(description=_("outlet"))
-    def label(self, outlet: Outlet) -> str:
-        return outlet.label
+    def label(self, row: Outlet) -> str:
+        return row.label
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return desk_of(request).administers
@@ -98,13 +116,18 @@ class OutletAdmin(DeskAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return desk_of(request).administers and not Outlet.objects.exists()
 
-    def save_model(self, request: HttpRequest, obj: Outlet, form, change: bool) -> None:
-        obj.pk = 1
-        super().save_model(request, obj, form, change)
-        masthead.forget_masthead()
+    def store(self, sent: Sent, form: OutletForm, formsets, *, change: bool) -> None:
+        if change:
+            # Two of them stand in fields of their own, so that the form does not know its changes.
+            values = {name: getattr(form.instance, name) for name in outlet.FIELDS}
+            outlet.change_outlet(form.instance, values=values, **sent.changed)
+        else:
+            outlet.set_up_outlet(form.instance, **sent.new)
 
 
-class OldAddressAdmin(DeskAdmin):
+class OldAddressAdmin(StoredByVerbs, DeskAdmin):
+    subject = Subject.ADDRESS
+    form = VerbForm
     fields = ["path", "language", "translation", "section", "tag"]
     raw_id_fields = ("translation", "tag")
     list_display = ("path", "language", "translation", "section", "tag")
@@ -114,3 +137,10 @@ class OldAddressAdmin(DeskAdmin):
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return desk_of(request).administers
+
+    def store(self, sent: Sent, form: VerbForm, formsets, *, change: bool) -> None:
+        if change:
+            values = changed_values(form, addresses.FIELDS)
+            addresses.change_address(form.instance, values=values, **sent.changed)
+        else:
+            addresses.add_address(form.instance, **sent.new)

@@ -15,23 +15,26 @@ from articles.admin import tag_names
 from articles.admin.alphabetical import ByName
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
-from articles.admin.envelope import number
-from articles.admin.inlines import LabelledRows
+from articles.admin.envelope import envelope_of, new_token, number
+from articles.admin.inlines import TABLE, LabelledRows
 from articles.admin.naming import NamesForm
 from articles.admin.reading import row_or_404
+from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CODES
-from articles.models import Publication, Spelling, Tag
-from articles.search import follow_tag, hold_tags
+from articles.models import JournalEntry, Publication, Spelling, Tag
+from articles.search.desk import Kind, found_among
+from articles.states import Subject
 from articles.text import hashtags
 from articles.workflow import Refused
-from articles.workflow.names.tags import MergeRefused, SpellingRefused, let_find, merge
+from articles.workflow.names.spellings import Spelled, add_spelling
+from articles.workflow.names.tags import FIELDS, MergeRefused, add_tag, change_tag, merge
 
 from .likenesses import likenesses_of, offers_of
 
 TAKEN = gettext_lazy("Another tag has this name. Merge the two instead.")
 
 
-class TagForm(NamesForm):
+class TagForm(VerbForm, NamesForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         others = Tag.objects.filter(merged_into=None).exclude(pk=self.instance.pk)
@@ -64,6 +67,7 @@ class SpellingInline(TabularInline):
     model = Spelling
     form = SpellingForm
     formset = LabelledRows
+    template = TABLE
     fields = ("language", "text")
     extra = 1
     can_delete = False
@@ -88,13 +92,15 @@ class SpellingInline(TabularInline):
         return False
 
 
-class TagAdmin(ByName, DeskAdmin):
+class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
+    subject = Subject.TAG
     form = TagForm
     fields = [*per_language("name"), "kind"]
     inlines = (SpellingInline,)
     list_display = ("label", *per_language("name"), "kind")
     list_filter = ("kind",)
-    search_fields = [*per_language("name"), "spellings__text"]
+    # Not looked into by Django: it is what makes the search field stand in the list.
+    search_fields = ("pk",)
     change_form_template = "admin/desk/tag_form.html"
 
     @display(description=gettext_lazy("tag"))
@@ -104,19 +110,20 @@ class TagAdmin(ByName, DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).filter(merged_into=None)
 
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        return found_among(queryset, Kind.TAG, search_term), False
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         desk = desk_of(request)
         return desk.administers or desk.is_editorial
 
-    def save_model(self, request: HttpRequest, obj: Tag, form, change: bool) -> None:
+    def store(self, sent: Sent, form: TagForm, formsets, *, change: bool) -> None:
+        spellings = [_spelled(row) for rows in formsets for row in _typed(rows)]
         if change:
-            hold_tags(obj.pk)
-        super().save_model(request, obj, form, change)
-
-    def save_related(self, request: HttpRequest, form, formsets, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if change and (form.has_changed() or any(rows.has_changed() for rows in formsets)):
-            follow_tag(form.instance)
+            values = changed_values(form, FIELDS)
+            change_tag(form.instance, values=values, spellings=spellings, **sent.changed)
+        else:
+            add_tag(form.instance, spellings=spellings, **sent.new)
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view
@@ -142,37 +149,53 @@ class TagAdmin(ByName, DeskAdmin):
         words, language = request.POST.get("words", ""), request.POST.get("language", "")
         if request.method == "POST":
             try:
-                let_find(tag, actor=request.user, language=language, text=words)
+                add_spelling(tag, actor=request.user, language=language, text=words)
                 messages.success(request, _("The tag is found by this now."))
             except Refused as refused:
                 messages.error(request, refused.decision.reason)
-            except SpellingRefused as refused:
-                messages.error(request, refused.reason)
-        return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[tag.pk]))
+        return _to_tag(tag.pk)
 
     def merge_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask for the tag to merge into, show what would happen, and do it once confirmed."""
         if not desk_of(request).administers:
             raise Http404
+        envelope = envelope_of(request)
+        if before := JournalEntry.objects.of_form(request.user, envelope.token):
+            return _to_tag(before.subject_id)
         tag = row_or_404(self.get_queryset(request), object_id)
         typed = request.POST.get("into_name", "")
         into, problem = _chosen(request, tag, typed)
         if into and request.POST.get("confirmed") == str(into.pk):
+            token = envelope.token or None
             try:
-                merge(tag, into=into)
+                merge(tag, actor=request.user, into=into, token=token)
                 messages.success(request, _("The tags are one now."))
-            except MergeRefused:
-                messages.error(request, _("Somebody has merged these tags meanwhile."))
-            return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[into.pk]))
+            except (Refused, MergeRefused) as refused:
+                messages.error(request, str(refused))
+            return _to_tag(into.pk)
         context = {
             **self.admin_site.each_context(request),
             "tag": tag,
             "into": into,
             "typed": typed,
             "problem": problem,
+            "token": new_token(),
             "stories": Publication.objects.visible().with_tag(tag.pk).count(),
         }
         return TemplateResponse(request, "admin/desk/merge_tag.html", context)
+
+
+def _to_tag(tag_id: int) -> HttpResponse:
+    return HttpResponseRedirect(reverse("admin:articles_tag_change", args=[tag_id]))
+
+
+def _typed(rows: LabelledRows) -> list[Spelling]:
+    """The spellings that were written or corrected, once the rows are read."""
+    return [*rows.new_objects, *(row for row, _changed in rows.changed_objects)]
+
+
+def _spelled(row: Spelling) -> Spelled:
+    return Spelled(row.language, row.text, row.pk)
 
 
 def _proposals(request: HttpRequest, tag: Tag) -> dict:

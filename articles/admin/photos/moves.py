@@ -1,6 +1,7 @@
 """Withdrawing, showing again, replacing and removing: each button says what its verb would."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from django.contrib import messages
 from django.contrib.admin import site
@@ -16,6 +17,7 @@ from articles.admin.photo_facts import screen_of
 from articles.admin.problems import NOT_DONE, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.sent_pictures import only_picture
+from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
 from articles.photos import PhotoRefused
 from articles.text.numbers import ascii_digits
@@ -40,6 +42,15 @@ LONGEST = 1000
 
 
 @dataclass(frozen=True)
+class ReplacementWords:
+    """What readers of one language are told of the picture that is to stand instead."""
+
+    language: Language
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
 class PhotoButton:
     """A change of a photo's place; the words of a refused press are kept with its `problem`."""
 
@@ -48,6 +59,8 @@ class PhotoButton:
     token: str = field(default_factory=new_token)
     note: str = ""
     by: str = ""
+    words: tuple[ReplacementWords, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
     problem: str | Promise = ""
 
     @property
@@ -68,12 +81,29 @@ def photo_buttons(
 ) -> list[PhotoButton]:
     """Every change of a photo's place with its decision; the one that was `refused` as it was."""
     asked = {"uses": uses, "roles": desk.memberships}
+    if refused and refused.name == "replace":
+        refused = replace(refused, words=_asked_words(uses, refused.typed))
     buttons = [
         _withdraw_or_show_again(desk, photo, asked),
-        PhotoButton("replace", workflow.may_change_photo(desk.person, photo, **asked)),
+        PhotoButton(
+            "replace",
+            workflow.may_change_photo(desk.person, photo, **asked),
+            words=_asked_words(uses, {}),
+        ),
         PhotoButton("remove", workflow.may_remove_photo(desk.person, photo, **asked)),
     ]
     return [refused if refused and refused.name == each.name else each for each in buttons]
+
+
+def _asked_words(uses: workflow.Uses, typed: Mapping[str, str]) -> tuple[ReplacementWords, ...]:
+    """The languages whose readers see the photo, with what was typed for them."""
+    return tuple(
+        ReplacementWords(
+            LANGUAGES[code], typed.get(f"alt_{code}", ""), typed.get(f"credit_{code}", "")
+        )
+        for code in CODES
+        if code in uses.seen_in
+    )
 
 
 def _withdraw_or_show_again(desk: Desk, photo: Photo, asked: dict[str, object]) -> PhotoButton:
@@ -122,15 +152,21 @@ def _problem(request: HttpRequest, photo: Photo, name: str) -> Problem | None:
 
 
 def _again(request: HttpRequest, photo: Photo, name: str, problem: Problem) -> HttpResponse:
-    """The photo's screen with what was typed; a file that was chosen can not be handed back."""
+    """The photo's screen with what was typed; a file that was taken in is named by its number."""
     typed = {field: request.POST.get(field, "")[:LONGEST] for field in ("note", "by")}
-    refused = PhotoButton(name, ALLOWED, **typed, problem=problem.message)
+    refused = PhotoButton(name, ALLOWED, **typed, typed=_words(request), problem=problem.message)
     request.method = "GET"
     screen = site.get_model_admin(Photo).change_view(
         request, str(photo.pk), extra_context={"refused": refused}
     )
     screen.status_code = problem.status
     return screen
+
+
+def _words(request: HttpRequest) -> dict[str, str]:
+    """The description and the credit that were typed, by column."""
+    columns = [f"{word}_{code}" for code in CODES for word in ("alt", "credit")]
+    return {column: request.POST[column] for column in columns if column in request.POST}
 
 
 def _withdraw(request: HttpRequest, photo: Photo) -> None:
@@ -149,19 +185,36 @@ def _replace(request: HttpRequest, photo: Photo) -> None:
     decision = workflow.may_change_photo(request.user, photo)
     if not decision:
         raise workflow.Refused(decision)
-    other = _other(request)
+    words = _words(request)
+    if (too_long := _too_long(words)) is not None:
+        raise workflow.Refused(too_long)
+    other = _other(request, words)
     if other is None:
         raise workflow.Refused(NO_OTHER)
+    # Should it be refused now, the file need not be chosen again.
+    request.POST = request.POST.copy()
+    request.POST["by"] = str(other.pk)
     if photo.replaced_by_id != other.pk:
         note = request.POST.get("note", "")
-        workflow.replace_photo(photo, actor=request.user, by=other, note=note)
+        workflow.replace_photo(photo, actor=request.user, by=other, note=note, words=words)
 
 
-def _other(request: HttpRequest) -> Photo | None:
+def _too_long(words: Mapping[str, str]) -> workflow.Decision | None:
+    for column, text in words.items():
+        most = Photo._meta.get_field(column).max_length
+        if len(text.strip()) > most:
+            reason = _("At most %(limit)d characters; these are %(length)d.")
+            told = reason % {"limit": most, "length": len(text.strip())}
+            return workflow.Decision(False, "length", told)
+    return None
+
+
+def _other(request: HttpRequest, words: Mapping[str, str]) -> Photo | None:
     """The photo that is to stand instead: a new file, or one that is here."""
     picture = only_picture(request.FILES, "picture")
     if picture is not None:
-        return workflow.add_photo(picture, actor=request.user).photo
+        said = {column: text.strip() for column, text in words.items() if text.strip()}
+        return workflow.add_photo(picture, actor=request.user, **said).photo
     wanted = number(ascii_digits(request.POST.get("by", "")).removeprefix("#"))
     return Photo.objects.usable().filter(pk=wanted).first() if wanted else None
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from articles import workflow
 from articles.admin.desk import Desk, desk_of
+from articles.admin.differences import Difference, differences_of
 from articles.admin.envelope import new_token
 from articles.admin.history import A_WRITER
 from articles.admin.photo_facts import facts_of
@@ -30,6 +31,7 @@ class PhotoEntry:
     logged: JournalEntry
     who: str | Promise
     note: str
+    differences: list[Difference]
 
 
 def beside(
@@ -65,4 +67,5 @@ def _history(photo: Photo, desk: Desk) -> Iterable[PhotoEntry]:
     for entry in entries[:SHOWN]:
         is_known = entry.actor_id == desk.person.pk or bool(desk.writers_seen_in)
         note = entry.note if entry.move in WITH_NOTES else ""
-        yield PhotoEntry(entry, str(entry.actor) if is_known else A_WRITER, note)
+        who = str(entry.actor) if is_known else A_WRITER
+        yield PhotoEntry(entry, who, note, differences_of(entry, {}))

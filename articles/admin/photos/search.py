@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from datetime import timedelta
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.admin.desk import desk_of
@@ -13,6 +12,7 @@ from articles.languages import CODES, is_published_in
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
+from articles.search.desk import Kind, found_among
 from articles.text.numbers import ascii_digits
 
 SHOWN = 24
@@ -55,16 +55,6 @@ def _chosen(request: HttpRequest) -> PhotoQuerySet:
 
 def called(photos: PhotoQuerySet, words: str) -> PhotoQuerySet:
     """Photos with every one of the words in any language, or with this number."""
-    found = photos
-    for word in words.split():
-        found = found.filter(_holds(word))
+    found = found_among(photos, Kind.PHOTO, words)
     known = number(ascii_digits(words).removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found
-
-
-def _holds(word: str) -> Q:
-    held = Q()
-    for code in CODES:
-        for name in ("alt", "caption", "credit"):
-            held |= Q(**{f"{name}_{code}__icontains": word})
-    return held

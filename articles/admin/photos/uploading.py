@@ -78,6 +78,13 @@ class WordsForAll(forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
+class WordsForOne(WordsForAll):
+    """What is told of a picture that comes in by itself, into a text in one language."""
+
+    class Meta(WordsForAll.Meta):
+        fields = [*WordsForAll.Meta.fields, *per_language("alt", "caption")]
+
+
 def upload_screen(request: HttpRequest) -> HttpResponse:
     """Many pictures at once; without a script they come as one form, one after the other."""
     if not workflow.may_add_photo(request.user):
@@ -96,7 +103,7 @@ def upload_one(request: HttpRequest) -> HttpResponse:
     """Take one picture from a script and say what became of it."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("admin:articles_photo_add"))
-    form, files = WordsForAll(request.POST), request.FILES.getlist("picture")
+    form, files = WordsForOne(request.POST), request.FILES.getlist("picture")
     if len(files) != 1:
         words = PhotoRefused("several").message if files else NO_FILE
         return _answer(_refused("", words))

@@ -35,7 +35,6 @@ class StoryForm(forms.Form):
         required=False,
         help_text=_("Where the copy came from; internal."),
     )
-    is_breaking = forms.BooleanField(required=False, label=_("Breaking"))
     embargo_until = HourField(
         required=False,
         label=_("Embargo until"),
@@ -46,6 +45,7 @@ class StoryForm(forms.Form):
         kwargs.setdefault("auto_id", "field-%s")
         kwargs.setdefault("initial", _initial(article))
         super().__init__(*args, **kwargs)
+        self.article = article
         self.places = len(self.initial["bylines"]) + PLACES
         authors = Author.objects.all()
         for place in range(self.places):
@@ -65,13 +65,14 @@ class StoryForm(forms.Form):
         return workflow.StoryDetails(
             **{name: cleaned[name] for name in ("slugline", "section", "genre", "place")},
             source=cleaned["source"],
-            is_breaking=cleaned["is_breaking"],
+            # Offered once readers see a difference; until then it stays as it is.
+            is_breaking=self.article.is_breaking,
             embargo_until=cleaned["embargo_until"],
             bylines=tuple(dict.fromkeys(author for author in named if author)),
         )
 
 
 def _initial(article: Article) -> dict[str, object]:
-    shared = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
+    shared = ("slugline", "section", "genre", "place", "source", "embargo_until")
     bylines = article.byline_links.values_list("author_id", flat=True)
     return {**{name: getattr(article, name) for name in shared}, "bylines": list(bylines)}

@@ -3,12 +3,14 @@
 from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
-from articles.admin.screen_admin import ScreenAdmin
+from articles.admin.finding import stories_called
+from articles.admin.rows import name_of_story
+from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
 from . import screen
@@ -18,12 +20,19 @@ class ArticleAdmin(ScreenAdmin):
     list_display = ("name", "section", "genre", "versions", "created")
     list_display_links = None
     list_filter = ("genre", "section")
-    search_fields = ("slugline", "translations__latest_revision__headline")
+    # Not looked into by Django: it is what makes the search field stand in the list.
+    search_fields = ("pk",)
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
-        return desk.articles().select_related("section").with_versions(desk.translations())
+        versions = desk.translations().select_related("latest_revision")
+        return desk.articles().select_related("section").with_versions(versions)
+
+    def get_urls(self) -> list:
+        view = self.admin_site.admin_view(screen.shorten_embargo)
+        route = path("<object_id>/embargo/", view, name="story_shorten_embargo")
+        return [route, *super().get_urls()]
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:articles_translation_add"))
@@ -34,13 +43,14 @@ class ArticleAdmin(ScreenAdmin):
         return screen.change(request, object_id)
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
-        """Only headlines that this person may read find a story."""
-        return queryset.called(search_term, desk_of(request).translations()), False
+        """Only words that this person may read find a story."""
+        return stories_called(desk_of(request), queryset, search_term), False
 
     @display(description=_("story"), ordering="slugline")
     def name(self, article) -> str:
         address = reverse("admin:articles_article_change", args=[article.pk])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, article)
+        called = name_of_story(article, article.readable_versions)
+        return format_html('<a href="{}">{}</a>', address, story_tag(called))
 
     @display(description=_("created"), ordering="created_at")
     def created(self, article) -> str:

@@ -1,6 +1,7 @@
 """The screen of a story: what its languages share, and its versions side by side."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.admin import site
@@ -21,6 +22,7 @@ from articles.admin.reading import row_or_404
 from articles.admin.rows import (
     Published,
     Row,
+    name_of_story,
     published_versions,
     row_of,
     with_what_rows_show,
@@ -32,6 +34,9 @@ from articles.workflow.decisions import Decision
 
 from .form import StoryForm
 
+ASKED = gettext_lazy(
+    "The embargo stays as it is until another editor agrees to the shorter one. The rest is saved."
+)
 STALE = gettext_lazy(
     "Somebody has changed this since you opened it. Your choices are still below: look at the log, "
     "then save again."
@@ -40,11 +45,25 @@ STALE = gettext_lazy(
 
 @dataclass(frozen=True)
 class Start:
-    """A translation that could be begun: from which version, and whether this person may."""
+    """A translation that could be begun: from which version, and whether this person may.
+
+    `from_newest` is the number of a text that readers do not see yet; else it is begun from what
+    they see, or from the only text there is.
+    """
 
     source: Row | Published
     decision: Decision
     token: str
+    from_newest: int | None = None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """That an editor wishes the embargo to end at `until`, or at once where that is None."""
+
+    entry: JournalEntry
+    until: datetime | None
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -96,7 +115,7 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
     if not form.is_valid():
         return _screen(request, article, form=form, problem=Problem(INVALID, 400))
     try:
-        workflow.edit_story(
+        made = workflow.edit_story(
             article,
             actor=request.user,
             details=form.details(),
@@ -108,7 +127,28 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
         reason = STALE if is_stale else refused.decision.reason
         problem = Problem(reason, 409 if is_stale else 403)
         return _screen(request, article, form=form, problem=problem)
-    messages.success(request, _("Saved."))
+    if made.move == Move.ASK_EMBARGO:
+        messages.info(request, ASKED)
+    else:
+        messages.success(request, _("Saved."))
+    return HttpResponseRedirect(_address(article.pk))
+
+
+def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
+    """Agree to the shorter embargo that another editor has asked for."""
+    article = article_or_404(request, object_id)
+    envelope = envelope_of(request)
+    if request.method != "POST" or not envelope.is_whole:
+        return HttpResponseRedirect(_address(article.pk))
+    try:
+        workflow.shorten_embargo(
+            article, actor=request.user, asked=envelope.opened or 0, token=envelope.token
+        )
+    except workflow.Refused as refused:
+        is_stale = refused.decision.code == "stale"
+        problem = Problem(refused.decision.reason, 409 if is_stale else 403)
+        return _screen(request, article, problem=problem)
+    messages.success(request, _("The embargo is shorter now."))
     return HttpResponseRedirect(_address(article.pk))
 
 
@@ -126,6 +166,7 @@ def _screen(
     context = {
         **site.each_context(request),
         "article": article,
+        "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
         "form": form or StoryForm(article=article),
         "decision": decision,
@@ -134,10 +175,25 @@ def _screen(
         "history": history_of_story(_entries(article, rows), desk),
         "token": new_token(),
         "opened": workflow.last_edit(article),
+        "wish": _wish(article, desk),
+        "wish_token": new_token(),
         "zone": timezone.get_current_timezone_name(),
     }
     status = problem.status if problem else 200
     return TemplateResponse(request, "admin/desk/story.html", context, status=status)
+
+
+def _wish(article: Article, desk: Desk) -> Wish | None:
+    """The shorter embargo that was asked for and waits for another editor."""
+    entry = workflow.asked_embargo(article)
+    if entry is None:
+        return None
+    until = entry.after["embargo_until"]
+    return Wish(
+        entry=entry,
+        until=datetime.fromisoformat(until) if until else None,
+        is_own=entry.actor_id == desk.person.pk,
+    )
 
 
 def _others(article: Article, rows: list[Row]) -> list[Published]:
@@ -154,21 +210,39 @@ def _languages(
     begun = set(article.translations.values_list("language", flat=True))
     opened = {row.language.code: row for row in rows}
     seen = {version.language.code: version for version in published}
+    public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
     return [
         LanguageOfStory(
             language,
             opened.get(code),
             seen.get(code),
-            [] if code in begun else _starts(desk, code, [*rows, *published]),
+            [] if code in begun else _starts(desk, code, [*rows, *published], public),
             is_hidden=code in begun and code not in opened and code not in seen,
         )
         for code, language in LANGUAGES.items()
     ]
 
 
-def _starts(desk: Desk, language: str, sources: list[Row | Published]) -> list[Start]:
+def _starts(
+    desk: Desk, language: str, sources: list[Row | Published], public: dict[int, int]
+) -> list[Start]:
+    """From each version, and from its newest text too for who may read that beside the public."""
     decision = desk.may_begin(Move.TRANSLATE, language)
-    return [Start(source, decision, new_token()) for source in sources]
+    starts = []
+    for source in sources:
+        starts.append(Start(source, decision, new_token()))
+        if not isinstance(source, Row):
+            continue
+        latest = source.translation.latest_revision
+        if public.get(source.translation.pk, latest.pk) != latest.pk:
+            starts.append(Start(source, decision, new_token(), from_newest=latest.number))
+    return starts
+
+
+def _texts_readers_see(article: Article) -> dict[int, int]:
+    """Version → the revision that is public now."""
+    live = Publication.objects.visible().filter(translation__article=article)
+    return dict(live.values_list("translation_id", "revision_id"))
 
 
 def _entries(article: Article, rows: list[Row]):

@@ -13,8 +13,8 @@ from articles.admin.envelope import Envelope, new_token
 from articles.admin.hours import CHOOSE, HourField
 from articles.models import JournalEntry, Translation
 from articles.models.fields import TypedText
-from articles.states import BUTTONS, Move, needs_note
-from articles.workflow.decisions import Decision, Situation, decide
+from articles.states import BUTTONS, Move, Status, needs_note, rules_for
+from articles.workflow.decisions import ALLOWED, Decision, Situation, decide
 
 VERBS = {
     Move.SUBMIT: workflow.submit,
@@ -31,6 +31,19 @@ VERBS = {
 }
 # Moves about a text that somebody has read: they carry the revision that was on the screen.
 ABOUT_THE_TEXT = {Move.SUBMIT, Move.SEND_BACK, Move.APPROVE, Move.PUBLISH}
+# Of these, the ones that belong to the writing form where there is one: what stands in its fields
+# comes along, so that nothing typed is left out unseen. To submit is to save and to submit.
+NEED_SAVED_WORDS = ABOUT_THE_TEXT - {Move.SUBMIT}
+# The step that a text is waiting for.
+NEXT_STEPS = {
+    Status.DRAFT: Move.SUBMIT,
+    Status.SENT_BACK: Move.SUBMIT,
+    Status.SUBMITTED: Move.APPROVE,
+    Status.APPROVED: Move.PUBLISH,
+    Status.SPIKED: Move.UNSPIKE,
+}
+# Refusals that nothing which is done to the text would lift for this person.
+NEVER = {"inactive", "language", "role", "own"}
 # What readers notice is asked twice: the button opens a panel with the second one.
 ASKED_TWICE = {Move.PUBLISH, Move.WITHDRAW, Move.REPUBLISH}
 
@@ -53,7 +66,9 @@ SCHEDULED = _("Scheduled.")
 class MoveForm(forms.Form):
     """What may come with a move: the note that says why, the time of a publication."""
 
+    # `why` where the form holds a text as well, whose `note` is another.
     note = TypedText(required=False, max_length=1000)
+    why = TypedText(required=False, max_length=1000)
     at = HourField(required=False)
 
     def __init__(self, data, *, move: Move) -> None:
@@ -68,8 +83,16 @@ class MoveForm(forms.Form):
 
     @property
     def is_later(self) -> bool:
-        """Whether it is the form with a time that was sent, be the time empty or not."""
-        return self.move == Move.PUBLISH and "at" in self.data
+        """Whether the button beside the time was pressed, be the time empty or not."""
+        return (
+            self.move == Move.PUBLISH
+            and self.data.get("when", "later") == "later"
+            and ("at" in self.data)
+        )
+
+    @property
+    def reason(self) -> str:
+        return self.cleaned_data["why" if "why" in self.data else "note"]
 
     @property
     def moment(self) -> datetime | None:
@@ -101,20 +124,63 @@ class Button:
         return self.needs_note or self.move in ASKED_TWICE
 
     @property
-    def is_main(self) -> bool:
-        return self.is_panel or self.move in {Move.SUBMIT, Move.APPROVE}
+    def needs_saved_words(self) -> bool:
+        return self.move in NEED_SAVED_WORDS
+
+    @property
+    def is_never(self) -> bool:
+        return self.decision.code in NEVER
 
     @property
     def is_open(self) -> bool:
         return bool(self.note or self.problem)
 
 
-def buttons(situation: Situation, *, refused: Button | None = None) -> list[Button]:
+@dataclass(frozen=True)
+class Buttons:
+    """The moves in their places: the next step, a menu of the others, and those closed for now.
+
+    What this person's role can never do is in none of them.
+    """
+
+    next: Button | None
+    menu: list[Button]
+    closed: list[Button]
+
+    @property
+    def is_menu_open(self) -> bool:
+        return any(button.is_open for button in self.menu)
+
+
+def buttons(now: Situation, *, may_save: bool, refused: Button | None = None) -> Buttons:
     """Every move with its decision; `refused` stands in its own place, as it was sent."""
-    made = [Button(move, decide(move, situation)) for move in BUTTONS]
-    if refused is None:
-        return made
-    return [refused if button.move == refused.move else button for button in made]
+    made = [Button(move, _decision(move, now, may_save=may_save)) for move in BUTTONS]
+    if refused is not None:
+        made = [refused if button.move == refused.move else button for button in made]
+    shown = [button for button in made if not button.is_never]
+    following = next((each for each in shown if each.move == NEXT_STEPS.get(now.status)), None)
+    if following and now.latest_is_live:
+        following = None
+    others = [button for button in shown if button is not following]
+    return Buttons(
+        following,
+        menu=[button for button in others if button.decision],
+        closed=[button for button in others if not button.decision],
+    )
+
+
+def _decision(move: Move, now: Situation, *, may_save: bool) -> Decision:
+    """To submit is to save first, so that it is the typed text that has to be complete."""
+    decision = decide(move, now)
+    if move == Move.SUBMIT and may_save and decision.code == "condition":
+        return ALLOWED
+    return decision
+
+
+def costs_approval(now: Situation) -> bool:
+    """Whether a save would make somebody who could approve this text one of its writers."""
+    approves = any(now.roles & rule.who.keys() for rule in rules_for(Move.APPROVE))
+    return approves and not now.wrote_since_publication and not now.waives_four_eyes
 
 
 def make(
@@ -130,7 +196,7 @@ def make(
     if move in ABOUT_THE_TEXT:
         carried["opened_revision"] = envelope.opened
     if needs_note(move):
-        carried["note"] = form.cleaned_data["note"]
+        carried["note"] = form.reason
     if move == Move.PUBLISH:
         carried["at"] = form.moment
     return VERBS[move](translation, actor=actor, **carried)

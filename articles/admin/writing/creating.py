@@ -1,6 +1,6 @@
 """A new story: the writing screen before there is anything to show on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.admin import site
 from django.core.exceptions import ValidationError
@@ -13,15 +13,18 @@ from articles.admin.desk import desk_of
 from articles.admin.envelope import CUT, new_token
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import address_of, translation_or_404
+from articles.admin.unsaved import Unsaved, copies_in, unsaved
 from articles.languages import LANGUAGES
+from articles.models import WorkingCopy
 from articles.photos import PhotoRefused
 from articles.states import Move
 from articles.text.sanitize import BodyRefused
 
 from . import working_copies
-from .forms import BeginningForm, WritingForm
-from .panels import proofreading
-from .saving import Sent, both_texts, mark, sent_form, tell
+from .forms import WritingForm
+from .panels import answering, proofreading
+from .panels.story import SharedForm, new_story_form
+from .saving import Sent, both_texts, give_credit, mark, sent_form, tell
 from .screen import choices
 
 TITLE = _("A new story")
@@ -32,9 +35,10 @@ class Page:
     """What the screen shows: both forms, and why nothing was stored."""
 
     form: WritingForm
-    beginning: BeginningForm
+    beginning: SharedForm
     problem: Problem | None = None
-    copy: object = None
+    restored: WorkingCopy | None = None
+    copies: list[Unsaved] = field(default_factory=list)
 
 
 def create(request: HttpRequest) -> HttpResponse:
@@ -62,19 +66,23 @@ def _choose(request: HttpRequest, codes: tuple[str, ...], status: int = 200) -> 
 
 
 def _fresh(request: HttpRequest, language: str) -> Page:
-    copy = working_copies.of_new_story(request.user, language)
-    restores = copy is not None and "restore" in request.GET
-    initial = working_copies.initial_of(copy) if restores else {}
-    form = WritingForm(language=language, initial=initial)
-    return Page(form, BeginningForm(), copy=None if restores else copy)
+    copies = copies_in(request.user, None, language)
+    copy = working_copies.restored(request, copies)
+    initial = working_copies.initial_of(copy) if copy else {}
+    return Page(
+        WritingForm(language=language, initial=initial),
+        new_story_form(request, working_copies.story_of(copy)),
+        restored=copy,
+        copies=[] if copy else unsaved(copies),
+    )
 
 
 def _store(request: HttpRequest, language: str) -> HttpResponse:
-    sent, beginning = sent_form(request, language), BeginningForm(request.POST)
+    sent, beginning = sent_form(request, language), new_story_form(request)
     if not sent.envelope.is_whole:
         return _screen(request, language, Page(sent.form, beginning, Problem(CUT, 400)))
-    if proofreading.is_asked(request):
-        form = proofreading.answer(request, sent.form, None)
+    if answering.is_asked(request):
+        form = answering.answer(request, sent.form, None)
         return _screen(request, language, Page(form, beginning))
     if not (sent.form.is_valid() and beginning.is_valid()):
         return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
@@ -89,20 +97,22 @@ def _store(request: HttpRequest, language: str) -> HttpResponse:
     except (ValidationError, PhotoRefused, BodyRefused) as error:
         mark(sent.form, error)
         return _screen(request, language, Page(sent.form, beginning, Problem(INVALID, 400)))
-    proofreading.leave_pending(request, saved.translation)
+    answering.leave_pending(request, saved.translation)
     tell(request, saved)
+    give_credit(request, language, sent)
     return HttpResponseRedirect(address_of(saved.translation))
 
 
 def _create(
-    request: HttpRequest, language: str, sent: Sent, beginning: BeginningForm
+    request: HttpRequest, language: str, sent: Sent, beginning: SharedForm
 ) -> workflow.Saved:
     return workflow.create_story(
         actor=request.user,
         language=language,
         content=sent.content(request),
-        shared=workflow.Shared(**beginning.cleaned_data),
+        shared=workflow.Shared(**beginning.chosen()),
         token=sent.envelope.token,
+        working_copies=working_copies.opened(request).keys,
     )
 
 
@@ -115,7 +125,9 @@ def _screen(request: HttpRequest, language: str, page: Page) -> HttpResponse:
         "panel": proofreading.panel_of(request, language, page.form, None),
         "beginning": page.beginning,
         "problem": page.problem,
-        "copy": page.copy,
+        "copies": page.copies,
+        "is_restored": page.restored is not None,
+        "form_opened": working_copies.opened(request, page.restored),
         "token": new_token(),
         "opened": 0,
         **choices(page.form, language),

@@ -7,8 +7,7 @@ from articles.admin.body import HTML, PLAIN, TypedBody, typed
 from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
-from articles.models import Article, Photo, Revision, RevisionKind, Section, Tag
-from articles.models.fields import TypedLine
+from articles.models import Photo, Revision, RevisionKind, Tag
 from articles.workflow import Content
 from articles.workflow.texts.content import content_of
 
@@ -42,7 +41,7 @@ class WritingForm(forms.Form):
     )
     # An empty file gets the same answer as at every other door.
     new_photo = forms.FileField(required=False, allow_empty_file=True, label=_("Or a new photo"))
-    photo_credit = LineField(label=_("Who made the new photo"))
+    photo_credit = LineField(label=_("Who made the photo"))
     lead_caption = LineField(label=_("Caption"))
     lead_alt = LineField(
         label=_("Description of the photo"),
@@ -130,23 +129,3 @@ def initial_of(revision: Revision) -> dict[str, object]:
         "kind": content.kind,
         "note": content.note,
     }
-
-
-class BeginningForm(forms.Form):
-    """What the languages will share, as far as it is known when a story begins."""
-
-    slugline = TypedLine(
-        label=_("Slugline"),
-        max_length=80,
-        required=False,
-        help_text=_("The working name; internal."),
-    )
-    section = forms.ModelChoiceField(
-        Section.objects.filter(is_active=True), required=False, label=_("Section")
-    )
-    genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS)
-
-    def __init__(self, *args, **kwargs) -> None:
-        kwargs.setdefault("auto_id", "field-%s")
-        super().__init__(*args, **kwargs)
-        self.fields["slugline"].widget.attrs.update(autocomplete="off", dir="auto")

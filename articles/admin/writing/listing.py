@@ -8,9 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
+from articles.admin.finding import texts_called
 from articles.admin.reading import translation_or_404
-from articles.admin.rows import row_of, with_what_rows_show
-from articles.admin.screen_admin import ScreenAdmin, headline_tag
+from articles.admin.rows import name_of_story, row_of, with_what_rows_show
+from articles.admin.screen_admin import ScreenAdmin, headline_tag, story_tag
 from articles.languages import CHOICES, is_published_in
 from articles.states import Status
 from articles.templatetags.moments import moment
@@ -18,6 +19,7 @@ from articles.templatetags.moments import moment
 from . import (
     creating,
     moving,
+    presence,
     preview,
     revisions,
     saving,
@@ -65,11 +67,15 @@ class TranslationAdmin(ScreenAdmin):
     list_display = ("headline", "language_name", "marks", "slugline", "saved")
     list_display_links = None
     list_filter = (LanguageFilter, StatusFilter, MineFilter)
-    search_fields = ("latest_revision__headline", "article__slugline")
+    # Not looked into by Django: it is what makes the search field stand in the list.
+    search_fields = ("pk",)
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return with_what_rows_show(desk_of(request).translations())
+
+    def get_search_results(self, request: HttpRequest, queryset, search_term: str):
+        return texts_called(queryset, search_term), False
 
     def get_urls(self) -> list:
         def at(route: str, view, name: str):
@@ -77,12 +83,12 @@ class TranslationAdmin(ScreenAdmin):
 
         return [
             at("add/autosave/", working_copies.keep_new, "keep_new"),
-            at("add/discard/", working_copies.discard_new, "discard_new"),
+            at("discard/", working_copies.discard, "discard"),
             at("add/proofread/", typed_text.read_typed_new, "proofread_new"),
             at("<object_id>/move/<name>/", moving.move, "move"),
             at("<object_id>/autosave/", working_copies.keep, "keep"),
+            at("<object_id>/presence/", presence.present, "presence"),
             at("<object_id>/proofread/", typed_text.read_typed, "proofread"),
-            at("<object_id>/discard/", working_copies.discard, "discard"),
             at("<object_id>/translate/<language>/", translating.start_translation, "translate"),
             at("<object_id>/compare/<int:old>/<int:new>/", revisions.compare_two, "compare"),
             at("<object_id>/revision/<int:number>/", revisions.read, "revision"),
@@ -122,7 +128,8 @@ class TranslationAdmin(ScreenAdmin):
     @display(description=_("story"), ordering="article__slugline")
     def slugline(self, translation) -> str:
         address = reverse("admin:articles_article_change", args=[translation.article_id])
-        return format_html('<a href="{}"><bdi>{}</bdi></a>', address, translation.article)
+        called = name_of_story(translation.article, [translation])
+        return format_html('<a href="{}">{}</a>', address, story_tag(called))
 
     @display(description=_("saved"), ordering="latest_revision__created_at")
     def saved(self, translation) -> str:

@@ -14,7 +14,7 @@ from articles.pages import documents, inline
 from articles.pages.story import from_revision
 
 _TITLE = re.compile("<title>.*?</title>", re.S)
-_BODY = "<body>"
+_SKIP = re.compile(r'<a class="skip".*?</a>', re.DOTALL)
 
 
 def preview_latest(request: HttpRequest, object_id: str) -> HttpResponse:
@@ -43,4 +43,5 @@ def _marked(page: str, revision: Revision) -> str:
     banner = render_to_string("admin/desk/_preview_banner.html", {"revision": revision})
     title = render_to_string("admin/desk/_preview_title.html")
     page = _TITLE.sub(lambda _found: title.strip(), page, count=1)
-    return for_staff(page).replace(_BODY, _BODY + banner, 1)
+    # The way past the masthead stays the first thing on the page.
+    return _SKIP.sub(lambda skip: skip[0] + banner, for_staff(page), count=1)

@@ -14,21 +14,27 @@ from articles.admin.envelope import CUT, Envelope, envelope_of, number
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import address_of
 from articles.admin.sent_pictures import only_picture
-from articles.models import Revision, Translation
+from articles.models import Photo, Revision, Translation
 from articles.photos import PhotoRefused
 from articles.states import Move
+from articles.text.characters import line
 from articles.text.repair import describe
 from articles.text.sanitize import BodyRefused
 
 from .buttons import DONE
 from .forms import WritingForm
-from .panels import proofreading
+from .panels import answering, story
 from .screen import writing_screen
+from .telling import tell_losses
+from .working_copies import opened
 
 STALE = gettext_lazy(
     "Somebody has saved a newer text since you opened this one. Nothing of yours is lost: it is in "
     "the fields below. Compare, take over what you need, and save."
 )
+
+NOT_SHARED = gettext_lazy("The text is saved. Section, byline and place are not: %(reason)s")
+NO_CREDIT = gettext_lazy("The text is saved. The name of who made the photo is not: %(reason)s")
 
 
 @dataclass(frozen=True)
@@ -56,13 +62,19 @@ class Sent:
         self.form.data["lead_photo"] = str(photo.pk)
         return replace(content, lead_photo=photo.pk)
 
+    def photo(self) -> Photo | None:
+        """The lead photo that the stored text has; one that was sent along counts."""
+        if self.form.files:
+            return Photo.objects.kept().filter(pk=number(self.form.data["lead_photo"])).first()
+        return self.form.cleaned_data["lead_photo"]
+
 
 def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     """Store the sent text and go back to the screen, or show it again with what was typed."""
     sent = sent_form(request, translation.language)
     if not sent.envelope.is_whole:
         return _again(request, translation, sent, Problem(CUT, 400))
-    if proofreading.is_asked(request):
+    if answering.is_asked(request):
         return _proofread(request, translation, sent)
     if not sent.form.is_valid():
         return _again(request, translation, sent, Problem(INVALID, 400))
@@ -75,8 +87,9 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     except (ValidationError, PhotoRefused, BodyRefused) as error:
         mark(sent.form, error)
         return _again(request, translation, sent, Problem(INVALID, 400))
-    proofreading.leave_pending(request, saved.translation)
+    answering.leave_pending(request, saved.translation)
     tell(request, saved)
+    _store_the_rest(request, translation, sent)
     if "submit" in request.POST:
         _submit(request, saved, sent.envelope)
     return HttpResponseRedirect(address_of(translation))
@@ -85,7 +98,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
 def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> HttpResponse:
     """Show the screen again as the copy desk's button left it; the text is not stored."""
     try:
-        form = proofreading.answer(request, sent.form, translation)
+        form = answering.answer(request, sent.form, translation)
     except workflow.Refused as refused:
         return _again(request, translation, sent, Problem(refused.decision.reason, 403))
     return writing_screen(request, translation, form=form, opened=sent.envelope.opened)
@@ -107,11 +120,12 @@ def mark(form: WritingForm, error: ValidationError | PhotoRefused | BodyRefused)
 
 
 def tell(request: HttpRequest, saved: workflow.Saved) -> None:
-    """Say what was done, repairs of the text included."""
+    """Say what was done; what was repaired and what does not stand as it was sent, included."""
     messages.success(request, _("Saved.") if saved.is_new else _("Saved; nothing had changed."))
     if saved.repairs:
         made = " · ".join(describe(change) for change in saved.repairs)
         messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
+    tell_losses(request, saved.losses)
 
 
 def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:
@@ -122,7 +136,31 @@ def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workfl
         opened_revision=sent.envelope.opened,
         source_revision=_followed(request, translation, sent.form),
         token=sent.envelope.token,
+        working_copies=opened(request).keys,
     )
+
+
+def _store_the_rest(request: HttpRequest, translation: Translation, sent: Sent) -> None:
+    """What is not the text's own: section, byline and place; refused, the text stays stored."""
+    try:
+        story.store(request, translation.article, token=f"{sent.envelope.token}-story")
+    except workflow.Refused as refused:
+        messages.error(request, NOT_SHARED % {"reason": refused.decision.reason})
+    except ValidationError as error:
+        messages.error(request, NOT_SHARED % {"reason": " ".join(error.messages)})
+    give_credit(request, translation.language, sent)
+
+
+def give_credit(request: HttpRequest, language: str, sent: Sent) -> None:
+    """Write the typed credit to the photo that was chosen; one that came in new has it already."""
+    credit = line(sent.form.cleaned_data["photo_credit"])
+    photo = sent.photo()
+    if not credit or photo is None:
+        return
+    try:
+        workflow.edit_photo(photo, actor=request.user, words={f"credit_{language}": credit})
+    except workflow.Refused as refused:
+        messages.error(request, NO_CREDIT % {"reason": refused.decision.reason})
 
 
 def _followed(request: HttpRequest, translation: Translation, form: WritingForm) -> Revision | None:

@@ -1,5 +1,6 @@
 """The writing screen: one language version with everything that is to be known and done there."""
 
+from django.conf import settings
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -13,17 +14,20 @@ from articles.admin.envelope import new_token, number
 from articles.admin.history import Entry, history_of
 from articles.admin.problems import Problem
 from articles.admin.rows import row_of
+from articles.admin.unsaved import copies_in, unsaved
 from articles.languages import LANGUAGES
 from articles.models import Tag, Translation, WorkingCopy
 from articles.states import Move, Status
 from articles.workflow.decisions import decide, situation
 
-from . import working_copies
-from .buttons import Button, buttons
+from . import presence, working_copies
+from .buttons import Button, buttons, costs_approval
 from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
+from .panels.checklist import checklist
 from .panels.photo_choices import photo_choices
 from .panels.source import source_of
+from .panels.story import authors_of, story_panel
 
 TEMPLATE = "admin/desk/writing.html"
 
@@ -43,12 +47,15 @@ def writing_screen(
     """
     desk = desk_of(request)
     now = situation(request.user, translation, roles=desk.roles_in(translation.language))
-    copy = working_copies.of(request.user, translation)
+    copies = copies_in(request.user, translation, translation.language)
+    restored = working_copies.restored(request, copies)
     decision = decide(Move.SAVE, now)
     history = history_of(translation, desk)
     opened = opened or translation.latest_revision_id
     if form is None and decision:
-        form, opened = _fresh_form(request, translation, copy, opened)
+        form, opened = _fresh_form(translation, restored, opened)
+    authors = authors_of(translation.article_id)
+    story = story_panel(request, translation.article, authors, working_copies.story_of(restored))
     context = {
         **site.each_context(request),
         "desk": desk,
@@ -61,20 +68,25 @@ def writing_screen(
         "panel": proofreading.panel_of(request, translation.language, form, translation),
         "text": shown(translation.latest_revision.body),
         "decision": decision,
-        "buttons": buttons(now, refused=refused),
-        "may_submit": decide(Move.SUBMIT, now),
+        "buttons": buttons(now, refused=refused, may_save=form is not None),
+        "costs_approval": costs_approval(now),
+        "repairs_count": settings.SAFE_REPAIRS_COUNT,
         "problem": problem,
         "difference": _difference(problem),
         "opened": opened,
         "token": new_token(),
-        "copy": copy if _is_worth_restoring(copy, request, form) else None,
-        "is_restored": form is not None and not form.is_bound and "restore" in request.GET,
+        "copies": [] if restored or form is None or form.is_bound else unsaved(copies),
+        "is_restored": restored is not None,
+        "form_opened": working_copies.opened(request, restored),
         "history": history,
         "sent_back": _why_sent_back(translation, history),
         "live_address": _live_address(translation),
-        "source": source_of(translation, desk),
+        "source": source_of(request, translation, desk),
+        "story": story,
+        "checklist": checklist(request, now.version, authors),
         "versions": _versions(translation, desk),
         "writer": _writer(translation, desk),
+        "present": presence.told(translation, desk, now.moment),
         "zone": timezone.get_current_timezone_name(),
         **choices(form, translation.language),
     }
@@ -100,19 +112,13 @@ def choices(form: WritingForm | None, language: str) -> dict[str, object]:
 
 
 def _fresh_form(
-    request: HttpRequest, translation: Translation, copy: WorkingCopy | None, opened: int
+    translation: Translation, restored: WorkingCopy | None, opened: int
 ) -> tuple[WritingForm, int]:
     initial = initial_of(translation.latest_revision)
-    if copy and "restore" in request.GET:
-        initial |= working_copies.initial_of(copy)
-        opened = copy.opened_revision_id or opened
+    if restored:
+        initial |= working_copies.initial_of(restored)
+        opened = restored.opened_revision_id or opened
     return WritingForm(language=translation.language, initial=initial), opened
-
-
-def _is_worth_restoring(
-    copy: WorkingCopy | None, request: HttpRequest, form: WritingForm | None
-) -> bool:
-    return bool(copy) and form is not None and not form.is_bound and "restore" not in request.GET
 
 
 def _difference(problem: Problem | None) -> object:

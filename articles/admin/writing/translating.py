@@ -20,7 +20,11 @@ def start_translation(request: HttpRequest, object_id: str, language: str) -> Ht
         return HttpResponseRedirect(_story_address(source.article_id))
     try:
         saved = workflow.start_translation(
-            source, actor=request.user, language=language, token=envelope.token
+            source,
+            actor=request.user,
+            language=language,
+            original=source.latest_revision if "newest" in request.POST else None,
+            token=envelope.token,
         )
     except workflow.Refused as refused:
         messages.error(request, refused.decision.reason)

@@ -10,12 +10,13 @@ from articles import workflow
 from articles.admin.desk import desk_of
 from articles.admin.reading import translation_or_404
 from articles.models import Translation
-from articles.proofreading import GALLERY, PARTS
+from articles.proofreading import GALLERY, LINKS, PARTS
 from articles.states import Move
 from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.texts.content import MOST_IN_GALLERY
 
-from .panels.proofreading import Line, Look, leave_or_ask, look_at, panel_from
+from .panels.answering import leave_or_ask
+from .panels.proofreading import Line, Look, look_at, panel_from
 
 # A text longer than this is read when it is saved, not while it is typed.
 MOST_TYPED = 200_000
@@ -25,7 +26,8 @@ _CAPTION = re.compile(f"{GALLERY}[0-9]{{1,9}}")
 def read_typed(request: HttpRequest, object_id: str) -> JsonResponse:
     """What is found in the texts as they are being typed; the texts are not stored.
 
-    `body` is plain text here; the offsets in the answer are code points into what was sent.
+    `body` is plain text here, `links` the addresses behind its words, one a line; the offsets in
+    the answer are code points into what was sent.
     """
     translation = translation_or_404(request, object_id)
     return _answer(request, translation.language, translation)
@@ -46,7 +48,7 @@ def _answer(request: HttpRequest, language: str, translation: Translation | None
     try:
         for text in texts.values():
             check_size(text)
-        leave_or_ask(request, translation)
+        leave_or_ask(request, language, texts, translation)
     except BodyRefused as refusal:
         return _refusal(str(refusal.message), status=400)
     except workflow.Refused as refused:
@@ -56,12 +58,13 @@ def _answer(request: HttpRequest, language: str, translation: Translation | None
     look = look_at(request, language, texts, translation)
     panel = panel_from(look, is_open=True)
     html = render_to_string("admin/desk/_findings.html", {"panel": panel}, request)
-    findings = [_as_data(line) for line in panel.lines]
+    card_of = {line.number: place for place, card in enumerate(panel.cards) for line in card.lines}
+    findings = [_as_data(line, card_of[line.number]) for line in panel.lines]
     return JsonResponse({"html": html, "findings": findings, "safe": _steps(look)})
 
 
 def _texts(request: HttpRequest) -> dict[str, str]:
-    texts = {field: request.POST.get(field, "") for field in PARTS}
+    texts = {field: request.POST.get(field, "") for field in (*PARTS, LINKS)}
     captions = [field for field in request.POST if _CAPTION.fullmatch(field)]
     return texts | {field: request.POST[field] for field in captions[:MOST_IN_GALLERY]}
 
@@ -85,10 +88,11 @@ def _steps(look: Look) -> list[dict[str, object]]:
     ]
 
 
-def _as_data(line: Line) -> dict[str, object]:
+def _as_data(line: Line, card: int) -> dict[str, object]:
     finding = line.noted.finding
     return {
         "key": line.noted.key,
+        "card": card,
         "field": line.noted.field,
         "start": finding.start,
         "end": finding.end,

@@ -1,6 +1,8 @@
 """What somebody was typing: kept as they type, offered again when they come back."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -8,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import workflow
-from articles.admin.envelope import number
+from articles.admin.envelope import TOKEN, new_token, number
 from articles.admin.reading import translation_or_404
+from articles.admin.unsaved import screen_of
 from articles.languages import is_published_in
 from articles.models import Revision, Translation, WorkingCopy
 
+from .panels import story
 from .panels.gallery import GalleryWidget, packed, unpacked
 
 KEPT = (
@@ -24,20 +28,39 @@ KEPT = (
     "lead_caption",
     "lead_alt",
     "lead_photo",
+    "lead_photo_number",
+    "photo_credit",
+    "tag_names",
     "kind",
     "note",
 )
 
 
-def of(person: AbstractBaseUser, translation: Translation) -> WorkingCopy | None:
-    """What this person was typing in a version; one query."""
-    return translation.working_copies.filter(person_id=person.pk).first()
+@dataclass(frozen=True)
+class Opened:
+    """The form on the screen by its key, and the copy that was restored into it, if any."""
+
+    key: str
+    continues: str = ""
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """The copies that a save of this form makes needless."""
+        return self.key, self.continues
 
 
-def of_new_story(person: AbstractBaseUser, language: str) -> WorkingCopy | None:
-    return WorkingCopy.objects.filter(
-        person_id=person.pk, translation=None, language=language
-    ).first()
+def opened(request: HttpRequest, restored: WorkingCopy | None = None) -> Opened:
+    """The form that was sent, shown once more; a new one for every page that is opened."""
+    if request.method == "POST" and TOKEN.fullmatch(request.POST.get("copy", "")):
+        continues = request.POST.get("continues", "")
+        return Opened(request.POST["copy"], continues if TOKEN.fullmatch(continues) else "")
+    return Opened(new_token(), restored.key if restored else "")
+
+
+def restored(request: HttpRequest, copies: Iterable[WorkingCopy]) -> WorkingCopy | None:
+    """The copy that the address asks for."""
+    wanted = request.GET.get("restore") if request.method == "GET" else None
+    return next((copy for copy in copies if copy.key == wanted), None)
 
 
 def initial_of(copy: WorkingCopy) -> dict[str, object]:
@@ -50,6 +73,11 @@ def initial_of(copy: WorkingCopy) -> dict[str, object]:
     return content
 
 
+def story_of(copy: WorkingCopy | None) -> dict[str, object]:
+    """What was chosen for all languages, as the form of it takes it."""
+    return story.restored(copy.content) if copy else {}
+
+
 def keep(request: HttpRequest, object_id: str) -> HttpResponse:
     """Store what is being typed in a version; the answer is for the status line."""
     return _keep(request, translation_or_404(request, object_id))
@@ -60,28 +88,25 @@ def keep_new(request: HttpRequest) -> HttpResponse:
     return _keep(request, None)
 
 
-def discard(request: HttpRequest, object_id: str) -> HttpResponse:
-    """Forget the working copy and show the text as it was saved."""
-    translation = translation_or_404(request, object_id)
+def discard(request: HttpRequest) -> HttpResponse:
+    """Forget what was typed in one form, and go back to where that was offered."""
+    keys = opened(request).keys
+    copy = WorkingCopy.objects.filter(person_id=request.user.pk, key__in=keys).first()
     if request.method == "POST":
-        workflow.discard(translation, actor=request.user, language=translation.language)
-    return HttpResponseRedirect(reverse("admin:articles_translation_change", args=[translation.pk]))
-
-
-def discard_new(request: HttpRequest) -> HttpResponse:
-    """Forget the working copy of a story that has not been saved yet."""
-    language = request.POST.get("language", "")
-    if request.method == "POST" and is_published_in(language):
-        workflow.discard(None, actor=request.user, language=language)
-    return HttpResponseRedirect(reverse("admin:articles_translation_add"))
+        workflow.discard(keys, actor=request.user)
+    if (text := number(request.POST.get("text"))) is not None:
+        return HttpResponseRedirect(reverse("admin:articles_translation_change", args=[text]))
+    is_at_start = copy is None or request.POST.get("from") == "start"
+    return HttpResponseRedirect(reverse("admin:index") if is_at_start else screen_of(copy))
 
 
 def _keep(request: HttpRequest, translation: Translation | None) -> HttpResponse:
     language = translation.language if translation else request.POST.get("language", "")
     if request.method != "POST" or not is_published_in(language):
         return JsonResponse({"message": _("Nothing was kept.")}, status=400)
-    if request.POST.get("_end") != "1":
+    if request.POST.get("_end") != "1" or not TOKEN.fullmatch(request.POST.get("copy", "")):
         return JsonResponse({"message": _("The text did not arrive whole.")}, status=400)
+    form = opened(request)
     try:
         copy = workflow.keep(
             translation,
@@ -89,6 +114,8 @@ def _keep(request: HttpRequest, translation: Translation | None) -> HttpResponse
             language=language,
             content=_content(request),
             opened_revision=_opened(request, translation),
+            key=form.key,
+            continues=form.continues,
         )
     except workflow.Refused as refused:
         return JsonResponse({"message": str(refused)}, status=403)
@@ -100,6 +127,7 @@ def _keep(request: HttpRequest, translation: Translation | None) -> HttpResponse
 
 def _content(request: HttpRequest) -> dict[str, str]:
     content = {name: request.POST[name] for name in KEPT if name in request.POST}
+    content |= story.kept(request.POST)
     rows = GalleryWidget().value_from_datadict(request.POST, None, "gallery")
     tags = ",".join(request.POST.getlist("tags"))
     return {**content, "tags": tags, "gallery": packed(rows)}

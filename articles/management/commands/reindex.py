@@ -1,19 +1,28 @@
 from argparse import ArgumentParser
+from collections.abc import Iterable
 
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.languages import CODES, is_published_in
 from articles.search import Progress, rebuild
+from articles.search.desk import Kind, rebuild_kind
 
 BAD_INPUT = 2
 INTERRUPTED = 130  # what shells expect after SIGINT
 WIDTH = 30
+ROWS = {
+    Kind.TEXT: "texts",
+    Kind.STORY: "stories",
+    Kind.PHOTO: "photos",
+    Kind.TAG: "tags",
+    Kind.AUTHOR: "authors",
+}
 
 
 class Command(BaseCommand):
     help = (
         "Build the search index anew while the site runs. Stopped (Ctrl-C) and started again, "
-        "it goes on where it was."
+        "it goes on where it was. The desk's own index comes last, where no language is given."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,27 +37,29 @@ class Command(BaseCommand):
             )
         try:
             for code in [language] if language else CODES:
-                self._rebuild(code)
+                self._rebuild(code, rebuild(code), "publications")
+            for kind in [] if language else Kind:
+                self._rebuild("desk", rebuild_kind(kind), ROWS[kind])
         except KeyboardInterrupt:
             self.stderr.write("")
             raise CommandError(
                 "Stopped. Run it again to go on from here.", returncode=INTERRUPTED
             ) from None
 
-    def _rebuild(self, language: str) -> None:
+    def _rebuild(self, name: str, steps: Iterable[Progress], rows: str) -> None:
         progress = Progress(0, 0)
-        for progress in rebuild(language):
-            self._show(language, progress)
+        for progress in steps:
+            self._show(name, progress)
         if self.stderr.isatty():
             self.stderr.write("")
-        self.stdout.write(f"{language}: {progress.done} publications indexed")
+        self.stdout.write(f"{name}: {progress.done} {rows} indexed")
 
-    def _show(self, language: str, progress: Progress) -> None:
+    def _show(self, name: str, progress: Progress) -> None:
         """A bar that is drawn over itself; nothing where nobody watches."""
         if not self.stderr.isatty():
             return
         share = progress.done / progress.total if progress.total else 1
         bar = ("█" * round(share * WIDTH)).ljust(WIDTH, "·")
-        line = f"\r{language} {bar} {progress.done}/{progress.total}"
+        line = f"\r{name} {bar} {progress.done}/{progress.total}"
         self.stderr.write(line, ending="")
         self.stderr.flush()

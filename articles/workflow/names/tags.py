@@ -1,99 +1,125 @@
-"""Tags: spelled in more ways, and merged."""
+"""Tags: added, changed in names and spellings, and merged."""
+
+from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import IntegrityError, transaction
 
 from articles.languages import CODES
-from articles.models import DeskMember, Spelling, Tag
-from articles.search import follow_tag, hold_tags
-from articles.states import EDITORS
-from articles.text import hashtags
-from articles.text.characters import line
-from articles.workflow import reasons
-from articles.workflow.decisions import ALLOWED, Decision
+from articles.models import JournalEntry, Spelling, Tag
+from articles.states import Move, Subject
+from articles.workflow import after, reasons
+from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.recording import record
+from articles.workflow.rows import ask, by_form, filled, put, refuse_newer, tidy
 
-MAX_KEY = Spelling._meta.get_field("key").max_length
-MAX_NAME = Tag._meta.get_field("name").max_length
+from .holding import hold_root
+from .shown import refuse_to_empty
+from .spellings import Spelled, spellings_of, store_spellings
 
-
-def add_spelling(tag: Tag, *, language: str, text: str) -> Spelling:
-    """Let a hashtag or a query find `tag` by one more spelling; raises IntegrityError if taken."""
-    key = hashtags.key(text.replace(" ", "_"), language)
-    return Spelling.objects.create(tag=tag, language=language, text=text, key=key)
-
-
-class SpellingRefused(Exception):
-    """No tag can be found by these words; `reason` is fit to show."""
-
-    def __init__(self, reason: reasons.Text) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
+NAMES = tuple(f"name_{code}" for code in CODES)
+FIELDS = (*NAMES, "kind")
+MERGED = Decision(False, "merged", reasons.MERGED_MEANWHILE)
 
 
-def may_add_spelling(actor: AbstractBaseUser) -> Decision:
-    """Whether `actor` may let tags be found by more words; at most one query."""
-    if not actor.is_active:
-        return Decision(False, "inactive", reasons.INACTIVE)
-    if actor.is_superuser or DeskMember.objects.filter(person=actor, role__in=EDITORS).exists():
-        return ALLOWED
-    return Decision(False, "role", reasons.NO_SPELLING)
+@by_form
+def add_tag(
+    tag: Tag,
+    *,
+    actor: AbstractBaseUser,
+    spellings: Iterable[Spelled] = (),
+    token: str | None = None,
+) -> JournalEntry:
+    """Store a tag that is new, with spellings of its own.
 
-
-def let_find(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> Spelling:
-    """Let `tag` be found by words as somebody wrote them; raises Refused and SpellingRefused.
-
-    Words that find this tag already change nothing.
+    Raises Refused, SpellingRefused, and ValidationError for names that can't be.
     """
-    decision = may_add_spelling(actor)
-    if not decision:
-        raise Refused(decision)
-    words = line(text.lstrip("#"))
-    key = hashtags.key(words.replace(" ", "_"), language) if language in CODES else ""
-    if not key or len(key) > MAX_KEY or len(words) > MAX_NAME:
-        raise SpellingRefused(reasons.NOT_A_SPELLING)
-    if known := Spelling.objects.filter(language=language, key=key).select_related("tag").first():
-        return _of_this_tag(known, tag)
-    try:
-        with transaction.atomic():
-            root = _held_root(tag.pk)
-            spelling = add_spelling(root, language=language, text=words)
-            follow_tag(root)
-            return spelling
-    except IntegrityError:
-        raise SpellingRefused(reasons.SPELLING_TAKEN) from None
+    ask(actor, Move.ADD_TAG)
+    tidy(tag, FIELDS)
+    tag.full_clean()
+    tag.save(force_insert=True)
+    store_spellings(tag, spellings)
+    after.tag_made(tag)
+    told = {**filled(tag, FIELDS), **spellings_of(tag)}
+    return record(Move.ADD_TAG, Subject.TAG, tag.pk, actor=actor, after=told, token=token)
 
 
-def _of_this_tag(spelling: Spelling, tag: Tag) -> Spelling:
-    if spelling.tag.root_id != tag.root_id:
-        raise SpellingRefused(reasons.SPELLING_TAKEN)
-    return spelling
+@by_form
+def change_tag(
+    tag: Tag,
+    *,
+    actor: AbstractBaseUser,
+    values: Mapping[str, object],
+    spellings: Iterable[Spelled] = (),
+    opened: int | None = None,
+    token: str | None = None,
+) -> JournalEntry | None:
+    """Change a tag, given by column, and the spellings that are named; its stories follow.
+
+    None where it all stood there before. `opened` is `last_entry` of when the form was opened.
+    Raises Refused, also where readers would lose a name that they see or the tag was merged
+    meanwhile, SpellingRefused, and ValidationError for names that can't be.
+    """
+    held = hold_root(tag.pk)
+    ask(actor, Move.CHANGE_TAG)
+    if held.pk != tag.pk:
+        raise Refused(MERGED)
+    refuse_newer(Subject.TAG, held.pk, opened=opened, actor=actor, token=token)
+    refuse_to_empty(held, values)
+    before, told = put(held, values)
+    if told:
+        held.full_clean()
+        held.save(update_fields=list(told))
+    was_spelled, spelled = store_spellings(held, spellings)
+    if not told and not spelled:
+        return None
+    after.tag_changed(held)
+    return record(
+        Move.CHANGE_TAG,
+        Subject.TAG,
+        held.pk,
+        actor=actor,
+        before={**before, **was_spelled},
+        after={**told, **spelled},
+        token=token,
+    )
 
 
 class MergeRefused(Exception):
     """The two are one already, or somebody has merged the tag meanwhile."""
 
+    def __str__(self) -> str:
+        return str(reasons.MERGED_MEANWHILE)
 
-@transaction.atomic
-def merge(tag: Tag, *, into: Tag) -> None:
+
+@by_form
+def merge(
+    tag: Tag, *, actor: AbstractBaseUser, into: Tag, token: str | None = None
+) -> JournalEntry:
     """Let `into` stand for `tag` everywhere: its stories, spellings, addresses and merged tags.
 
-    Names that `into` lacks are taken over. Raises MergeRefused.
+    Names that `into` lacks are taken over. The entry is of the tag that stays. Raises Refused and
+    MergeRefused.
     """
-    root = _held_root(into.pk, tag.pk)
-    if root.pk == tag.pk or Tag.objects.get(pk=tag.pk).merged_into_id:
+    ask(actor, Move.MERGE_TAG)
+    root = hold_root(into.pk, tag.pk)
+    gone = Tag.objects.get(pk=tag.pk)
+    if root.pk == gone.pk or gone.merged_into_id:
         raise MergeRefused
-    Tag.objects.filter(merged_into=tag).update(merged_into=root)
-    Spelling.objects.filter(tag=tag).update(tag=root)
-    Tag.objects.filter(pk=tag.pk).update(merged_into=root)
-    lacking = [code for code in CODES if not root.name_in(code) and tag.name_in(code)]
-    Tag.objects.filter(pk=root.pk).update(**{f"name_{code}": tag.name_in(code) for code in lacking})
-    follow_tag(root)
-
-
-def _held_root(tag_id: int, *others: int) -> Tag:
-    """The tag that stands for this one, held with the others until the transaction ends."""
-    root = Tag.objects.only("merged_into").get(pk=tag_id)
-    hold_tags(root.root_id, *others)
-    held = Tag.objects.get(pk=root.root_id)
-    return _held_root(held.pk, *others) if held.merged_into_id else held
+    Tag.objects.filter(merged_into=gone).update(merged_into=root)
+    Spelling.objects.filter(tag=gone).update(tag=root)
+    Tag.objects.filter(pk=gone.pk).update(merged_into=root)
+    lacking = [name for name in NAMES if not getattr(root, name) and getattr(gone, name)]
+    before, told = put(root, {name: getattr(gone, name) for name in lacking})
+    if told:
+        root.save(update_fields=list(told))
+    after.tag_changed(root)
+    return record(
+        Move.MERGE_TAG,
+        Subject.TAG,
+        root.pk,
+        actor=actor,
+        before={"merged": None, **before},
+        after={"merged": gone.pk, **told},
+        token=token,
+    )

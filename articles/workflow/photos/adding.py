@@ -13,7 +13,7 @@ from articles.models import Photo
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Move, Subject
 from articles.text.characters import line
-from articles.workflow import reasons
+from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
@@ -117,6 +117,7 @@ def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
     """Write the row and its entry, and have its sizes made."""
     with transaction.atomic():
         photo.save(force_insert=True)
+        after.photo_described(photo)
         _record_added(photo, actor)
 
 

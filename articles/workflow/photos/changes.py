@@ -30,6 +30,7 @@ TRANSLATED = ("alt", "caption", "credit")
 SHARED = ("is_decorative", "is_graphic")
 INTERNAL = ("source", "licence")
 FOCUS = ("focal_x", "focal_y")
+NO_WORDS: Mapping[str, str] = {}
 WORDS = (*(f"{word}_{code}" for word in TRANSLATED for code in CODES), *SHARED, *INTERNAL)
 
 
@@ -65,6 +66,7 @@ def edit_photo(
         if lost & uses.seen_in:
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         held.save(update_fields=changed)
+        effects.photo_described(held)
         return _record(
             held,
             actor,
@@ -181,11 +183,17 @@ def _has_file(photo: Photo) -> Decision:
 
 
 def replace_photo(
-    photo: Photo, *, actor: AbstractBaseUser, by: Photo, note: str = ""
+    photo: Photo,
+    *,
+    actor: AbstractBaseUser,
+    by: Photo,
+    note: str = "",
+    words: Mapping[str, str] = NO_WORDS,
 ) -> JournalEntry:
     """Let `by` stand wherever `photo`, or one that it had replaced, was chosen.
 
-    Readers who see it need a description and a credit of `by` in their language.
+    Readers who see it need a description and a credit of `by` in their language: `words`, by
+    column, fill what it lacks, and leave what it has.
     """
     with _held(photo) as held:
         uses = where_used(held)
@@ -194,12 +202,32 @@ def replace_photo(
         other = usable.filter(pk=by.pk).first()
         if other is None:
             raise Refused(Decision(False, "unusable", reasons.UNUSABLE_PHOTO))
+        _fill(other, words, actor)
         if not all(map(other.is_described_in, uses.seen_in)):
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         # Nobody follows a chain: whatever this one stood for goes to the new one too.
         Photo.objects.filter(replaced_by=held).update(replaced_by=other)
         Photo.objects.filter(pk=held.pk).update(replaced_by=other)
         return _record(held, actor, Move.REPLACE_PHOTO, note=note, after={"replaced_by": other.pk})
+
+
+def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> None:
+    """Write down what nothing stands for yet; raises Refused where that is not the actor's."""
+    lacking = {
+        f"{word}_{code}": text
+        for word in TRANSLATED
+        for code in CODES
+        if (text := line(words.get(f"{word}_{code}", ""))) and not photo.word_in(word, code)
+    }
+    if not lacking:
+        return
+    _ask(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
+    was = {name: getattr(photo, name) for name in lacking}
+    for name, text in lacking.items():
+        setattr(photo, name, text)
+    photo.save(update_fields=list(lacking))
+    told = ", ".join(lacking)
+    _record(photo, actor, Move.EDIT_PHOTO, note=told, before=was, after=lacking)
 
 
 def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> JournalEntry:

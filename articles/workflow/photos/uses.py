@@ -48,8 +48,8 @@ class Use:
 class Uses:
     """Everywhere a photo stands now, or can come to readers from without being chosen again.
 
-    Texts that a later one has overtaken do not count. `typed` is how many people are writing a
-    text with it that they have not saved.
+    Texts that a later one has overtaken do not count. `typed` is how many texts with it are
+    being written and are not saved.
     """
 
     versions: tuple[Use, ...]

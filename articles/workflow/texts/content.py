@@ -6,11 +6,21 @@ from dataclasses import dataclass, field, replace
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Photo, Revision, RevisionKind, RevisionPhoto, Tag
+from articles.models import (
+    Article,
+    Author,
+    Photo,
+    Revision,
+    RevisionKind,
+    RevisionPhoto,
+    Section,
+    Tag,
+)
 from articles.text.characters import shows
+from articles.text.losses import Lost
 from articles.text.plain import one_line
 from articles.text.repair import Change, Kind, repair, repair_html, unseen_in
-from articles.text.sanitize import BodyRefused, check_size, clean
+from articles.text.sanitize import BodyRefused, check_size, clean, clean_and_count
 
 LINES = ("kicker", "headline", "standfirst", "lead_caption", "lead_alt", "note")
 TEXTS = (*LINES, "body")
@@ -43,11 +53,28 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What the languages of a story share, as it is known when the story begins."""
+
+    slugline: str = ""
+    section: Section | None = None
+    genre: str = Article.Genre.NEWS
+    place: Tag | None = None
+    source: str = ""
+    bylines: tuple[Author, ...] = ()
+    import_digest: str | None = None
+
+
+NOTHING_SHARED = Shared()
+
+
+@dataclass(frozen=True)
 class Prepared:
-    """Content that may be stored, with the repairs that were made on the way, one of each kind."""
+    """Content that may be stored; the repairs and losses on the way, one of each kind."""
 
     content: Content
     repairs: tuple[Change, ...]
+    losses: tuple[Lost, ...] = ()
 
 
 def content_of(revision: Revision) -> Content:
@@ -74,14 +101,15 @@ def prepare(content: Content, language: str) -> Prepared:
     changed = {}
     for name in LINES:
         changed[name] = _repaired_line(getattr(content, name), language, repairs)
-    body = repair_html(clean(content.body), language)
+    cleaned = clean_and_count(content.body, language)
+    body = repair_html(cleaned.html, language)
     repairs.extend((*unseen_in(content.body), *body.changes))
     changed["body"] = clean(body.text)
     too_long = {name: problem for name in LINES if (problem := _length_problem(name, changed))}
     if too_long:
         raise ValidationError(too_long)
     changed["gallery"] = _repaired_gallery(content.gallery, language, repairs)
-    return Prepared(replace(content, **changed), _by_kind(repairs))
+    return Prepared(replace(content, **changed), _by_kind(repairs), cleaned.losses)
 
 
 def _repaired_line(text: str, language: str, repairs: list[Change]) -> str:

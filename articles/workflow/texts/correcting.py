@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from articles.copydesk import Finding
 from articles.models import HouseStyle
-from articles.proofreading import PARTS, gallery_field, read
-from articles.text.plain import one_line, to_plain
+from articles.proofreading import PARTS, gallery_field, read, texts_of_body
+from articles.text.plain import one_line
 from articles.text.replacing import Replacement, replace_all_in_html
 from articles.text.sanitize import check_size, clean
 
-from .content import Content, GalleryPhoto
+from .content import Content, GalleryPhoto, prepare
 
 # One repair can uncover another; this only keeps two rules that disagree from going on for ever.
 MOST_PASSES = 20
@@ -26,7 +26,7 @@ def texts_of(content: Content) -> dict[str, str]:
     for text in fields.values():
         check_size(text)
     lines = {field: one_line(text) for field, text in fields.items()}
-    return {**lines, "body": to_plain(clean(content.body))}
+    return {**lines, **texts_of_body(clean(content.body))}
 
 
 def choices_of(finding: Finding) -> tuple[str, ...]:
@@ -56,6 +56,51 @@ def safely_repaired(
 ) -> Content:
     """The content with every safe repair made, but for the findings whose keys are `left`."""
     return _with(content, safe_repairs(texts_of(content), language, style=style, left=left))
+
+
+def only_repaired(before: Content, after: Content, language: str, *, style: HouseStyle) -> bool:
+    """Whether `after` is `before` with some of its safe repairs made, and nothing else.
+
+    Both as `prepare` gives them.
+    """
+    texts, wanted = texts_of(before), texts_of(after)
+    chosen: Repairs = {}
+    for field, repairs in safe_repairs(texts, language, style=style, left=()).items():
+        made = _made_of(texts[field], repairs, wanted.get(field, ""))
+        if made is None:
+            return False
+        chosen[field] = made
+    made = prepare(_with(before, chosen), language).content
+    return made == after and after != before
+
+
+def _made_of(text: str, repairs: list[Replacement], wanted: str) -> list[Replacement] | None:
+    """Which of the repairs lead from a text to the wanted one; None where none do."""
+    # How far the wanted text has been matched → the repairs so far, the last one first.
+    reached: dict[int, tuple] = {0: ()}
+    last = 0
+    for repair in repairs:
+        between, found = text[last : repair.start], text[repair.start : repair.end]
+        ahead: dict[int, tuple] = {}
+        for place, made in reached.items():
+            if not wanted.startswith(between, place):
+                continue
+            here = place + len(between)
+            for words, then in ((found, made), (repair.text, (repair, made))):
+                if wanted.startswith(words, here):
+                    ahead.setdefault(here + len(words), then)
+        reached, last = ahead, repair.end
+    ends = (made for place, made in reached.items() if wanted[place:] == text[last:])
+    made = next(ends, None)
+    return None if made is None else _unrolled(made)
+
+
+def _unrolled(made: tuple) -> list[Replacement]:
+    repairs: list[Replacement] = []
+    while made:
+        repair, made = made
+        repairs.append(repair)
+    return repairs[::-1]
 
 
 def safe_repairs(

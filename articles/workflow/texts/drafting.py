@@ -1,32 +1,44 @@
 """Writing: new stories, new language versions and every save."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from articles.models import (
     Article,
-    Author,
-    Byline,
+    HouseStyle,
     JournalEntry,
     Revision,
-    Section,
     Translation,
-    WorkingCopy,
 )
 from articles.models.clock import database_now
 from articles.states import Move, Status
-from articles.text.characters import line
+from articles.text.losses import Lost
 from articles.text.repair import Change
+from articles.workflow import after
 from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import Refused, StaleCopy
 from articles.workflow.hashtags import tags_in
-from articles.workflow.reading import refuse_unless_readable
+from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
+from articles.workflow.schedules import hold_schedule
 
-from .content import TEXTS, Content, GalleryPhoto, Prepared, content_of, prepare
-from .publishing import hold_schedule
+from .autosave import discard
+from .beginnings import make_article, make_translation
+from .content import (
+    NOTHING_SHARED,
+    TEXTS,
+    Content,
+    GalleryPhoto,
+    Prepared,
+    Shared,
+    content_of,
+    prepare,
+)
+from .correcting import only_repaired
 from .revising import make_revision
 
 
@@ -37,19 +49,8 @@ class Saved:
     translation: Translation
     revision: Revision
     repairs: tuple[Change, ...] = ()
+    losses: tuple[Lost, ...] = ()
     is_new: bool = True
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What the languages of a story share, as it is known when the story begins."""
-
-    slugline: str = ""
-    section: Section | None = None
-    genre: str = Article.Genre.NEWS
-    source: str = ""
-    bylines: tuple[Author, ...] = ()
-    import_digest: str | None = None
 
 
 def create_story(
@@ -57,23 +58,26 @@ def create_story(
     actor: AbstractBaseUser,
     language: str,
     content: Content,
-    shared: Shared = Shared(),
+    shared: Shared = NOTHING_SHARED,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Begin a story with its first text. The same token again returns what it made before.
 
     A text that was changed since is saved over the one that the token made; raises StaleCopy
-    where somebody else has saved there.
+    where somebody else has saved there. `working_copies` are the keys of those that it stores.
     """
     prepared = prepare(content, language)
     try:
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:
         # The same form, sent twice at once: the other one was first.
         if entry_of(actor, token) is None:
             raise
         with transaction.atomic():
+            discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
 
 
@@ -83,11 +87,10 @@ def _create(
     if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
     _refuse_unless_open(actor, Move.CREATE, language)
-    article = _make_article(actor, shared)
-    translation = _make_translation(article, language, actor)
+    article = make_article(actor, shared)
+    translation = make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
-    WorkingCopy.objects.filter(person_id=actor.pk, translation=None, language=language).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
 def _saved_on(
@@ -100,15 +103,21 @@ def _saved_on(
         opened_revision=before.revision_id,
         token=token,
     )
-    return replace(saved, repairs=prepared.repairs)
+    return replace(saved, repairs=prepared.repairs, losses=prepared.losses)
 
 
 def start_translation(
-    source: Translation, *, actor: AbstractBaseUser, language: str, token: str | None = None
+    source: Translation,
+    *,
+    actor: AbstractBaseUser,
+    language: str,
+    original: Revision | None = None,
+    token: str | None = None,
 ) -> Saved:
     """Begin a language version made from another: empty text, the source's photos and tags.
 
-    It begins from the text that readers see, else from the newest. Raises Refused.
+    It begins from `original`, a text of the source that the person may read; else from the one
+    that readers see, else from the newest. Raises Refused.
     """
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
@@ -118,8 +127,8 @@ def start_translation(
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
-        original = _original(source, actor)
-        translation = _make_translation(source.article, language, actor, source=source)
+        original = _original(source, actor, original)
+        translation = make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
         revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
     return Saved(translation, revision)
@@ -133,16 +142,19 @@ def save_draft(
     opened_revision: int,
     source_revision: Revision | None = None,
     token: str | None = None,
+    working_copies: Collection[str] = (),
 ) -> Saved:
     """Store a text as the latest revision.
 
     `opened_revision` is the id of the revision that the text was written over; raises StaleCopy
     where somebody has saved since. `source_revision` says that the text now follows that text of
-    its source. An approval is voided and a schedule held. Raises Refused, ValidationError.
+    its source. `working_copies` as in `create_story`. An approval is voided and a schedule held.
+    Raises Refused, ValidationError.
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
         held = hold(translation.pk)
+        discard(working_copies, actor=actor)
         if before := entry_of(actor, token):
             if _has_made(before, translation, prepared.content):
                 return _stored_before(before)
@@ -155,25 +167,27 @@ def save_draft(
         content = _with_hashtags(prepared.content, held.language)
         follows = source_revision or held.latest_revision.source_revision
         if _is_same(held.latest_revision, content, follows):
-            return Saved(held, held.latest_revision, prepared.repairs, is_new=False)
+            told = (prepared.repairs, prepared.losses)
+            return Saved(held, held.latest_revision, *told, is_new=False)
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
-        revision = make_revision(current, content, follows)
+        only_repairs = _is_only_repaired(held, content, follows)
+        revision = make_revision(current, content, follows, only_repairs=only_repairs)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
+        after.text_saved(revision)
         if held.status == Status.APPROVED:
             hold_schedule(current)
-        WorkingCopy.objects.filter(person_id=actor.pk, translation=held).delete()
-    return Saved(translation, revision, prepared.repairs)
+    return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
-def _original(source: Translation, actor: AbstractBaseUser) -> Revision:
-    """The text to translate: what readers see, else the newest where the person may read it."""
-    shown = source.publications.visible().select_related("revision").first()
-    if shown:
-        return shown.revision
+def _original(source: Translation, actor: AbstractBaseUser, wanted: Revision | None) -> Revision:
+    """The text to translate: what readers see, or one that the person may read at the desk."""
+    public = text_readers_see(source)
+    if public and wanted in (None, public):
+        return public
     refuse_unless_readable(actor, source)
-    return source.latest_revision
+    return wanted or source.latest_revision
 
 
 def _carried_over(content: Content) -> Content:
@@ -202,32 +216,6 @@ def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> N
         raise Refused(decision)
 
 
-def _make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
-    article = Article.objects.create(
-        slugline=line(shared.slugline),
-        section=shared.section,
-        genre=shared.genre,
-        source=line(shared.source),
-        import_digest=shared.import_digest,
-        created_by_id=actor.pk,
-    )
-    for position, author in enumerate(shared.bylines):
-        Byline.objects.create(article=article, author=author, position=position)
-    return article
-
-
-def _make_translation(
-    article: Article,
-    language: str,
-    actor: AbstractBaseUser,
-    *,
-    source: Translation | None = None,
-) -> Translation:
-    return Translation.objects.create(
-        article=article, language=language, source=source, created_by_id=actor.pk
-    )
-
-
 def _begin(
     translation: Translation,
     actor: AbstractBaseUser,
@@ -241,6 +229,7 @@ def _begin(
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
+    after.text_saved(revision)
     return revision
 
 
@@ -254,3 +243,19 @@ def _is_same(latest: Revision, content: Content, follows: Revision | None) -> bo
     # What stands in the row itself is compared first: most saves differ in it.
     is_alike = all(getattr(latest, name) == getattr(content, name) for name in TEXTS)
     return is_alike and content_of(latest) == content
+
+
+def _is_only_repaired(held: Translation, content: Content, follows: Revision | None) -> bool:
+    """Whether a save leaves its person outside the writers: a choice of the house.
+
+    Never the first change after a publication: somebody else has to have written since.
+    """
+    if settings.SAFE_REPAIRS_COUNT:
+        return False
+    latest = held.latest_revision
+    if follows != latest.source_revision:
+        return False
+    if held.publications.not_cancelled().filter(revision=latest).exists():
+        return False
+    before, style = content_of(latest), HouseStyle.current()
+    return only_repaired(before, content, held.language, style=style)

@@ -1,9 +1,10 @@
 """Saying of what the copy desk found that it stays as it is, and taking that back.
 
-Each time is an entry of the journal, whose note has a line for each finding: its rule, a space,
-its words.
+Each time is an entry of the journal, whose note has a line for each rule with its words: the rule,
+a space, the words, and where they were found more than once a tab and the number.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -53,7 +54,8 @@ def ask_again(translation: Translation, *, actor: AbstractBaseUser, keys: Iterab
 
 def _record(current: OpenMove, rows: list[LeftFinding]) -> None:
     if rows:
-        note = _note([f"{row.rule} {_short(row.text)}".rstrip() for row in rows])
+        said = Counter(f"{row.rule} {_short(row.text)}".rstrip() for row in rows)
+        note = _note([f"{words}\t{times}" if times > 1 else words for words, times in said.items()])
         current.record(to=None, note=note)
 
 

@@ -1,12 +1,12 @@
 """The moves between statuses that do not touch what readers see."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.models import Approval, JournalEntry, Publication, Translation
+from articles.models import Approval, JournalEntry, Publication, Revision, Translation
 from articles.states import Move, Status
 from articles.workflow.recording import change_status, once, open_move
-
-from .publishing import hold_schedule
+from articles.workflow.schedules import hold_schedule
 
 
 @once(Move.SUBMIT)
@@ -91,12 +91,22 @@ def approve(
     revision = current.translation.latest_revision
     approval = Approval.objects.create(
         revision=revision,
-        writer_id=revision.writer_id,
+        writer_id=_writer_of(revision),
         approver_id=actor.pk,
         waived=current.situation.wrote_since_publication,
         created_at=current.now,
     )
     return current.record(to=change_status(current, approval=approval))
+
+
+def _writer_of(revision: Revision) -> int:
+    """Whoever wrote the text that was approved, under the repairs that do not count."""
+    if settings.SAFE_REPAIRS_COUNT or not revision.only_repairs:
+        return revision.writer_id
+    written = Revision.objects.filter(
+        translation=revision.translation_id, number__lt=revision.number, only_repairs=False
+    )
+    return written.values_list("writer_id", flat=True).first()
 
 
 def _move(

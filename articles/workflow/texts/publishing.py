@@ -15,6 +15,7 @@ from articles.workflow.after import hold_bylines_and_tags
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import OpenMove, once, open_move
+from articles.workflow.schedules import cancel_pending, end
 
 IN_THE_PAST = Decision(False, "past", _("That time has passed. Choose a later one."))
 
@@ -46,7 +47,7 @@ def publish(
     held = current.translation
     hold_bylines_and_tags(held.article, revision_id=held.latest_revision_id)
     if current.situation.is_scheduled:
-        _cancel_pending(current)
+        cancel_pending(current)
     publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
     after.publication_opened(held, publication, is_first=_is_first(current))
     return current.record(to=Status(held.status), publication=publication)
@@ -59,7 +60,7 @@ def unschedule(
     """Cancel what was to go out later; what readers see now stays."""
     current = open_move(translation, actor=actor, move=Move.UNSCHEDULE, token=token)
     hold_bylines_and_tags(current.translation.article)
-    cancelled = _cancel_pending(current)
+    cancelled = cancel_pending(current)
     after.publication_ended(current.translation)
     return current.record(to=Status(current.translation.status), publication=cancelled)
 
@@ -71,9 +72,9 @@ def withdraw(
     """Take the story from readers at once, and cancel what was to replace it."""
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
     hold_bylines_and_tags(current.translation.article)
-    _cancel_pending(current)
+    cancel_pending(current)
     live = current.translation.publications.visible().get()
-    _end(live, current.now)
+    end(live, current.now)
     after.publication_ended(current.translation)
     return current.record(to=Status(current.translation.status), publication=live)
 
@@ -95,33 +96,6 @@ def republish(
     )
 
 
-def hold_schedule(current: OpenMove) -> None:
-    """Stop what was to go out later, since its approval is void; staff are told by `held`."""
-    if not current.situation.is_scheduled:
-        return
-    hold_bylines_and_tags(current.translation.article)
-    cancelled = _cancel_pending(current)
-    after.publication_ended(current.translation)
-    Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)
-    current.record(to=None, move=Move.HOLD, note="", publication=cancelled)
-
-
-def _cancel_pending(current: OpenMove) -> Publication | None:
-    """End a scheduled publication where it would begin, and let the live one run on."""
-    publications = current.translation.publications
-    pending = publications.pending().first()
-    if pending is None:
-        return None
-    _end(pending, pending.visible_from)
-    publications.visible().update(visible_until=None)
-    return pending
-
-
-def _end(publication: Publication, moment: datetime) -> None:
-    publication.visible_until = moment
-    publication.save(update_fields=["visible_until"])
-
-
 def _is_first(current: OpenMove) -> bool:
     """Whether nothing of this version is or was to be seen, so that the index has none of it."""
     return not (current.situation.was_live or current.situation.is_scheduled)
@@ -133,7 +107,7 @@ def _open(
     held = current.translation
     if current.situation.is_live:
         for live in held.publications.visible():
-            _end(live, visible_from)
+            end(live, visible_from)
     first, words = _first_seen(current, revision, visible_from)
     changes: dict[str, object] = {"first_published_at": first, "slug": words}
     if current.move == Move.PUBLISH:

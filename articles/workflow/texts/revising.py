@@ -30,7 +30,9 @@ def _hold_photos(content: Content) -> None:
         raise Refused(Decision(False, "removed", reasons.REMOVED_PHOTO))
 
 
-def make_revision(current: OpenMove, content: Content, follows: Revision | None) -> Revision:
+def make_revision(
+    current: OpenMove, content: Content, follows: Revision | None, *, only_repairs: bool = False
+) -> Revision:
     """Store a text as the next revision, with its tags and photos; raises Refused."""
     _hold_photos(content)
     latest = current.translation.latest_revision
@@ -48,6 +50,7 @@ def make_revision(current: OpenMove, content: Content, follows: Revision | None)
         note=content.note,
         writer_id=current.actor.pk,
         source_revision=follows,
+        only_repairs=only_repairs,
         created_at=current.now,
     )
     RevisionTag.objects.bulk_create(

@@ -16,13 +16,17 @@ from articles.models import (
     Tag,
     Translation,
 )
-from articles.states import Move, Role, Subject
+from articles.states import Move, Subject
 from articles.text.characters import line
 from articles.workflow import after, reasons
-from articles.workflow.decisions import Decision, Situation, decide, roles_by_language
-from articles.workflow.errors import Refused
+from articles.workflow.decisions import Decision, decide
+from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.readiness import missing_names
 from articles.workflow.recording import entry_of, record
+from articles.workflow.schedules import hold_schedules_within
+
+from .embargo import ask, needs_second_editor
+from .standing import hold_story, last_edit, story_situation
 
 FIELDS = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
 
@@ -46,25 +50,7 @@ def may_edit_story(actor: AbstractBaseUser, article: Article) -> Decision:
 
     On a live story only someone who may publish in every live language of it.
     """
-    memberships = roles_by_language(actor)
-    languages = set(article.translations.values_list("language", flat=True))
-    return decide(
-        Move.EDIT_STORY,
-        Situation(
-            language="",
-            roles=frozenset(role for code, role in memberships if code in languages),
-            is_active=actor.is_active,
-            has_written=article.translations.written_by(actor.pk).exists(),
-            seen_in=frozenset(article.translations.live().values_list("language", flat=True)),
-            publishes_in=frozenset(code for code, role in memberships if role == Role.PUBLISHER),
-        ),
-    )
-
-
-def last_edit(article: Article) -> int:
-    """The id of the last entry that changed the shared fields, or 0; a form carries it along."""
-    edits = JournalEntry.objects.of(Subject.STORY, article.pk).filter(move=Move.EDIT_STORY)
-    return edits.values_list("pk", flat=True).first() or 0
+    return decide(Move.EDIT_STORY, story_situation(actor, article))
 
 
 def edit_story(
@@ -77,10 +63,13 @@ def edit_story(
 ) -> JournalEntry:
     """Change the shared fields; `opened_edit` is `last_edit` as it was when the form was opened.
 
-    Raises Refused, also where a live language would lack a name for what is chosen.
+    Once a text of the story was submitted a shorter embargo is only asked for: the entry that is
+    returned says so, and `shorten_embargo` by somebody else makes it true. A later one holds what
+    was to go out before. Raises Refused, also where a live language would lack a name for what is
+    chosen.
     """
     with transaction.atomic():
-        held = Article.objects.select_for_update().get(pk=article.pk)
+        held, versions = hold_story(article)
         details = replace(details, slugline=line(details.slugline), source=line(details.source))
         was, becomes = _values(held, _authors(held)), _values(details, details.bylines)
         changed = [name for name in was if was[name] != becomes[name]]
@@ -88,20 +77,31 @@ def edit_story(
             if (before.subject, before.subject_id) == (Subject.STORY, held.pk) and not changed:
                 return before
             # Changed on after the answer was lost: a change of its own, over the one before.
-            opened_edit, token = before.pk, None
-        decision = may_edit_story(actor, held)
-        if not decision:
-            raise Refused(decision)
+            opened_edit, token = last_edit(held), None
+        now = story_situation(actor, held)
+        refuse_unless(decide(Move.EDIT_STORY, now))
         if opened_edit != last_edit(held):
             raise Refused(Decision(False, "stale", reasons.STALE))
-        for name in FIELDS:
+        asked = None
+        if needs_second_editor(held, details.embargo_until, now):
+            asked = ask(held, details.embargo_until, actor=actor, now=now, token=token)
+            changed.remove("embargo_until")
+            if not changed:
+                return asked
+            token = None
+        for name in set(FIELDS) & set(changed):
             setattr(held, name, getattr(details, name))
-        held.save(update_fields=FIELDS)
-        _set_bylines(held, details.bylines)
+        held.save(update_fields=set(FIELDS) & set(changed))
+        if "bylines" in changed:
+            _set_bylines(held, details.bylines)
         _refuse_nameless(held)
+        if "slugline" in changed:
+            after.slugline_changed(held)
         if "bylines" in changed:
             after.bylines_changed(held)
-        return record(
+        if "embargo_until" in changed and held.embargo_until:
+            hold_schedules_within(versions, held.embargo_until, actor=actor, move=Move.EDIT_STORY)
+        made = record(
             Move.EDIT_STORY,
             Subject.STORY,
             held.pk,
@@ -111,6 +111,7 @@ def edit_story(
             after={name: becomes[name] for name in changed},
             token=token,
         )
+        return asked or made
 
 
 def _authors(held: Article) -> list[Author]:

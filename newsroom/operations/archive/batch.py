@@ -17,6 +17,7 @@ from articles.models import (
     RevisionTag,
     Translation,
 )
+from articles.search.desk import Kind, index_rows
 from articles.search.index import ahead_of, index_many
 
 from .ids import reserve
@@ -53,6 +54,8 @@ class Batch:
         self._set_beginnings()
         written = Publication.objects.filter(pk__in=[row.pk for row in self.rows[Publication]])
         index_many(ahead_of(written))
+        index_rows(Kind.TEXT, [row.pk for row in self.rows[Translation]])
+        index_rows(Kind.STORY, [row.pk for row in self.rows[Article]])
 
     def _set_beginnings(self) -> None:
         """Give stories the time of their first text; on insert Django sets the present one."""

@@ -11,6 +11,7 @@ from django.db import models, transaction
 
 from articles.languages import CODES
 from articles.models import Author, Section, Spelling, Tag
+from articles.search.desk import Kind, index_rows
 from articles.text import hashtags
 
 from . import words
@@ -37,16 +38,19 @@ def setting(random: Random) -> Setting:
         _tag(row, Tag.Kind.PLACE)
     for row in words.TOPICS:
         _tag(row, Tag.Kind.TOPIC)
+    index_rows(Kind.TAG, Tag.objects.values_list("pk", flat=True))
     authors = (
         {code: f"{first[code]} {last[code]}" for code in CODES}
         for first, last in product(words.FIRST_NAMES, words.LAST_NAMES)
     )
+    made = tuple(_author(row).pk for row in authors)
+    index_rows(Kind.AUTHOR, made)
     return Setting(
         writer=_account("archive-writer").pk,
         editor=_account("archive-editor").pk,
         publisher=_account("archive-publisher").pk,
         sections=_sections(),
-        authors=tuple(_author(row).pk for row in authors),
+        authors=made,
         pools={code: pool(code, random) for code in CODES},
     )
 

@@ -29,6 +29,8 @@ TAKEN_OVER = {
     "django/utils/timesince.py",
     "django/contrib/admin/static/admin/js/calendar.js",
 }
+# Sentences that say something else than they should: of what was changed, that it was added.
+WRONG = {"ar": {"The {name} “{obj}” was changed successfully."}}
 # Left open in some of Django's strings, these turn the rest of the line around.
 EMBEDDINGS = re.compile("[\u202a-\u202e]")
 PERCENT = re.compile(r"%(?:\(\w+\))?[sdr]")
@@ -80,7 +82,8 @@ class Catalogue:
     def _djangos(self) -> Iterable[Message]:
         translated = _translated_by_django(self.language, self.domain)
         for message in djangos(self.domain):
-            if message.key not in translated or message.places & TAKEN_OVER:
+            is_wrong = message.singular in WRONG.get(self.language, ())
+            if message.key not in translated or message.places & TAKEN_OVER or is_wrong:
                 yield message
 
     def _header(self) -> dict[str, str]:

@@ -1,15 +1,21 @@
-"""Brings the demo's data in: names directly, stories through the verbs and by different people."""
+"""Brings the demo's data in through the verbs, each by somebody whose move it is."""
 
 from datetime import timedelta
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from articles import workflow
 from articles.interop.plain_text import parse
-from articles.models import Author, DeskMember, Outlet, Section, Spelling, Tag, Translation
+from articles.models import Author, Outlet, Section, Tag, Translation
 from articles.models.clock import database_now
-from articles.text import hashtags
+from articles.workflow.names.authors import add_author
+from articles.workflow.names.outlet import set_up_outlet
+from articles.workflow.names.sections import add_section
+from articles.workflow.names.spellings import Spelled
+from articles.workflow.names.tags import add_tag
+from articles.workflow.people.accounts import add_person, record_first_administrator
+from articles.workflow.people.passwords import choose_password
+from articles.workflow.people.roles import DeskRole, change_roles
 from newsroom.accounts.models import User
 from newsroom.operations.demo.drawing.draw import draw
 
@@ -34,12 +40,13 @@ def is_empty() -> bool:
 @transaction.atomic
 def load() -> None:
     """Fill an empty newsroom, all of it or nothing."""
-    cast = {person.username: _add_person(person) for person in PEOPLE}
-    Outlet.objects.create(pk=1, **_columns(names.OUTLET), **_columns(names.TAGLINE, "tagline"))
+    cast = _add_people()
+    administrator = cast["administrator"]
+    outlet = Outlet(**_columns(names.OUTLET), **_columns(names.TAGLINE, "tagline"))
+    set_up_outlet(outlet, actor=administrator)
     for concept in names.TAGS:
-        _add_tag(concept)
-    sections = _add_sections()
-    authors = _add_authors()
+        _add_tag(concept, administrator)
+    sections, authors = _add_sections(administrator), _add_authors(administrator)
     for story in STORIES:
         shared = workflow.Shared(
             slugline=story.key,
@@ -54,42 +61,63 @@ def _columns(words: Names, field: str = "name") -> dict[str, str]:
     return {f"{field}_{language}": text for language, text in words.items()}
 
 
-def _add_person(person: Person) -> User:
-    user = User.objects.create(
-        username=person.username,
-        display_name=person.display_name,
-        interface_language=person.interface_language,
-        password=make_password(PASSWORD),
-        is_staff=True,
-        is_superuser=person.is_administrator,
-    )
-    DeskMember.objects.bulk_create(
-        DeskMember(person=user, language=language, role=role, sees_writers=person.sees_writers)
-        for language, role in person.roles
-    )
+def _add_people() -> Cast:
+    """The administrator, whom the machine's keeper makes, and all others, added by them."""
+    (first,) = (person for person in PEOPLE if person.is_administrator)
+    administrator = User.objects.create_superuser(password=PASSWORD, **_account(first))
+    record_first_administrator(administrator)
+    cast = {first.username: administrator}
+    for person in PEOPLE:
+        if person is not first:
+            cast[person.username] = _add_person(person, administrator)
+    return cast
+
+
+def _account(person: Person) -> dict[str, str]:
+    return {
+        "username": person.username,
+        "display_name": person.display_name,
+        "interface_language": person.interface_language,
+    }
+
+
+def _add_person(person: Person, administrator: User) -> User:
+    user = User(**_account(person))
+    add_person(user, actor=administrator)
+    roles = [DeskRole(language, role, person.sees_writers) for language, role in person.roles]
+    change_roles(user, actor=administrator, give=roles)
+    choose_password(user, actor=user, password=PASSWORD)
+    user.refresh_from_db()
     return user
 
 
-def _add_sections() -> dict[str, Section]:
-    return {
-        key: Section.objects.create(position=position, **_columns(words))
+def _add_sections(administrator: User) -> dict[str, Section]:
+    sections = {
+        key: Section(position=position, **_columns(words))
         for position, (key, words) in enumerate(names.SECTIONS.items())
     }
+    for section in sections.values():
+        add_section(section, actor=administrator)
+    return sections
 
 
-def _add_authors() -> dict[str, Author]:
-    return {
-        key: Author.objects.create(kind=kind, **_columns(words))
-        for key, (kind, words) in names.AUTHORS.items()
+def _add_authors(administrator: User) -> dict[str, Author]:
+    authors = {
+        key: Author(kind=kind, **_columns(words)) for key, (kind, words) in names.AUTHORS.items()
     }
+    for author in authors.values():
+        add_author(author, actor=administrator)
+    return authors
 
 
-def _add_tag(concept: Concept) -> None:
-    tag = Tag.objects.create(kind=concept.kind, **_columns(concept.names))
-    for language, name in concept.names.items():
-        for text in (name, *concept.spellings.get(language, ())):
-            key = hashtags.key(text.replace(" ", "_"), language)
-            Spelling.objects.create(tag=tag, language=language, text=text, key=key)
+def _add_tag(concept: Concept, administrator: User) -> None:
+    spellings = [
+        Spelled(language, text)
+        for language, name in concept.names.items()
+        for text in (name, *concept.spellings.get(language, ()))
+    ]
+    tag = Tag(kind=concept.kind, **_columns(concept.names))
+    add_tag(tag, actor=administrator, spellings=spellings)
 
 
 def _add_photo(subject: str, actor: User) -> int | None:

@@ -4,8 +4,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import workflow
 from articles.models import HouseStyle
+from articles.proofreading import findings, unanswered
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms
 from tests.journal import journal_of
@@ -56,7 +56,7 @@ def test_a_rule_may_stay_unanswered_once_its_tick_is_off(people):
     at_the_desk(people.hevin).post(SCREEN, fields)
 
     assert HouseStyle.current().optional_rules == ["C6"]
-    assert workflow.proofreading.unanswered(story) == 0
+    assert unanswered(story) == 0
 
 
 @pytest.mark.parametrize("arrow", ["→", " ← ", "=", "->", " => ", "\u200f←\u200f"])
@@ -91,7 +91,7 @@ def test_the_copy_desk_reads_by_the_new_choices(people):
     story = make.draft(people, body="<p>وصل وفد من كوبانه.</p>")
     change(at_the_desk(people.salma), spellings_ar="كوبانه = كوباني")
 
-    found = [noted.finding for noted in workflow.proofreading.findings(story)]
+    found = [noted.finding for noted in findings(story)]
     assert [(each.rule, each.replacement) for each in found] == [("A22", "كوباني")]
 
 

@@ -89,7 +89,7 @@ def test_today_is_shown_as_readers_see_it(people, outlet):
 
 
 def test_a_renamed_month_is_what_readers_see_on_the_story_and_in_lists(
-    people, client, outlet, monkeypatch
+    people, client, outlet, monkeypatch, django_capture_on_commit_callbacks
 ):
     story = make.published(people, "kmr", headline="Sûka nû vebû")
     # Lists say the hour of what is of today.
@@ -99,7 +99,8 @@ def test_a_renamed_month_is_what_readers_see_on_the_story_and_in_lists(
     before = [client.get(address, follow=True).content.decode() for address in addresses]
     assert not any("Meha-me" in page for page in before)
 
-    change(at_the_desk(people.admin), **twelve("Meha-me"))
+    with django_capture_on_commit_callbacks(execute=True):
+        change(at_the_desk(people.admin), **twelve("Meha-me"))
     for address in addresses:
         assert "Meha-me" in client.get(address, follow=True).content.decode()
 

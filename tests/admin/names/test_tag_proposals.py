@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from articles.admin.names import tags
 from articles.models import Spelling, Tag
-from articles.workflow.names.tags import add_spelling, merge
+from articles.workflow.names.tags import merge
+from tests import make
 from tests.admin.pages import at_the_desk, form
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_a_name_of_under_four_consonants_is_never_proposed(people):
 
 def test_a_spelling_is_evidence_as_well_as_a_name(people):
     city, other = tag(ar="مدينة الشمال"), tag(ckb="قامیشلۆ")
-    add_spelling(city, language="ar", text="القامشلي")
+    make.spelling(city, language="ar", text="القامشلي")
 
     assert "قامیشلۆ" in alike(at_the_desk(people.admin), city)
     assert screen(city) in alike(at_the_desk(people.admin), other)
@@ -73,7 +74,7 @@ def test_whoever_comes_second_is_told_that_the_tags_are_merged(people, monkeypat
 
     def merged_meanwhile(request, *asked):
         made = chosen(request, *asked)
-        merge(gone, into=another)
+        merge(gone, actor=people.admin, into=another)
         return made
 
     monkeypatch.setattr(tags, "_chosen", merged_meanwhile)
@@ -117,7 +118,7 @@ def test_names_that_find_nothing_are_accepted_with_one_click(people):
 )
 def test_words_that_cannot_be_are_refused(people, words, language):
     city, other = tag(ar="قامشلو"), tag(ar="مدينة")
-    add_spelling(other, language="ar", text="مدن")
+    make.spelling(other, language="ar", text="مدن")
     at_the_desk(people.salma).post(spelling_address(city), {"words": words, "language": language})
 
     assert not city.spellings.exists()
@@ -170,5 +171,5 @@ def test_the_screen_takes_as_many_queries_however_many_tags_there_are(people):
     tag(kmr="Qamişlo")
     few = queries()
     for number in range(40):
-        add_spelling(tag(kmr=f"Qamişlo {number}"), language="kmr", text=f"Qamişlo-{number}")
+        make.spelling(tag(kmr=f"Qamişlo {number}"), language="kmr", text=f"Qamişlo-{number}")
     assert queries() == few

@@ -206,7 +206,12 @@ def test_texts_that_hold_it_unseen_are_told(people):
     make.workflow.withdraw(back, actor=people.zelal, note="خطأ")
     content = {"lead_photo": str(made.pk)}
     make.workflow.keep(
-        None, actor=people.rojin, language="ar", content=content, opened_revision=None
+        None,
+        actor=people.rojin,
+        language="ar",
+        content=content,
+        opened_revision=None,
+        key="a" * 32,
     )
 
     page = page_of(at_the_desk(people.zelal), made).content.decode()

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.models import JournalEntry, Translation
+from articles.models import Article, JournalEntry, Translation
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, story_screen
 from tests.journal import journal_of
@@ -28,11 +28,10 @@ def test_what_the_languages_share_is_changed_with_an_event(people):
         genre="opinion",
         byline_0=str(second.pk),
         byline_1=str(first.pk),
-        is_breaking="on",
         embargo_until="2030-05-01T10:00",
     )
     article = make.fresh(story).article
-    assert (article.slugline, article.genre, article.is_breaking) == ("market two", "opinion", True)
+    assert (article.slugline, article.genre) == ("market two", "opinion")
     assert [link.author for link in article.byline_links.all()] == [second, first]
     assert article.embargo_until.isoformat() == "2030-05-01T07:00:00+00:00"
     assert journal_of(article).filter(move="edit_story").count() == 1
@@ -131,3 +130,13 @@ def test_an_hour_that_nobody_means_is_refused_and_the_rest_is_kept(people, hour)
         "slugline"
     ] == ["kept"]
     assert make.fresh(story).article.embargo_until is None
+
+
+def test_breaking_is_not_offered_and_stays_as_it_is(people):
+    article = make.draft(people).article
+    Article.objects.filter(pk=article.pk).update(is_breaking=True)
+    client = at_the_desk(people.salma)
+    assert "is_breaking" not in sent(client, article)
+    change(client, article, slugline="market three")
+    article.refresh_from_db()
+    assert (article.slugline, article.is_breaking) == ("market three", True)

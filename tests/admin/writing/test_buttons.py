@@ -8,7 +8,16 @@ from articles import workflow
 from articles.models import JournalEntry
 from articles.states import BUTTONS, Move
 from tests import make
-from tests.admin.pages import at_the_desk, form, forms, move_address, screen
+from tests.admin.pages import (
+    at_the_desk,
+    form,
+    forms,
+    may_press_submit,
+    messages,
+    move_address,
+    save,
+    screen,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +43,9 @@ def reasons_on(page):
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("name", ["rojin", "karim", "salma", "hevin", "zelal", "azad", "berfin"])
-def test_every_button_says_what_may_says(people, state, name):
+def test_every_button_says_what_may_says_and_what_a_role_can_never_do_is_left_out(
+    people, state, name
+):
     story = STATES[state](people)
     person = getattr(people, name)
     answer = at_the_desk(person).get(screen(story))
@@ -43,10 +54,47 @@ def test_every_button_says_what_may_says(people, state, name):
         return
     shown = reasons_on(answer.content.decode())
     open_moves = {found.action for found in forms(answer)}
+    if may_press_submit(answer, story):
+        open_moves.add(move_address(story, Move.SUBMIT))
     for move in BUTTONS:
         decision = workflow.may(person, move, story)
+        is_never = decision.code in {"role", "own", "language"}
         assert (move_address(story, move) in open_moves) == bool(decision)
-        assert shown.get(move, "") == str(decision.reason)
+        assert shown.get(move, "") == ("" if is_never else str(decision.reason))
+
+
+NEXT = {
+    ("draft", "rojin"): "submit",
+    ("draft", "salma"): "submit",
+    ("submitted", "rojin"): None,
+    ("submitted", "salma"): "approve",
+    ("approved", "hevin"): "publish",
+    ("approved", "salma"): None,
+    ("scheduled", "hevin"): "publish",
+    ("published", "hevin"): None,
+}
+
+
+@pytest.mark.parametrize(("state", "name"), NEXT)
+def test_one_button_is_the_next_step(people, state, name):
+    answer = at_the_desk(getattr(people, name)).get(screen(STATES[state](people)))
+    following = answer.context_data["buttons"].next
+    assert (following.move if following else None) == NEXT[state, name]
+
+
+def test_an_incomplete_draft_can_be_completed_and_submitted_in_one_press(people):
+    story = make.draft(people, body="")
+    client = at_the_desk(people.rojin)
+    save(client, story, body="نص كامل", submit="1")
+    assert make.fresh(story).status == "submitted"
+    assert make.fresh(story).latest_revision.body == "<p>نص كامل</p>"
+
+
+def test_a_draft_that_is_still_incomplete_is_saved_and_says_why_it_stays(people):
+    story = make.draft(people, body="")
+    answer = save(at_the_desk(people.rojin), story, headline="عنوان", submit="1")
+    assert make.fresh(story).latest_revision.headline == "عنوان"
+    assert messages(answer)[-1].startswith("Saved, but not submitted")
 
 
 @pytest.mark.parametrize("move", BUTTONS)
@@ -93,9 +141,9 @@ def test_the_note_of_a_refused_move_is_not_lost(people):
     address = move_address(story, Move.SEND_BACK)
     sent = form(salma.get(screen(story)), address).fields
     workflow.take_back(story, actor=people.rojin)
-    answer = salma.post(address, {**sent, "note": "أضف مصدراً"})
+    answer = salma.post(address, {**sent, "why": "أضف مصدراً"})
     assert answer.status_code == 403
-    assert form(answer, address).fields["note"] == ["أضف مصدراً"]
+    assert form(answer, address).fields["why"] == ["أضف مصدراً"]
 
 
 def test_a_move_that_needs_a_note_is_refused_without(people):
@@ -107,12 +155,13 @@ def test_a_move_that_needs_a_note_is_refused_without(people):
     assert "Write a note that says why." in answer.content.decode()
 
 
-def test_a_move_that_did_not_arrive_whole_is_not_made(people):
+@pytest.mark.parametrize("end", ["_end", "_moves_end"])
+def test_a_move_that_did_not_arrive_whole_is_not_made(people, end):
     story = make.submitted(people)
     salma = at_the_desk(people.salma)
     address = move_address(story, Move.APPROVE)
     sent = form(salma.get(screen(story)), address).fields
-    del sent["_end"]
+    del sent[end]
     assert salma.post(address, sent).status_code == 400
     assert make.fresh(story).status == "submitted"
 

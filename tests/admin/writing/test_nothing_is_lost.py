@@ -1,9 +1,9 @@
 import pytest
 from django.test import Client
 
-from articles.models import JournalEntry, Revision, Translation, WorkingCopy
+from articles.models import JournalEntry, Revision, Translation
 from tests import make
-from tests.admin.pages import at_the_desk, filled, form, messages, move_address, save, screen
+from tests.admin.pages import at_the_desk, filled, form, messages, move, save, screen
 
 pytestmark = pytest.mark.django_db
 MINE = "نصي الذي لا يضيع"
@@ -115,10 +115,7 @@ def test_a_refused_save_keeps_the_text_on_the_screen(people):
     story = make.draft(people)
     rojin = at_the_desk(people.rojin)
     sent = filled(rojin, story, headline=MINE)
-    rojin.post(
-        move_address(story, "submit"),
-        form(rojin.get(screen(story)), move_address(story, "submit")).fields,
-    )
+    move(rojin, story, "submit")
     answer = rojin.post(screen(story), sent)
     assert answer.status_code == 403
     assert form(answer, screen(story)).fields["headline"] == [MINE]
@@ -201,88 +198,3 @@ def test_passwords_are_never_shown_again(people):
         "/admin/articles/translation/1/change/", {"headline": MINE, "password": "hunter2hunter2"}
     )
     assert "hunter2" not in answer.content.decode()
-
-
-def autosave(client, story, **typed):
-    sent = filled(client, story, **typed)
-    return client.post(f"/admin/articles/translation/{story.pk}/autosave/", sent)
-
-
-def test_what_is_typed_is_kept_and_offered_again(people):
-    story = make.draft(people)
-    client = at_the_desk(people.rojin)
-    assert autosave(client, story, headline=MINE).status_code == 200
-    assert make.fresh(story).latest_revision.headline != MINE
-
-    page = client.get(screen(story))
-    assert "You were typing here" in page.content.decode()
-    assert form(page, screen(story)).fields["headline"] != [MINE]
-    restored = client.get(screen(story) + "?restore=1")
-    assert form(restored, screen(story)).fields["headline"] == [MINE]
-
-
-def test_a_restored_text_is_stale_where_somebody_has_saved_since(people):
-    story = make.draft(people)
-    client = at_the_desk(people.rojin)
-    autosave(client, story, headline=MINE)
-    save(at_the_desk(people.salma), story, headline="نص المحررة")
-    restored = client.get(screen(story) + "?restore=1")
-    answer = client.post(screen(story), form(restored, screen(story)).fields)
-    assert answer.status_code == 409
-
-
-def test_saving_forgets_the_working_copy(people):
-    story = make.draft(people)
-    client = at_the_desk(people.rojin)
-    autosave(client, story, headline=MINE)
-    save(client, story, headline="محفوظ")
-    assert not WorkingCopy.objects.exists()
-
-
-def test_a_working_copy_is_discarded_by_a_press_not_by_a_visit(people):
-    story = make.draft(people)
-    client = at_the_desk(people.rojin)
-    autosave(client, story, headline=MINE)
-    address = f"/admin/articles/translation/{story.pk}/discard/"
-    client.get(address)
-    assert WorkingCopy.objects.exists()
-    client.post(address)
-    assert not WorkingCopy.objects.exists()
-
-
-def test_nobody_sees_the_working_copy_of_another(people):
-    story = make.draft(people)
-    autosave(at_the_desk(people.rojin), story, headline=MINE)
-    page = at_the_desk(people.salma).get(screen(story) + "?restore=1").content.decode()
-    assert MINE not in page
-
-
-def test_a_new_story_is_kept_while_it_is_typed(people):
-    client = at_the_desk(people.rojin)
-    address = "/admin/articles/translation/add/"
-    sent = form(client.get(address + "?language=ar"), address).fields
-    client.post(address + "autosave/", {**sent, "headline": MINE})
-    restored = client.get(address + "?language=ar&restore=1")
-    assert form(restored, address).fields["headline"] == [MINE]
-
-
-@pytest.mark.parametrize(
-    ("typed", "status"), [({"_end": ""}, 400), ({"headline": "ع" * 500_001}, 400)]
-)
-def test_an_autosave_that_cannot_be_kept_says_so(people, typed, status):
-    story = make.draft(people)
-    answer = autosave(at_the_desk(people.rojin), story, **typed)
-    assert answer.status_code == status
-    assert answer.json()["message"]
-    assert not WorkingCopy.objects.exists()
-
-
-def test_an_autosave_after_sign_out_says_so(people):
-    story = make.draft(people)
-    answer = Client().post(
-        f"/admin/articles/translation/{story.pk}/autosave/",
-        {"headline": MINE},
-        headers={"x-autosave": "1"},
-    )
-    assert answer.status_code == 401
-    assert answer.json()["message"]

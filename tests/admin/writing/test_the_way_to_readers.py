@@ -143,11 +143,38 @@ def test_an_edit_stops_a_schedule_and_the_start_page_says_so(people):
     assert "An edit has stopped it" in rojin.get(screen(story)).content.decode()
 
 
-def test_the_time_has_a_form_of_its_own_so_that_enter_does_not_publish_now(people):
+def test_enter_in_the_field_for_a_time_publishes_nothing(people):
     story = make.approved(people)
     page = at_the_desk(people.hevin).get(screen(story))
     address = move_address(story, "publish")
-    now, later = [found for found in forms(page) if found.action == address]
-    assert "at" not in now.fields
-    assert "at" in later.fields
-    assert now.fields["token"] != later.fields["token"]
+    pressed = [found.fields["when"] for found in forms(page) if found.action == address]
+    assert pressed == [["now"], ["later"]]
+    # A browser presses the first button of the form that the field belongs to: it saves.
+    written = form(page, screen(story))
+    assert "at" in written.fields
+    assert written.buttons[0]["name"] == "save"
+    assert "formaction" not in written.buttons[0]
+
+
+def test_publishing_now_takes_the_place_of_a_schedule_in_one_act(people):
+    story = make.published(people, at=timezone.now() + timedelta(days=1))
+    move(at_the_desk(people.hevin), story, "publish")
+    assert live_headline(story) == make.WORDS["ar"][0]
+    assert not Publication.objects.filter(translation=story).pending().exists()
+
+
+def test_a_schedule_is_moved_to_another_time_in_one_act(people):
+    story = make.published(people, at=timezone.now() + timedelta(days=1))
+    sooner = (timezone.localtime() + timedelta(hours=2)).replace(second=0, microsecond=0)
+    move(at_the_desk(people.hevin), story, "publish", at=sooner.strftime("%Y-%m-%dT%H:%M"))
+    pending = Publication.objects.filter(translation=story).pending().get()
+    assert pending.visible_from == sooner
+
+
+def test_a_live_text_is_not_published_twice(people):
+    story = make.published(people)
+    client = at_the_desk(people.hevin)
+    sent = form(client.get(screen(story)), screen(story)).fields
+    answer = client.post(move_address(story, "publish"), {**sent, "when": "now"})
+    assert answer.status_code == 403
+    assert Publication.objects.filter(translation=story).count() == 1

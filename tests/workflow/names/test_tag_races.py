@@ -4,9 +4,12 @@ import pytest
 
 from articles import workflow
 from articles.models import Spelling, Tag
-from articles.workflow.names import tags
-from articles.workflow.names.tags import MergeRefused, let_find, merge
+from articles.workflow import hashtags
+from articles.workflow.names import holding
+from articles.workflow.names.spellings import add_spelling
+from articles.workflow.names.tags import MergeRefused, change_tag, merge
 from tests import make
+from tests.journal import journal_of
 from tests.search.meanwhile import Other, no_faults
 from tests.threads import at_once
 
@@ -18,9 +21,9 @@ def other():
     return Other()
 
 
-def after_first(monkeypatch, name, other):
-    """The other has its chance once `tags.name` has run for the first time."""
-    real = getattr(tags, name)
+def after_first(monkeypatch, module, name, other):
+    """The other has its chance once `module.name` has run for the first time."""
+    real = getattr(module, name)
 
     def run(*args, **options):
         made = real(*args, **options)
@@ -28,7 +31,7 @@ def after_first(monkeypatch, name, other):
             other.has_its_chance()
         return made
 
-    monkeypatch.setattr(tags, name, run)
+    monkeypatch.setattr(module, name, run)
 
 
 def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
@@ -39,7 +42,7 @@ def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
             actor=writer, language="ar", content=make.content(body=body)
         )
 
-    after_first(monkeypatch, "_make_tag", other)
+    after_first(monkeypatch, hashtags, "_make_tag", other)
     no_faults(
         at_once(
             write(people.rojin, "<p>#السوق #المدينة</p>"),
@@ -53,11 +56,11 @@ def test_the_same_new_hashtags_in_another_order_make_nobody_wait_for_ever(
 def test_what_is_merged_into_a_tag_that_is_being_merged_goes_with_it(people, other, monkeypatch):
     one, two, three = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق", "بازار"))
 
-    after_first(monkeypatch, "hold_tags", other)
+    after_first(monkeypatch, holding, "hold_tags", other)
     no_faults(
         at_once(
-            lambda: merge(two, into=three),
-            other.after(lambda: merge(one, into=Tag.objects.get(pk=two.pk))),
+            lambda: merge(two, actor=people.admin, into=three),
+            other.after(lambda: merge(one, actor=people.admin, into=Tag.objects.get(pk=two.pk))),
         )
     )
 
@@ -68,10 +71,13 @@ def test_a_tag_that_is_being_merged_is_not_merged_elsewhere(people, other, monke
     one, two, three = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق", "بازار"))
     Spelling.objects.create(tag=one, language="ar", text="سوق", key="سوق")
 
-    after_first(monkeypatch, "hold_tags", other)
-    results = at_once(lambda: merge(one, into=two), other.after(lambda: merge(one, into=three)))
+    after_first(monkeypatch, holding, "hold_tags", other)
+    results = at_once(
+        lambda: merge(one, actor=people.admin, into=two),
+        other.after(lambda: merge(one, actor=people.admin, into=three)),
+    )
 
-    assert [type(result) for result in results if result] == [MergeRefused]
+    assert [type(result) for result in results if isinstance(result, Exception)] == [MergeRefused]
     assert Tag.objects.get(pk=one.pk).merged_into == Spelling.objects.get().tag
 
 
@@ -80,12 +86,43 @@ def test_words_for_a_tag_that_is_being_merged_lead_to_what_stands_for_it(
 ):
     one, two = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق"))
 
-    after_first(monkeypatch, "hold_tags", other)
+    after_first(monkeypatch, holding, "hold_tags", other)
     no_faults(
         at_once(
-            lambda: merge(one, into=two),
-            other.after(lambda: let_find(one, actor=people.salma, language="ar", text="بازار")),
+            lambda: merge(one, actor=people.admin, into=two),
+            other.after(lambda: add_spelling(one, actor=people.salma, language="ar", text="بازار")),
         )
     )
 
     assert Spelling.objects.get(text="بازار").tag == two
+
+
+def test_two_tags_merged_into_each_other_are_merged_once(people, other, monkeypatch):
+    one, two = (Tag.objects.create(name_ar=name) for name in ("سوق", "أسواق"))
+
+    after_first(monkeypatch, holding, "hold_tags", other)
+    results = at_once(
+        lambda: merge(one, actor=people.admin, into=two),
+        other.after(lambda: merge(two, actor=people.admin, into=one)),
+    )
+
+    assert [type(result) for result in results if isinstance(result, Exception)] == [MergeRefused]
+    assert Tag.objects.get(pk=one.pk).merged_into == two
+    assert Tag.objects.get(pk=two.pk).merged_into is None
+    assert journal_of(Tag).count() == 1
+
+
+def test_of_two_who_rename_a_tag_at_once_the_later_is_told(people, other, monkeypatch):
+    tag = Tag.objects.create(name_ar="سوق")
+
+    def rename(name):
+        values = {"name_ar": name}
+        return lambda: change_tag(tag, actor=people.admin, values=values, opened=0)
+
+    after_first(monkeypatch, holding, "hold_tags", other)
+    results = at_once(rename("أسواق"), other.after(rename("بازار")))
+
+    (refused,) = (result for result in results if isinstance(result, Exception))
+    assert refused.decision.code == "stale"
+    assert Tag.objects.get().name_ar == "أسواق"
+    assert journal_of(tag).count() == 1

@@ -176,6 +176,7 @@ def test_what_anybody_is_writing_holds_it(
         language="ar",
         content={name: text.format(picture.pk) for name, text in content.items()},
         opened_revision=None,
+        key="a" * 32,
     )
 
     with django_assert_max_num_queries(5):
@@ -190,6 +191,13 @@ def test_what_was_chosen_before_it_was_replaced_holds_what_stands_instead(people
     old, new = photo(people), photo(people)
     workflow.replace_photo(old, actor=people.salma, by=new)
     content = {"lead_photo": str(old.pk)}
-    workflow.keep(None, actor=people.rojin, language="ar", content=content, opened_revision=None)
+    workflow.keep(
+        None,
+        actor=people.rojin,
+        language="ar",
+        content=content,
+        opened_revision=None,
+        key="a" * 32,
+    )
 
     assert not workflow.may_remove_photo(people.salma, new)

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles import workflow
-from articles.models import Article, Revision, Tag, Translation, WorkingCopy
+from articles.models import Article, Revision, Tag, Translation
 from articles.states import Status
 from articles.workflow import Refused, StaleCopy
 from tests import make
@@ -167,22 +167,6 @@ def test_an_unknown_photo_is_refused(people):
         )
 
     assert "lead_photo" in refusal.value.message_dict
-
-
-def test_a_working_copy_is_overwritten_and_ends_with_the_save(people):
-    story = make.draft(people)
-    for text in ("أ", "أب"):
-        workflow.keep(
-            story,
-            actor=people.rojin,
-            language="ar",
-            content={"headline": text},
-            opened_revision=story.latest_revision_id,
-        )
-    assert WorkingCopy.objects.get().content == {"headline": "أب"}
-
-    save(story, people.rojin, headline="أب")
-    assert not WorkingCopy.objects.exists()
 
 
 def test_a_translation_begins_with_the_photo_and_tags_of_its_source(people):

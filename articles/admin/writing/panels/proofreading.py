@@ -1,32 +1,30 @@
 """The copy desk in the writing screen: what it finds in the text as it stands in the fields."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
-from articles.admin.body import TypedBody, typed
+from articles.admin.body import TypedBody
 from articles.admin.writing.forms import WritingForm
 from articles.copydesk import Finding
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
 from articles.models import HouseStyle, Translation
-from articles.proofreading import GALLERY, PARTS, Noted, left_keys, plain_texts, read
+from articles.proofreading import GALLERY, LINKS, PARTS, Noted, left_keys, plain_texts, read
 from articles.text.sanitize import BodyRefused
 from articles.workflow.texts.correcting import (
     Repairs,
-    repaired,
     safe_repairs,
-    safely_repaired,
     texts_of,
 )
 
-from .gallery import gallery_of, put_captions
+from .gallery import gallery_of
 from .repairs import Repair, repairs_of
 
 SEVERITIES = {
@@ -40,14 +38,17 @@ ENDS = " .،,؛;:؟?!…"
 LONGEST = 120
 MOST_SHOWN = 200
 MOST_KEYS = 500
-_KEY = re.compile("[0-9a-f]{64}")
-BUTTONS = ("repair", "repair_safe", "leave_now", "ask_again")
+KEY = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A finding as the list shows it, with the words around it; `choices` are its repairs."""
+    """A finding as the list shows it, with the words around it; `choices` are its repairs.
 
+    `number` is its place among all lines in the order of the text.
+    """
+
+    number: int
     noted: Noted
     field: str | Promise
     rule: str | Promise
@@ -62,15 +63,38 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Card:
+    """The findings that take one answer; `times` is how many there are, hidden ones too."""
+
+    lines: tuple[Line, ...]
+    times: int
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def fields(self) -> list[str]:
+        return list(dict.fromkeys(str(line.field) for line in self.lines))
+
+    @property
+    def has_words(self) -> bool:
+        """Whether what was found says something alone; a space or a mark does not."""
+        return any(character.isalnum() for character in self.first.text)
+
+
+@dataclass(frozen=True)
 class Panel:
     """All findings of a text; `pending` are left ones that only a save can remember.
 
-    `safe` is how many can be repaired without asking, hidden ones too.
+    `lines` are in the order of the text, `cards` hold those that take one answer, the earliest
+    first. `safe` is how many can be repaired without asking, hidden ones too.
     """
 
     language: Language
     lines: tuple[Line, ...] = ()
-    left: tuple[Line, ...] = ()
+    cards: tuple[Card, ...] = ()
+    left: tuple[Card, ...] = ()
     pending: tuple[str, ...] = ()
     to_answer: int = 0
     hidden: int = 0
@@ -80,6 +104,10 @@ class Panel:
     @property
     def others(self) -> int:
         return len(self.lines) + self.hidden - self.to_answer
+
+    @property
+    def times_left(self) -> int:
+        return sum(card.times for card in self.left)
 
 
 @dataclass(frozen=True)
@@ -115,7 +143,7 @@ def panel_of(
 ) -> Panel:
     """What is found in the fields, or in the stored text where there is no form; three queries."""
     try:
-        texts = texts_of(_content(form)) if form else plain_texts(translation.latest_revision)
+        texts = texts_of(content_in(form)) if form else plain_texts(translation.latest_revision)
     except BodyRefused:
         return Panel(LANGUAGES[language])
     return panel_from(look_at(request, language, texts, translation), is_open=form is not None)
@@ -124,10 +152,12 @@ def panel_of(
 def panel_from(look: Look, *, is_open: bool) -> Panel:
     standing = [entry for entry in look.found if not entry.is_left]
     left = [entry for entry in look.found if entry.is_left]
+    lines = _lines(look.texts, standing)
     return Panel(
         language=LANGUAGES[look.language],
-        lines=tuple(_line(look.texts, entry) for entry in standing[:MOST_SHOWN]),
-        left=tuple(_line(look.texts, entry) for entry in left[:MOST_SHOWN]),
+        lines=lines,
+        cards=_cards(lines, standing),
+        left=_cards(_lines(look.texts, left), left),
         pending=look.pending,
         to_answer=sum(entry.must_be_answered for entry in standing),
         hidden=max(0, len(standing) - MOST_SHOWN),
@@ -136,90 +166,36 @@ def panel_from(look: Look, *, is_open: bool) -> Panel:
     )
 
 
+def _lines(texts: dict[str, str], found: list[Noted]) -> tuple[Line, ...]:
+    return tuple(_line(texts, entry, place) for place, entry in enumerate(found[:MOST_SHOWN]))
+
+
+def _cards(lines: tuple[Line, ...], found: list[Noted]) -> tuple[Card, ...]:
+    times = Counter(entry.matter for entry in found)
+    by_matter: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        by_matter.setdefault(line.noted.matter, []).append(line)
+    return tuple(Card(tuple(group), times[matter]) for matter, group in by_matter.items())
+
+
 def keys_in(request: HttpRequest) -> tuple[str, ...]:
     """The findings that a sent form asks to leave when it is saved."""
     sent = dict.fromkeys(request.POST.getlist("leave")[:MOST_KEYS])
-    return tuple(key for key in sent if _KEY.fullmatch(key))
+    return tuple(key for key in sent if KEY.fullmatch(key))
 
 
-def is_asked(request: HttpRequest) -> bool:
-    """Whether one of the copy desk's buttons was pressed, and not a saving one."""
-    return any(name in request.POST for name in BUTTONS)
-
-
-def answer(request: HttpRequest, form: WritingForm, translation: Translation | None) -> WritingForm:
-    """Do what the button says and return the form to show again; nothing of the text is stored."""
-    try:
-        if "repair" in request.POST or "repair_safe" in request.POST:
-            return _with_repairs(request, form, translation)
-    except BodyRefused as refusal:
-        messages.error(request, refusal.message)
-        return form
-    leave_or_ask(request, translation)
-    return form
-
-
-def leave_or_ask(request: HttpRequest, translation: Translation | None) -> None:
-    """Do what "leave it" or "ask again" says, if it was pressed; raises Refused.
-
-    What is not in the stored text yet stays among the keys of the form until it is saved.
-    """
-    request.POST = request.POST.copy()
-    if (key := request.POST.get("leave_now", "")) and _KEY.fullmatch(key):
-        request.POST.appendlist("leave", key)
-        if translation:
-            workflow.leave(translation, actor=request.user, keys=[key])
-    if (key := request.POST.get("ask_again", "")) and _KEY.fullmatch(key):
-        request.POST.setlist("leave", [each for each in keys_in(request) if each != key])
-        if translation:
-            workflow.ask_again(translation, actor=request.user, keys=[key])
-
-
-def leave_pending(request: HttpRequest, translation: Translation) -> None:
-    """Remember what the saved form asked to leave."""
-    if keys := keys_in(request):
-        try:
-            workflow.leave(translation, actor=request.user, keys=keys)
-        except workflow.Refused as refused:
-            messages.error(request, refused.decision.reason)
-
-
-def _with_repairs(
-    request: HttpRequest, form: WritingForm, translation: Translation | None
-) -> WritingForm:
-    content, style, language = _content(form), HouseStyle.current(), form.language
-    if "repair" in request.POST:
-        key, _between, place = request.POST["repair"].partition(":")
-        choices = {key: int(place)} if place in {*map(str, range(20))} else {}
-        after = repaired(content, language, style=style, choices=choices)
-    else:
-        left = {*keys_in(request), *(left_keys(translation) if translation else ())}
-        after = safely_repaired(content, language, style=style, left=left)
-    if after == content:
-        messages.info(request, _("There was nothing to repair."))
-        return form
-    messages.info(request, _("Repaired. The text is not saved yet."))
-    data = form.data.copy()
-    for field in PARTS:
-        if getattr(after, field) != getattr(content, field):
-            data[field] = getattr(after, field)
-    body = typed(after.body)
-    data["body"], data["body_format"] = body.text, body.format
-    put_captions(data, form["gallery"].value() or [], after.gallery)
-    return WritingForm(data, language=language)
-
-
-def _content(form: WritingForm) -> workflow.Content:
+def content_in(form: WritingForm) -> workflow.Content:
     """What stands in the fields, valid or not."""
     values = {field: str(form[field].value() or "") for field in (*PARTS, "body_format")}
     body = TypedBody(values.pop("body"), values.pop("body_format")).html
     return workflow.Content(**values, body=body, gallery=gallery_of(form["gallery"].value() or []))
 
 
-def _line(texts: dict[str, str], entry: Noted) -> Line:
+def _line(texts: dict[str, str], entry: Noted, number: int) -> Line:
     text, finding = texts[entry.field], entry.finding
     before, after = _around(text, finding)
     return Line(
+        number=number,
         noted=entry,
         field=_label(entry.field),
         rule=TABLE[finding.rule].label,
@@ -231,6 +207,8 @@ def _line(texts: dict[str, str], entry: Noted) -> Line:
 
 
 def _label(field: str) -> str | Promise:
+    if field == LINKS:
+        return _("Addresses of links")
     known = WritingForm.base_fields.get(field)
     photo = field.removeprefix(GALLERY)
     return known.label if known else f"{_('Gallery')} · {_('Photo')} #{photo}"

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.body import shown
+from articles import workflow
+from articles.admin.body import shown as body_shown
 from articles.admin.comparison import Comparison, compare
 from articles.admin.desk import Desk
+from articles.admin.envelope import number
 from articles.languages import Language
 from articles.models import Revision, Translation
 
@@ -15,7 +18,8 @@ from articles.models import Revision, Translation
 class SourcePanel:
     """`changes` leads from the source text that the translation follows to the one shown.
 
-    `is_out_of_step`: readers have been given a newer source that matters.
+    `is_out_of_step`: readers have been given a newer source that matters. `is_public`: the text
+    shown is what readers see. `newer` is a text that they do not see and that is not shown.
     """
 
     translation: Translation
@@ -24,38 +28,56 @@ class SourcePanel:
     body: SafeString
     is_out_of_step: bool
     changes: Comparison | None
+    is_public: bool = False
+    followed: Revision | None = None
+    newer: Revision | None = None
 
 
-def source_of(translation: Translation, desk: Desk) -> SourcePanel | None:
-    """The source of a version read by `translation_or_404`; None where there is none to show."""
+def source_of(request: HttpRequest, translation: Translation, desk: Desk) -> SourcePanel | None:
+    """The source of a version read by `translation_or_404`; None where there is none to show.
+
+    A translation is made from what readers see, or from the newest text for whoever asks for that.
+    """
     source = translation.source
     if source is None:
         return None
     followed = translation.latest_revision.source_revision
-    if _may_read(source, desk):
-        latest = source.latest_revision
-    else:
-        latest, followed = _as_readers_see_it(source, followed)
+    public = workflow.text_readers_see(source)
+    latest = source.latest_revision
+    if not _may_read(source, desk):
+        latest, followed = public, _if_readers_saw(followed)
     if latest is None:
         return None
-    has_moved = followed is not None and followed.pk != latest.pk
+    shown = latest if public is None or _asks_for(latest, request) else public
+    if followed and followed.number > shown.number:
+        shown = followed
+    has_moved = followed is not None and followed.pk != shown.pk
     return SourcePanel(
         translation=source,
-        revision=latest,
+        revision=shown,
         language=source.in_language,
-        body=shown(latest.body),
+        body=body_shown(shown.body),
         is_out_of_step=(translation.source_step or 0) > translation.own_step,
-        changes=compare(followed, latest) if has_moved else None,
+        changes=compare(followed, shown) if has_moved else None,
+        is_public=public is not None and public.pk == shown.pk,
+        followed=followed,
+        newer=None if shown.pk == latest.pk else latest,
     )
 
 
-def _as_readers_see_it(
-    source: Translation, followed: Revision | None
-) -> tuple[Revision | None, Revision | None]:
-    """The published text, and the one that is followed where readers have seen it; two queries."""
-    shown = source.publications.visible().select_related("revision").first()
-    was_seen = followed and source.publications.once_visible().filter(revision=followed).exists()
-    return shown.revision if shown else None, followed if was_seen else None
+def _asks_for(latest: Revision, request: HttpRequest) -> bool:
+    """Whether the newest text was asked for, or stood beside the form that was sent."""
+    if request.method == "POST":
+        return number(request.POST.get("source_shown")) == latest.pk
+    return request.GET.get("source") == "newest"
+
+
+def _if_readers_saw(revision: Revision | None) -> Revision | None:
+    """The text that is followed, for people who may only know what was public; one query."""
+    if revision is None:
+        return None
+    was_seen = revision.publications.once_visible().exists()
+    return revision if was_seen else None
 
 
 def _may_read(source: Translation, desk: Desk) -> bool:

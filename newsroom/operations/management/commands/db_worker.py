@@ -1,13 +1,44 @@
+import logging
+import threading
+from argparse import ArgumentParser
+
+from django.db import DatabaseError, connection
 from django_tasks_db.management.commands import db_worker
 
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
+from newsroom.operations.jobs import put_back_left_jobs, worker_id
+
+logger = logging.getLogger(__name__)
+SWEEP_SECONDS = 60
 
 
 class Command(db_worker.Command):
-    help = "Work the jobs; first of all what a worker that was killed has left undone."
+    help = "Work the jobs; first of all, and every minute, what a worker that was cut off has left."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.set_defaults(worker_id=worker_id() or parser.get_default("worker_id"))
 
     def handle(self, **options: object) -> None:
-        # The queue never gives a job out twice, so its rows cannot tell what was cut off.
+        put_back_left_jobs()
         if is_anything_left():
             make_up_for_lost_jobs.enqueue()
+        # Beside the jobs, or a long one would keep those of other workers waiting.
+        threading.Thread(target=sweep_for_ever, daemon=True).start()
         super().handle(**options)
+
+
+def sweep_for_ever() -> None:
+    pause = threading.Event()
+    while not pause.wait(SWEEP_SECONDS):
+        sweep()
+
+
+def sweep() -> None:
+    """Once, on a connection of its own; what fails is left to the next time."""
+    try:
+        put_back_left_jobs()
+    except DatabaseError:
+        logger.exception("The jobs that were left could not be put back")
+    finally:
+        connection.close()

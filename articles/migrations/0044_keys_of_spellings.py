@@ -17,6 +17,6 @@ def work_out_again(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_one_log")]
+    dependencies = [("articles", "0038_revisions_of_repairs_alone")]
 
     operations = [migrations.RunPython(work_out_again, migrations.RunPython.noop)]

@@ -1,0 +1,178 @@
+"""What the languages of a story share, within reach of the writing screen: section, byline, place.
+
+Its fields belong to the writing form and are stored by the same press of a button.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Q
+from django.forms.boundfield import BoundField
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin.alphabetical import NameChoice, sorted_names
+from articles.admin.envelope import number
+from articles.models import Article, Author, Section, Tag
+from articles.models.fields import TypedLine
+
+PLACES = 2
+EMPTY = "---------"
+MOST_BYLINES = 40
+NAMES = ("slugline", "section", "genre", "place")
+
+
+class SharedForm(forms.Form):
+    """Bylines are chosen one by one, in their order; two empty places stand at the end."""
+
+    section = forms.ModelChoiceField(
+        Section.objects.filter(is_active=True), required=False, label=_("Section")
+    )
+    place = NameChoice(
+        Tag.objects.filter(kind=Tag.Kind.PLACE, merged_into=None), required=False, label=_("Place")
+    )
+    genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS)
+    slugline = TypedLine(
+        label=_("Slugline"),
+        max_length=80,
+        required=False,
+        help_text=_("The working name; internal."),
+    )
+
+    def __init__(self, data=None, *, initial: Mapping | None = None, is_closed=False) -> None:
+        super().__init__(data, auto_id="field-%s", initial=initial or {})
+        self.fields["slugline"].widget.attrs.update(autocomplete="off", dir="auto")
+        if chosen := self.initial.get("section"):
+            # A section that was put to rest stays where it was chosen.
+            sections = Section.objects.filter(Q(is_active=True) | Q(pk=_pk(chosen)))
+            self.fields["section"].queryset = sections
+        chosen = self.initial.get("bylines") or []
+        sent = sum(name in self.data for name in _byline_names())
+        self.places = min(max(len(chosen) + PLACES, sent), MOST_BYLINES)
+        authors = Author.objects.all()
+        # One list for all of them; what is chosen is still looked up when it is sent.
+        offered = [("", EMPTY), *((author.pk, author.label) for author in sorted_names(authors))]
+        for place in range(self.places):
+            field = forms.ModelChoiceField(authors, required=False, label=_("Byline"))
+            field.choices = offered
+            self.fields[f"byline_{place}"] = field
+        for place, author in enumerate(chosen[: self.places]):
+            self.initial[f"byline_{place}"] = author
+        for field in self.fields.values():
+            field.disabled = is_closed
+            # What was not touched here is not sent back over somebody else's change.
+            field.show_hidden_initial = not is_closed
+
+    def bylines(self) -> Iterator[BoundField]:
+        return (self[f"byline_{place}"] for place in range(self.places))
+
+    def chosen(self) -> dict[str, object]:
+        """The values by their names in `StoryDetails`; an author named twice counts once."""
+        cleaned = self.cleaned_data
+        named = (cleaned[f"byline_{place}"] for place in range(self.places))
+        bylines = tuple(dict.fromkeys(author for author in named if author))
+        return {**{name: cleaned[name] for name in NAMES}, "bylines": bylines}
+
+
+@dataclass(frozen=True)
+class StoryPanel:
+    """`decision` is whether this person may change it; `opened` the last change they have seen."""
+
+    form: SharedForm
+    decision: workflow.Decision
+    opened: int
+
+
+def authors_of(article_id: int) -> list[Author]:
+    """The byline of a story in its order; one query."""
+    authors = Author.objects.filter(byline_links__article_id=article_id)
+    return list(authors.order_by("byline_links__position", "byline_links__pk"))
+
+
+def story_panel(
+    request: HttpRequest,
+    article: Article,
+    authors: list[Author],
+    typed: Mapping[str, object] | None = None,
+) -> StoryPanel:
+    """What was sent, what was restored (`typed`), or what is stored; eight queries at most."""
+    decision = workflow.may_edit_story(request.user, article)
+    opened = number(request.POST.get("opened_story")) if request.method == "POST" else None
+    data = request.POST if opened is not None and decision else None
+    form = SharedForm(
+        data, initial=_stored(article, authors) | (typed or {}), is_closed=not decision
+    )
+    if opened is None:
+        opened = workflow.last_edit(article) if decision else 0
+    return StoryPanel(form, decision, opened)
+
+
+def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = None) -> SharedForm:
+    return SharedForm(request.POST if request.method == "POST" else None, initial=typed)
+
+
+def is_changed(request: HttpRequest, article: Article) -> bool:
+    """Whether the sent form holds other choices than it was opened with."""
+    if number(request.POST.get("opened_story")) is None:
+        return False
+    return SharedForm(request.POST, initial=_stored(article, authors_of(article.pk))).has_changed()
+
+
+def store(request: HttpRequest, article: Article, *, token: str) -> None:
+    """Store what was changed of it. Raises Refused, and ValidationError where it is no choice."""
+    opened = number(request.POST.get("opened_story"))
+    if opened is None:
+        return
+    form = SharedForm(request.POST, initial=_stored(article, authors_of(article.pk)))
+    if not form.is_valid():
+        raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
+    if not form.has_changed():
+        return
+    workflow.edit_story(
+        article,
+        actor=request.user,
+        details=workflow.StoryDetails(
+            **form.chosen(),
+            source=article.source,
+            is_breaking=article.is_breaking,
+            embargo_until=article.embargo_until,
+        ),
+        opened_edit=opened,
+        token=token,
+    )
+
+
+def kept(sent: Mapping[str, str]) -> dict[str, str]:
+    """The fields of it that a working copy keeps."""
+    return {name: sent[name] for name in _all_names() if name in sent}
+
+
+def restored(content: Mapping[str, str]) -> dict[str, object]:
+    """What a working copy has kept, as initial values."""
+    values: dict[str, object] = {name: content[name] for name in NAMES if name in content}
+    bylines = [content[name] for name in _byline_names() if content.get(name)]
+    return {**values, "bylines": bylines} if bylines else values
+
+
+def _stored(article: Article, authors: list[Author]) -> dict[str, object]:
+    return {
+        "slugline": article.slugline,
+        "section": article.section_id,
+        "genre": article.genre,
+        "place": article.place_id,
+        "bylines": [author.pk for author in authors],
+    }
+
+
+def _byline_names() -> list[str]:
+    return [f"byline_{place}" for place in range(MOST_BYLINES)]
+
+
+def _all_names() -> list[str]:
+    return [*NAMES, *_byline_names()]
+
+
+def _pk(chosen: object) -> int | None:
+    return number(getattr(chosen, "pk", chosen))

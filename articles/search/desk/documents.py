@@ -1,0 +1,100 @@
+"""What each kind of row is found by at the desk."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from django.db.models import QuerySet
+
+from articles.languages import CODES
+from articles.models import Article, Author, DeskEntry, Photo, Revision, Tag, Translation
+from articles.search.words import BOUNDARY, Document, Field, document_of, tag_names
+from articles.text.plain import to_plain
+
+PHOTO_WORDS = ("alt", "caption", "credit")
+
+
+class Kind(StrEnum):
+    """What a row of the index is; the value is its mark among the words."""
+
+    TEXT = "text"
+    STORY = "story"
+    PHOTO = "photo"
+    TAG = "tag"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows of a kind, with all that is read of them, and the texts of one per language."""
+
+    rows: Callable[[], QuerySet]
+    texts: Callable[..., Mapping[str, Iterable[str]]]
+
+
+def mark_of(kind: Kind) -> str:
+    """The mark that every row of a kind has among its words."""
+    return f"k{kind}"
+
+
+def document(kind: Kind, row: object) -> Document:
+    """The words of a row, whatever the languages they are in; `row` is of its kind's `rows`."""
+    texts = SOURCES[kind].texts(row)
+    read = [
+        document_of(row.pk, language, ((Field.ANYWHERE, text) for text in found if text))
+        for language, found in texts.items()
+    ]
+    return Document(
+        DeskEntry.number_of(kind, row.pk),
+        "",
+        tuple(chain.from_iterable((*each.folded, BOUNDARY) for each in read)),
+        tuple(dict.fromkeys([mark_of(kind), *chain.from_iterable(each.written for each in read)])),
+    )
+
+
+def texts_of(revision: Revision, language: str) -> Iterator[str]:
+    """A text as the desk finds it, its headline first."""
+    yield from (revision.headline, revision.kicker, revision.standfirst)
+    yield from (revision.lead_caption, revision.lead_alt)
+    yield from (link.caption for link in revision.gallery_links.all())
+    yield to_plain(revision.body)
+
+
+def _texts() -> QuerySet:
+    rows = Translation.objects.exclude(latest_revision=None).select_related("latest_revision")
+    return rows.prefetch_related("latest_revision__gallery_links")
+
+
+def _of_text(row: Translation) -> Mapping[str, Iterable[str]]:
+    return {row.language: texts_of(row.latest_revision, row.language)}
+
+
+def _of_story(row: Article) -> Mapping[str, Iterable[str]]:
+    return {code: [row.slugline] for code in CODES}
+
+
+def _of_photo(row: Photo) -> Mapping[str, Iterable[str]]:
+    return {code: [row.word_in(word, code) for word in PHOTO_WORDS] for code in CODES}
+
+
+def _of_tag(row: Tag) -> Mapping[str, Iterable[str]]:
+    family = (row, *row.merged.all())
+    return {code: [name for tag in family for name in tag_names(tag, code)] for code in CODES}
+
+
+def _of_author(row: Author) -> Mapping[str, Iterable[str]]:
+    return {code: [row.name_in(code)] for code in CODES}
+
+
+def _tags() -> QuerySet:
+    return Tag.objects.prefetch_related("spellings", "merged__spellings")
+
+
+SOURCES = {
+    Kind.TEXT: Source(_texts, _of_text),
+    Kind.STORY: Source(lambda: Article.objects.all(), _of_story),
+    Kind.PHOTO: Source(lambda: Photo.objects.all(), _of_photo),
+    Kind.TAG: Source(_tags, _of_tag),
+    Kind.AUTHOR: Source(lambda: Author.objects.all(), _of_author),
+}

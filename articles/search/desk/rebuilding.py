@@ -1,0 +1,38 @@
+"""The desk's index made anew while people work, as the readers' is."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles.models import SearchRebuild
+from articles.search.rebuilding import BATCH, Progress
+
+from .documents import SOURCES, Kind
+from .index import index_rows, tidy
+
+
+def rebuild_kind(kind: Kind, *, batch: int = BATCH) -> Iterator[Progress]:
+    """Index every row of a kind anew, yielding after each batch; goes on where it was stopped."""
+    rows = SOURCES[kind].rows().order_by("pk").prefetch_related(None)
+    last = rows.values_list("pk", flat=True).last() or 0
+    rows = rows.filter(pk__lte=last)
+    places = SearchRebuild.objects.filter(language=kind)
+    position = places.values_list("position", flat=True).first() or 0
+    total, done = rows.count(), rows.filter(pk__lte=position).count()
+    yield Progress(done, total)
+    while step := list(rows.filter(pk__gt=position).values_list("pk", flat=True)[:batch]):
+        position, done = step[-1], done + len(step)
+        _index(kind, rows, step)
+        yield Progress(done, total)
+    places.delete()
+    tidy()
+
+
+@transaction.atomic
+def _index(kind: Kind, rows: QuerySet, step: list[int]) -> None:
+    # A verb that changes one of them meanwhile waits, or is waited for.
+    held = rows.select_related(None).filter(pk__in=step).select_for_update(no_key=True)
+    list(held.values_list("pk"))
+    index_rows(kind, step)
+    SearchRebuild.objects.update_or_create(language=kind, defaults={"position": step[-1]})

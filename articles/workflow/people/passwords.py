@@ -1,0 +1,56 @@
+"""Passwords: a temporary one given, one's own chosen. The journal says that, and never which."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.models import JournalEntry
+from articles.states import Move, Subject
+from articles.workflow import reasons
+from articles.workflow.decisions import Decision
+from articles.workflow.errors import Refused
+from articles.workflow.recording import record
+from articles.workflow.rows import ask, hold
+
+from .accounts import refuse_system_account
+
+CLOSED = Decision(False, "closed", reasons.CLOSED_ACCOUNT)
+OWN = Decision(False, "own", reasons.OWN_PASSWORD)
+NOT_OWN = Decision(False, "own", reasons.NOT_ONES_OWN)
+
+
+@transaction.atomic
+def give_password(
+    person: AbstractBaseUser, *, actor: AbstractBaseUser, password: str
+) -> JournalEntry:
+    """Put a temporary password in place of a person's; ends all their sessions.
+
+    They choose one of their own before they can do anything else. Raises Refused.
+    """
+    held = hold(person)
+    ask(actor, Move.GIVE_PASSWORD)
+    refuse_system_account(held)
+    if not held.is_active:
+        raise Refused(CLOSED)
+    if held.pk == actor.pk:
+        raise Refused(OWN)
+    _store(held, password, is_temporary=True)
+    return record(Move.GIVE_PASSWORD, Subject.PERSON, held.pk, actor=actor)
+
+
+@transaction.atomic
+def choose_password(
+    person: AbstractBaseUser, *, actor: AbstractBaseUser, password: str
+) -> JournalEntry:
+    """Let a person have a password of their own choice; raises Refused for anybody else's."""
+    held = hold(person)
+    ask(actor, Move.CHOOSE_PASSWORD)
+    if held.pk != actor.pk:
+        raise Refused(NOT_OWN)
+    _store(held, password, is_temporary=False)
+    return record(Move.CHOOSE_PASSWORD, Subject.PERSON, held.pk, actor=actor)
+
+
+def _store(held: AbstractBaseUser, password: str, *, is_temporary: bool) -> None:
+    held.set_password(password)
+    held.must_change_password = is_temporary
+    held.save(update_fields=["password", "must_change_password"])

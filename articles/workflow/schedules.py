@@ -1,0 +1,63 @@
+"""Schedules: cancelled, and held by whatever forbids them to go out, in the transaction of that."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.models import Publication, Translation
+from articles.states import Move
+
+from . import after
+from .after import hold_bylines_and_tags
+from .decisions import situation
+from .recording import OpenMove, hold
+
+
+def hold_schedule(current: OpenMove) -> None:
+    """Stop what was to go out later, since something forbids it; staff are told by `held`."""
+    if not current.situation.is_scheduled:
+        return
+    hold_bylines_and_tags(current.translation.article)
+    cancelled = cancel_pending(current)
+    after.publication_ended(current.translation)
+    Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)
+    current.record(to=None, move=Move.HOLD, note="", publication=cancelled)
+
+
+def hold_schedules_within(
+    versions: Iterable[int], moment: datetime, *, actor: AbstractBaseUser, move: Move
+) -> None:
+    """Stop what of these versions, which the verb holds, was to go out before `moment`."""
+    due = Publication.objects.pending().due_before(moment).filter(translation__in=versions)
+    for translation in Translation.objects.filter(publications__in=due).order_by("pk"):
+        _hold(translation, actor, move)
+
+
+def hold_schedules_of(person: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> None:
+    """Stop what this person has approved or scheduled, since nobody answers for it any more."""
+    due = Publication.objects.pending().answered_for_by(person.pk)
+    versions = Translation.objects.filter(publications__in=due).order_by("pk")
+    for number in list(versions.values_list("pk", flat=True)):
+        _hold(hold(number), actor, move)
+
+
+def _hold(translation: Translation, actor: AbstractBaseUser, move: Move) -> None:
+    now = situation(actor, translation)
+    hold_schedule(OpenMove(now.version, actor, move, now.moment, situation=now))
+
+
+def cancel_pending(current: OpenMove) -> Publication | None:
+    """End a scheduled publication where it would begin, and let the live one run on."""
+    publications = current.translation.publications
+    pending = publications.pending().first()
+    if pending is None:
+        return None
+    end(pending, pending.visible_from)
+    publications.visible().update(visible_until=None)
+    return pending
+
+
+def end(publication: Publication, moment: datetime) -> None:
+    publication.visible_until = moment
+    publication.save(update_fields=["visible_until"])

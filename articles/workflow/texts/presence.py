@@ -1,0 +1,34 @@
+"""Who has a text open now: told to each other, so that two people do not write over one another."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from articles.models import Presence, Translation
+from articles.models.clock import database_now
+
+# A page says every half minute that it is open; one word that is lost on a bad line ends nothing.
+GONE_AFTER = timedelta(seconds=90)
+
+
+def arrive(translation: Translation, *, actor: AbstractBaseUser) -> datetime:
+    """Note that the person has the text open now, or still; returns that moment."""
+    now = database_now()
+    translation.presences.filter(seen_at__lt=now - GONE_AFTER).delete()
+    Presence.objects.update_or_create(
+        translation=translation, person_id=actor.pk, defaults={"seen_at": now}
+    )
+    return now
+
+
+def leave_text(translation: Translation, *, actor: AbstractBaseUser) -> None:
+    translation.presences.filter(person_id=actor.pk).delete()
+
+
+def others_at(
+    translation: Translation, person: AbstractBaseUser, *, moment: datetime
+) -> list[AbstractBaseUser]:
+    """Everybody else who has the text open at `moment`, by the database's clock; one query."""
+    here = translation.presences.filter(seen_at__gte=moment - GONE_AFTER)
+    others = here.exclude(person_id=person.pk).select_related("person").order_by("pk")
+    return [each.person for each in others]
