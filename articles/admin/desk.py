@@ -1,12 +1,15 @@
 """Who sits at the desk: a person's roles, read once per request."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 from articles.languages import CODES
-from articles.models import Article, DeskMember, Translation
+from articles.models import Article, DeskMember, Photo, Tag, Translation
+from articles.models.photo_querysets import PhotoQuerySet
+from articles.models.tag_querysets import TagQuerySet
 from articles.models.version_querysets import ArticleQuerySet, TranslationQuerySet
 from articles.states import EDITORS, Move, Role
 from articles.workflow.decisions import Decision, beginning, decide
@@ -59,6 +62,29 @@ class Desk:
     def translations(self) -> TranslationQuerySet:
         """The language versions that the person may open."""
         return Translation.objects.all().readable_by(self.person.pk, self.memberships)
+
+    def tags(self) -> TagQuerySet:
+        """The tags that the person may know of; merged ones as well."""
+        roles = self.memberships | ({("", Role.ADMINISTRATOR)} if self.administers else set())
+        return Tag.objects.offered_to(self.person.pk, roles)
+
+    def languages_told(self, photos: Collection[Photo]) -> dict[int, frozenset[str]]:
+        """Number of each photo → the languages in which the person reads its words.
+
+        One query, and none for people with a role in every language.
+        """
+        if len(self.languages) == len(CODES):
+            return {photo.pk: frozenset(CODES) for photo in photos}
+        rows = Photo.objects.filter(pk__in=[photo.pk for photo in photos])
+        return rows.languages_told(self.person.pk, self.memberships)
+
+    def photos_told_in(self, language: str) -> PhotoQuerySet:
+        """Photos of which the person reads the words in a language."""
+        return Photo.objects.told_in(language, self.person.pk, self.memberships)
+
+    def is_near(self, photo: Photo) -> bool:
+        """Whether a photo's source and licence, which are internal, are for this person."""
+        return self.is_editorial or photo.uploaded_by_id == self.person.pk
 
     def translates(self) -> bool:
         """Whether the person may begin a translation in any language."""

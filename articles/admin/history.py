@@ -29,6 +29,8 @@ EDITORIAL_MOVES = {
     Move.REPUBLISH,
     Move.SPIKE,
     Move.UNSPIKE,
+    Move.ASK_EMBARGO,
+    Move.SHORTEN_EMBARGO,
 }
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 

@@ -1,11 +1,18 @@
 """A photo as the desk's screens know it: a small picture, a number, words in one language."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from articles.languages import CODES
 from articles.models import Photo
+from articles.models.photo_querysets import TRANSLATED_WORDS
+from articles.workflow.photos.changes import INTERNAL
 
+from .desk import Desk
 from .picture_files import staff_address
 
 
@@ -24,19 +31,49 @@ class PhotoFacts:
     is_graphic: bool
 
 
-def facts_of(photo: Photo, language: str) -> PhotoFacts:
-    """The photo with its words in `language`; described in another one where it has none."""
+def facts_of(photo: Photo, language: str, desk: Desk) -> PhotoFacts:
+    """What this person may know of one photo; a query, as for many by `facts_for`."""
+    return facts_for([photo], language, desk)[0]
+
+
+def facts_for(photos: Iterable[Photo], language: str, desk: Desk) -> list[PhotoFacts]:
+    """The photos with their words in `language`; described in another one where it has none.
+
+    Only by words that the person may read. One query, whatever their number.
+    """
+    photos = list(photos)
+    told = desk.languages_told(photos)
+    return [_facts(photo, language, told.get(photo.pk, frozenset())) for photo in photos]
+
+
+def columns_untold(photo: Photo, desk: Desk) -> frozenset[str]:
+    """Those of a photo's columns that this person neither reads nor changes; one query at most."""
+    hidden = set(CODES) - desk.languages_told([photo]).get(photo.pk, frozenset())
+    words = {f"{name}_{code}" for name in TRANSLATED_WORDS for code in hidden}
+    return frozenset(words if desk.is_near(photo) else words | set(INTERNAL))
+
+
+def _facts(photo: Photo, language: str, told: Collection[str]) -> PhotoFacts:
+    words = {
+        name: photo.word_in(name, language) if language in told else ""
+        for name in ("alt", "caption", "credit")
+    }
     return PhotoFacts(
         number=photo.pk,
-        description=photo.name_in(language) or photo.label,
-        alt=photo.word_in("alt", language),
-        caption=photo.word_in("caption", language),
-        credit=photo.word_in("credit", language),
+        description=_description(photo, language, told),
+        **words,
         thumbnail=thumbnail_of(photo),
         picture=picture_of(photo),
         address=screen_of(photo),
         is_graphic=photo.is_graphic,
     )
+
+
+def _description(photo: Photo, language: str, told: Collection[str]) -> str:
+    """The same where nobody has described it and where that is not for this person."""
+    order = (language, get_language() or "", *CODES)
+    names = (photo.name_in(code) for code in order if code in told)
+    return next(filter(None, names), _("No description for you here"))
 
 
 def thumbnail_of(photo: Photo) -> str:

@@ -112,6 +112,10 @@ class Photo(Named):
             if crop == ([shape] if shape else [])
         ]
 
+    def __str__(self) -> str:
+        # Never its words: titles, messages and lists of choices reach people who may not read them.
+        return f"#{self.pk}"
+
     def name_in(self, language: str) -> str:
         """The description in one language, by which staff know the picture."""
         return self.word_in("alt", language) or self.word_in("caption", language)

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from articles.languages import CODES
 from articles.photos.similar import ALIKE
+from articles.states import Role
 
 if TYPE_CHECKING:
     from .photo import Photo
+
+
+TRANSLATED_WORDS = ("alt", "caption", "credit")
+Memberships = Collection[tuple[str, Role]]
 
 
 class PicturedQuerySet(models.QuerySet):
@@ -75,16 +81,57 @@ class PhotoQuerySet(models.QuerySet):
         """The photo and all that it has replaced: wherever they were chosen, it is shown."""
         return self.filter(Q(pk=photo_id, replaced_by=None) | Q(replaced_by=photo_id))
 
-    def chosen_on_pages(self) -> "PhotoQuerySet":
-        """Photos that were chosen for what readers see now: a live text, or the logo."""
+    def chosen_on_pages(self, *languages: str) -> "PhotoQuerySet":
+        """Photos that were chosen for what readers see now: a live text, or the logo.
+
+        With `languages`, for what readers of these see; the logo is seen in all.
+        """
         revisions = self.model.leads.rel.related_model
         live = revisions.publications.rel.related_model.objects.visible()
+        if languages:
+            live = live.filter(language__in=languages)
         return self.filter(
             Exists(live.filter(revision__lead_photo=OuterRef("pk")))
             | Exists(live.filter(revision__gallery_links__photo=OuterRef("pk")))
             | Exists(live.filter(revision__figure_links__photo=OuterRef("pk")))
             | Exists(self._logos())
         )
+
+    def seen_in(self, language: str) -> "PhotoQuerySet":
+        """Photos that readers of a language see now, where they or what they replaced stand."""
+        chosen = self.model.objects.order_by().chosen_on_pages(language)
+        stand = Exists(chosen.filter(pk=OuterRef("pk")))
+        stand_for = Exists(chosen.filter(replaced_by=OuterRef("pk")))
+        return self.usable().filter(stand | stand_for)
+
+    def told_in(self, language: str, person_id: int, memberships: Memberships) -> "PhotoQuerySet":
+        """Photos of which a person reads the words in a language at the desk.
+
+        Of all where they have a role in it; else of those that they brought in, and of those that
+        readers see in it. `memberships` are their roles, as (language, role).
+        """
+        return self.filter(self._told(language, person_id, memberships))
+
+    def _told(self, language: str, person_id: int, memberships: Memberships) -> Q:
+        if any(code == language for code, _role in memberships):
+            return ~Q(pk__in=[])
+        seen = self.model.objects.order_by().seen_in(language)
+        return Q(uploaded_by_id=person_id) | Exists(seen.filter(pk=OuterRef("pk")))
+
+    def languages_told(self, person_id: int, memberships: Memberships) -> dict[int, frozenset[str]]:
+        """Number of each photo → the languages in which this person reads its words; one query."""
+        others = {code for code in CODES if all(code != known for known, _role in memberships)}
+        told = {
+            f"told_{code}": models.ExpressionWrapper(
+                self._told(code, person_id, memberships), models.BooleanField()
+            )
+            for code in others
+        }
+        rows = self.order_by().annotate(**told).values("pk", *told)
+        return {
+            row["pk"]: frozenset(code for code in CODES if row.get(f"told_{code}", True))
+            for row in rows
+        }
 
     def used_in_section(self, section_id: int) -> "PhotoQuerySet":
         """Photos that a text of this section has used, also one of long ago."""

@@ -38,8 +38,8 @@ class DeskEntry(models.Model):
     The id says which row: its own id and the place of its kind, put together.
     """
 
-    SHAPE = 2
-    KINDS = ("text", "story", "photo", "tag", "author")
+    SHAPE = 3
+    KINDS = ("text", "story", "photoar", "tag", "author", "photockb", "photokmr")
     PLACES = 8
 
     id = models.BigIntegerField(primary_key=True)

@@ -6,6 +6,7 @@ from articles.languages import CHOICES
 
 from . import fields
 from .named import Named, has_a_name, unique_per_language
+from .tag_querysets import TagQuerySet
 
 
 class Tag(Named, TagBase):
@@ -31,6 +32,8 @@ class Tag(Named, TagBase):
         blank=True,
         related_name="merged",
     )
+
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")

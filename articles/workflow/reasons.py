@@ -47,6 +47,9 @@ UNDESCRIBED_PHOTO = _("A photo that readers see has a description and a credit i
 FOCUS_OUTSIDE = _("The focal point lies within the picture: between 0 and 1.")
 NOT_A_SPELLING = _("No tag can be found by this.")
 SPELLING_TAKEN = _("Another tag has this spelling.")
+# Where the other tag is not to be known by this person.
+NOT_FREE = _("This cannot be stored here. Ask an administrator.")
+UNREAD_WORDS = _("Of this photo you change only words that you may read.")
 MERGED_MEANWHILE = _("Somebody has merged these tags meanwhile.")
 STALE_ROW = _(
     "Somebody has changed this since you opened it. What you wrote is still below: look at the "

@@ -241,9 +241,6 @@ export function described(photo) {
   const name = document.createElement("bdi");
   name.textContent = photo.description;
   words.append(name);
-  if (photo.description === `#${photo.number}`) {
-    return words;
-  }
   const number = document.createElement("span");
   number.className = "quiet";
   number.dir = "ltr";

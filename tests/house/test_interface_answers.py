@@ -42,7 +42,12 @@ NOT_ASKED_FOR = {
     *("photo_file", "photo_find", "photo_move", "photo_upload", "tag_spelling", "tag_suggest"),
     *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
-    *("translation_translate", "auth_user_password_change", "accounts_user_password_change"),
+    *(
+        "story_shorten_embargo",
+        "translation_translate",
+        "auth_user_password_change",
+        "accounts_user_password_change",
+    ),
 }
 # Words and letters of the text that a finding is about, and what its message says of them.
 ABOUT_A_TEXT = re.compile(r'<p class="(?:finding-place|finding-message)".*?</p>', re.DOTALL)

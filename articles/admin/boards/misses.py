@@ -71,7 +71,7 @@ def _may_see(desk: Desk) -> bool:
 def _add_spelling(request: HttpRequest) -> HttpResponse:
     """Give the words as a spelling to the tag that was named."""
     words, language = request.POST.get("words", ""), request.POST.get("language", "")
-    found, unknown = tag_names.ids_of_names(request.POST.get("tag", ""))
+    found, unknown = tag_names.ids_of_names(request.POST.get("tag", ""), desk_of(request).tags())
     tag = Tag.objects.filter(pk__in=found, merged_into=None).first()
     if unknown or len(found) != 1 or tag is None:
         return _screen(request, problem=_("Write the name of one tag that is there."), status=400)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.admin.alphabetical import sorted_names
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Spelling, Tag
+from articles.models.tag_querysets import TagQuerySet
 from articles.search.names import propose
 from articles.text import hashtags
 
@@ -27,12 +28,14 @@ class Offer:
     language: Language
 
 
-def likenesses_of(tag: Tag) -> list[Likeness]:
-    """What an editor may judge to be the same name; reads every tag."""
+def likenesses_of(tag: Tag, among: TagQuerySet) -> list[Likeness]:
+    """Tags `among` these that an editor may judge to be the same name; reads every tag."""
     texts = defaultdict(list)
     for proposal in propose(tag):
         texts[proposal.tag].append(proposal.text)
-    return [Likeness(other, tuple(texts[other])) for other in sorted_names(texts)]
+    offered = set(among.filter(pk__in=[other.pk for other in texts]).values_list("pk", flat=True))
+    known = sorted_names(other for other in texts if other.pk in offered)
+    return [Likeness(other, tuple(texts[other])) for other in known]
 
 
 def offers_of(tag: Tag, likenesses: Iterable[Likeness]) -> list[Offer]:

@@ -1,17 +1,22 @@
 """Sections, authors, the outlet and old addresses: kept by forms of Django's own."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.contrib.admin import display
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.alphabetical import ByName
-from articles.admin.desk import desk_of
+from articles.admin.desk import Desk, desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.naming import NamesForm
+from articles.admin.photo_facts import facts_for
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CHOICES, CODES
-from articles.models import Author, Outlet, Section
+from articles.models import Author, Outlet, Photo, Section
 from articles.search.desk import Kind, found_among
 from articles.states import Subject
 from articles.workflow.names import addresses, authors, outlet, sections
@@ -110,6 +115,12 @@ class OutletAdmin(StoredByVerbs, DeskAdmin):
     def label(self, row: Outlet) -> str:
         return row.label
 
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "logo":
+            field.label_from_instance = _names_of_photos(field.queryset, desk_of(request))
+        return field
+
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return desk_of(request).administers
 
@@ -123,6 +134,13 @@ class OutletAdmin(StoredByVerbs, DeskAdmin):
             outlet.change_outlet(form.instance, values=values, **sent.changed)
         else:
             outlet.set_up_outlet(form.instance, **sent.new)
+
+
+def _names_of_photos(photos: QuerySet, desk: Desk) -> Callable[[Photo], str]:
+    """What to call each photo in a list of choices: its number, and words that one may read."""
+    spoken = get_language() or CODES[0]
+    facts = {each.number: each for each in facts_for(photos, spoken, desk)}
+    return lambda photo: f"#{photo.pk} {facts[photo.pk].description}"
 
 
 class OldAddressAdmin(StoredByVerbs, DeskAdmin):

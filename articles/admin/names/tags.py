@@ -1,5 +1,7 @@
 """Tags: their names and spellings, and merging two that mean the same."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import TabularInline, display
@@ -22,12 +24,14 @@ from articles.admin.reading import row_or_404
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CODES
 from articles.models import JournalEntry, Publication, Spelling, Tag
+from articles.models.tag_querysets import TagQuerySet
 from articles.search.desk import Kind, found_among
 from articles.states import Subject
 from articles.text import hashtags
 from articles.workflow import Refused
 from articles.workflow.names.spellings import Spelled, add_spelling
 from articles.workflow.names.tags import FIELDS, MergeRefused, add_tag, change_tag, merge
+from articles.workflow.reasons import NOT_FREE, SPELLING_TAKEN
 
 from .likenesses import likenesses_of, offers_of
 
@@ -35,18 +39,25 @@ TAKEN = gettext_lazy("Another tag has this name. Merge the two instead.")
 
 
 class TagForm(VerbForm, NamesForm):
+    """`offered` are the tags of which this person may be told that one has the name."""
+
+    offered: ClassVar[TagQuerySet]
+
     def clean(self) -> dict:
         cleaned = super().clean()
         others = Tag.objects.filter(merged_into=None).exclude(pk=self.instance.pk)
         for code in CODES:
             name = cleaned.get(f"name_{code}")
-            if name and others.filter(**{f"name_{code}": name}).exists():
-                self.add_error(f"name_{code}", TAKEN)
+            if name and (other := others.filter(**{f"name_{code}": name}).first()):
+                is_offered = self.offered.filter(pk=other.pk).exists()
+                self.add_error(f"name_{code}", TAKEN if is_offered else NOT_FREE)
         return cleaned
 
 
 class SpellingForm(forms.ModelForm):
-    """Works out the key by which hashtags find the spelling."""
+    """Works out the key by which hashtags find the spelling; `offered` as of a TagForm."""
+
+    offered: ClassVar[TagQuerySet]
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -57,8 +68,9 @@ class SpellingForm(forms.ModelForm):
         others = Spelling.objects.filter(language=language, key=key).exclude(pk=self.instance.pk)
         if not key:
             self.add_error("text", gettext_lazy("A spelling needs letters or digits."))
-        elif others.exists():
-            self.add_error("text", gettext_lazy("Another tag has this spelling."))
+        elif other := others.select_related("tag").first():
+            is_offered = self.offered.filter(pk=other.tag.root_id).exists()
+            self.add_error("text", SPELLING_TAKEN if is_offered else NOT_FREE)
         self.instance.key = key
         return cleaned
 
@@ -71,6 +83,10 @@ class SpellingInline(TabularInline):
     fields = ("language", "text")
     extra = 1
     can_delete = False
+
+    def get_formset(self, request: HttpRequest, obj=None, **kwargs):
+        kwargs["form"] = type("SpellingForm", (self.form,), {"offered": desk_of(request).tags()})
+        return super().get_formset(request, obj, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -108,7 +124,11 @@ class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
         return tag.label
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).filter(merged_into=None)
+        return desk_of(request).tags().filter(merged_into=None).order_by("pk")
+
+    def get_form(self, request: HttpRequest, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        return type("TagForm", (form,), {"offered": desk_of(request).tags()})
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
         return found_among(queryset, Kind.TAG, search_term), False
@@ -203,7 +223,7 @@ def _proposals(request: HttpRequest, tag: Tag) -> dict:
     desk = desk_of(request)
     if not (desk.is_editorial or desk.administers):
         return {}
-    likenesses = likenesses_of(tag)
+    likenesses = likenesses_of(tag, desk.tags())
     offers = offers_of(tag, likenesses)
     return {"likenesses": likenesses, "offers": offers, "may_merge": desk.administers}
 
@@ -213,12 +233,12 @@ def _chosen(request: HttpRequest, tag: Tag, typed: str) -> tuple[Tag | None, str
     proposed = number(request.GET.get("into"))
     if request.method != "POST" and not proposed:
         return None, ""
-    found, unknown = tag_names.ids_of_names(typed)
+    found, unknown = tag_names.ids_of_names(typed, desk_of(request).tags())
     if confirmed := number(request.POST.get("confirmed")) or (not typed and proposed):
         found, unknown = frozenset({confirmed}), []
     if unknown or len(found) != 1:
         return None, _("Write the name of one tag that is there.")
-    into = Tag.objects.filter(pk__in=found, merged_into=None).first()
+    into = desk_of(request).tags().filter(pk__in=found, merged_into=None).first()
     if into is None or into.pk == tag.pk:
         return None, _("Choose another tag than this one.")
     return into, ""

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.desk import desk_of
 from articles.languages import CHOICES, is_published_in
 from articles.models import Photo
 
@@ -41,7 +42,10 @@ class UndescribedFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         code = self.value()
-        return queryset.exclude(described_in(code)) if is_published_in(code) else queryset
+        if not is_published_in(code):
+            return queryset
+        told = desk_of(request).photos_told_in(code)
+        return queryset.exclude(described_in(code)).filter(pk__in=told.values("pk"))
 
 
 class GraphicFilter(SimpleListFilter):

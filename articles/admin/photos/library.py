@@ -1,5 +1,6 @@
 """Photos: brought in by anyone at a desk, their words kept per language."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from articles.admin import picture_files
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, DeskChangeList, per_language
 from articles.admin.envelope import envelope_of
-from articles.admin.photo_facts import PhotoFacts, facts_of
+from articles.admin.photo_facts import PhotoFacts, columns_untold, facts_for
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
 
@@ -31,7 +32,10 @@ WORDS = [
 
 @dataclass(frozen=True)
 class LibraryRow:
-    """A photo in the library, and the languages in which nobody has described it."""
+    """A photo in the library, and the languages in which nobody has described it.
+
+    Only those whose words the person may read: of others it would tell whether there are any.
+    """
 
     photo: Photo
     facts: PhotoFacts
@@ -45,12 +49,16 @@ class Library(DeskChangeList):
         super().get_results(request)
         spoken = get_language() or ""
         language = spoken if spoken in LANGUAGES else CODES[0]
-        self.rows = [_row(photo, language) for photo in self.result_list]
+        desk, photos = desk_of(request), list(self.result_list)
+        told = desk.languages_told(photos)
+        self.rows = [
+            LibraryRow(photo, facts, _undescribed(photo, told.get(photo.pk, ())))
+            for photo, facts in zip(photos, facts_for(photos, language, desk), strict=True)
+        ]
 
 
-def _row(photo: Photo, language: str) -> LibraryRow:
-    missing = [known for code, known in LANGUAGES.items() if not photo.is_described_in(code)]
-    return LibraryRow(photo, facts_of(photo, language), missing)
+def _undescribed(photo: Photo, told: Collection[str]) -> list[Language]:
+    return [LANGUAGES[code] for code in CODES if code in told and not photo.is_described_in(code)]
 
 
 class PhotoAdmin(DeskAdmin):
@@ -73,7 +81,7 @@ class PhotoAdmin(DeskAdmin):
         return Library
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
-        return search.called(queryset, search_term), False
+        return search.called(queryset, search_term, desk_of(request)), False
 
     def get_urls(self) -> list:
         view = self.admin_site.admin_view
@@ -97,6 +105,13 @@ class PhotoAdmin(DeskAdmin):
         # What of it may be changed depends on which readers see it: the form says so.
         roles = desk_of(request).memberships
         return bool(workflow.may_change_photo(request.user, obj, languages=(), roles=roles))
+
+    def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
+        """Columns that this person may not read are not there, neither to read nor to change."""
+        if obj is None:
+            return self.fields
+        untold = columns_untold(obj, desk_of(request))
+        return [name for name in self.fields if name not in untold]
 
     def get_form(self, request: HttpRequest, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

@@ -12,7 +12,7 @@ from articles.admin.desk import Desk, desk_of
 from articles.admin.differences import Difference, differences_of
 from articles.admin.envelope import new_token
 from articles.admin.history import A_WRITER
-from articles.admin.photo_facts import facts_of
+from articles.admin.photo_facts import columns_untold, facts_for
 from articles.languages import CODES, LANGUAGES
 from articles.models import JournalEntry, Photo
 from articles.states import Move, Subject
@@ -46,16 +46,19 @@ def beside(
         .filter(pk__in=[use.translation.pk for use in uses.versions])
         .values_list("pk", flat=True)
     )
+    alike = workflow.similar_photos(photo)
+    beside_it = [photo.replaced_by] if photo.replaced_by else []
+    facts, *others = facts_for([photo, *alike, *beside_it], language, desk)
     return {
-        "facts": facts_of(photo, language),
+        "facts": facts,
         "buttons": photo_buttons(desk, photo, uses, refused=refused),
         "uses": [use for use in uses.versions if use.translation.pk in readable],
         "others": len(uses.versions) - len(readable),
         "is_logo": uses.is_logo,
         "typed": uses.typed,
-        "alike": [facts_of(other, language) for other in workflow.similar_photos(photo)],
+        "alike": others[: len(alike)],
         "history": list(_history(photo, desk)),
-        "replaced_by": facts_of(photo.replaced_by, language) if photo.replaced_by else None,
+        "replaced_by": others[-1] if photo.replaced_by else None,
         "token": new_token(),
         "opened": 0,
     }
@@ -64,8 +67,9 @@ def beside(
 def _history(photo: Photo, desk: Desk) -> Iterable[PhotoEntry]:
     """Who brought a photo in may be who wrote: a name is for those who may know."""
     entries = JournalEntry.objects.of(Subject.PHOTO, photo.pk).select_related("actor")
+    untold = columns_untold(photo, desk)
     for entry in entries[:SHOWN]:
         is_known = entry.actor_id == desk.person.pk or bool(desk.writers_seen_in)
         note = entry.note if entry.move in WITH_NOTES else ""
         who = str(entry.actor) if is_known else A_WRITER
-        yield PhotoEntry(entry, who, note, differences_of(entry, {}))
+        yield PhotoEntry(entry, who, note, differences_of(entry, {}, untold=untold))

@@ -2,17 +2,19 @@
 
 from dataclasses import asdict
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from articles.admin.desk import desk_of
+from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import number
-from articles.admin.photo_facts import facts_of
+from articles.admin.photo_facts import facts_for
 from articles.languages import CODES, is_published_in
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
-from articles.search.desk import Kind, found_among
+from articles.search.desk import photos_saying
 from articles.text.numbers import ascii_digits
 
 SHOWN = 24
@@ -34,14 +36,14 @@ def find(request: HttpRequest) -> HttpResponse:
         start = min(number(request.POST.get("start")) or 0, 10_000)
         rows = _chosen(request)[start : start + SHOWN + 1]
         photos, has_more = list(rows[:SHOWN]), len(rows) > SHOWN
-    facts = [asdict(facts_of(photo, language)) for photo in photos]
+    facts = [asdict(each) for each in facts_for(photos, language, desk_of(request))]
     return JsonResponse({"photos": facts, "has_more": has_more})
 
 
 def _chosen(request: HttpRequest) -> PhotoQuerySet:
     """The photos that may be chosen, by the words and by every filter that is ticked."""
     words = request.POST.get("words", "").replace("\0", "")[:LONGEST]
-    photos = called(Photo.objects.usable(), words)
+    photos = called(Photo.objects.usable(), words, desk_of(request))
     if request.POST.get("mine") == "1":
         photos = photos.filter(uploaded_by_id=request.user.pk)
     if request.POST.get("recent") == "1":
@@ -53,8 +55,11 @@ def _chosen(request: HttpRequest) -> PhotoQuerySet:
     return photos
 
 
-def called(photos: PhotoQuerySet, words: str) -> PhotoQuerySet:
-    """Photos with every one of the words in any language, or with this number."""
-    found = found_among(photos, Kind.PHOTO, words)
+def called(photos: PhotoQuerySet, words: str, desk: Desk) -> PhotoQuerySet:
+    """Photos with all of the words in a language in which one reads theirs, or with this number."""
+    found = photos
+    if words.strip():
+        told = {code: photos & desk.photos_told_in(code) for code in CODES}
+        found = reduce(or_, (photos_saying(told[code], words, code) for code in CODES))
     known = number(ascii_digits(words).removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found

@@ -128,7 +128,9 @@ def bring_in(file: UploadedFile, request: HttpRequest, *, words: dict[str, objec
     except workflow.Refused as refused:
         decision = refused.decision
         return _refused(name, decision.reason, later=LATER.get(decision.code, 0))
-    return Outcome(name, facts_of(added.photo, _language(request)), list(told(added)))
+    return Outcome(
+        name, facts_of(added.photo, _language(request), desk_of(request)), list(told(added))
+    )
 
 
 def _refused(name: str, words: str | Promise, *, later: int = 0) -> Outcome:

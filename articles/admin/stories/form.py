@@ -11,12 +11,16 @@ from articles.admin.alphabetical import NameChoice
 from articles.admin.hours import HourField
 from articles.models import Article, Author, Section, Tag
 from articles.models.fields import TypedLine
+from articles.models.tag_querysets import TagQuerySet
 
 PLACES = 2
 
 
 class StoryForm(forms.Form):
-    """Bylines are chosen one by one, in their order; two empty places stand at the end."""
+    """Bylines are chosen one by one, in their order; two empty places stand at the end.
+
+    `tags` are those that the person may know of: places are offered from them.
+    """
 
     slugline = TypedLine(
         label=_("Slugline"),
@@ -26,9 +30,7 @@ class StoryForm(forms.Form):
     )
     section = forms.ModelChoiceField(Section.objects.all(), required=False, label=_("Section"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"))
-    place = NameChoice(
-        Tag.objects.filter(kind=Tag.Kind.PLACE, merged_into=None), required=False, label=_("Place")
-    )
+    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
     source = TypedLine(
         label=_("Source"),
         max_length=120,
@@ -41,10 +43,12 @@ class StoryForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 
-    def __init__(self, *args, article: Article, **kwargs) -> None:
+    def __init__(self, *args, article: Article, tags: TagQuerySet, **kwargs) -> None:
         kwargs.setdefault("auto_id", "field-%s")
         kwargs.setdefault("initial", _initial(article))
         super().__init__(*args, **kwargs)
+        places = tags.filter(kind=Tag.Kind.PLACE, merged_into=None)
+        self.fields["place"].queryset = places | Tag.objects.filter(pk=article.place_id)
         self.article = article
         self.places = len(self.initial["bylines"]) + PLACES
         authors = Author.objects.all()

@@ -109,7 +109,8 @@ def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpR
 
 
 def _save(request: HttpRequest, article: Article) -> HttpResponse:
-    form, envelope = StoryForm(request.POST, article=article), envelope_of(request)
+    form = StoryForm(request.POST, article=article, tags=desk_of(request).tags())
+    envelope = envelope_of(request)
     if not envelope.is_whole:
         return _screen(request, article, form=form, problem=Problem(CUT, 400))
     if not form.is_valid():
@@ -168,7 +169,7 @@ def _screen(
         "article": article,
         "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
-        "form": form or StoryForm(article=article),
+        "form": form or StoryForm(article=article, tags=desk.tags()),
         "decision": decision,
         "problem": problem,
         "versions": _languages(article, desk, rows, _others(article, rows)),

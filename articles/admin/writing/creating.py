@@ -70,7 +70,7 @@ def _fresh(request: HttpRequest, language: str) -> Page:
     copy = working_copies.restored(request, copies)
     initial = working_copies.initial_of(copy) if copy else {}
     return Page(
-        WritingForm(language=language, initial=initial),
+        WritingForm(language=language, tags=desk_of(request).tags(), initial=initial),
         new_story_form(request, working_copies.story_of(copy)),
         restored=copy,
         copies=[] if copy else unsaved(copies),
@@ -130,7 +130,7 @@ def _screen(request: HttpRequest, language: str, page: Page) -> HttpResponse:
         "form_opened": working_copies.opened(request, page.restored),
         "token": new_token(),
         "opened": 0,
-        **choices(page.form, language),
+        **choices(page.form, language, desk_of(request)),
     }
     status = page.problem.status if page.problem else 200
     return TemplateResponse(request, "admin/desk/new_story.html", context, status=status)

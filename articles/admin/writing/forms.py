@@ -8,6 +8,7 @@ from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
 from articles.models import Photo, Revision, RevisionKind, Tag
+from articles.models.tag_querysets import TagQuerySet
 from articles.workflow import Content
 from articles.workflow.texts.content import content_of
 
@@ -26,7 +27,10 @@ class LineField(forms.CharField):
 
 
 class WritingForm(forms.Form):
-    """The fields of a revision. Lengths, sizes and repairs are the verb's."""
+    """The fields of a revision. Lengths, sizes and repairs are the verb's.
+
+    `tags` are those that the person may know of; any other is not there for them.
+    """
 
     kicker = LineField(label=_("Kicker"), help_text=_("A short label above the headline."))
     headline = LineField(label=_("Headline"))
@@ -48,9 +52,7 @@ class WritingForm(forms.Form):
         help_text=_("What is to be seen, for people who cannot see it."),
     )
     gallery = GalleryField(required=False, label=_("Gallery"))
-    tags = forms.ModelMultipleChoiceField(
-        Tag.objects.filter(merged_into=None), required=False, label=_("Tags")
-    )
+    tags = forms.ModelMultipleChoiceField(Tag.objects.none(), required=False, label=_("Tags"))
     tag_names = forms.CharField(
         required=False,
         label=_("Add a tag"),
@@ -73,16 +75,17 @@ class WritingForm(forms.Form):
         "note",
     )
 
-    def __init__(self, *args, language: str, **kwargs) -> None:
+    def __init__(self, *args, language: str, tags: TagQuerySet, **kwargs) -> None:
         kwargs.setdefault("auto_id", "field-%s")
         super().__init__(*args, **kwargs)
-        self.language = language
+        self.language, self.offered = language, tags
+        self.fields["tags"].queryset = tags.filter(merged_into=None)
         for name in self.IN_LANGUAGE:
             self.fields[name].widget.attrs.update(prose(language))
         self.fields["tag_names"].widget.attrs.update(autocomplete="off", dir="auto")
 
     def clean_tag_names(self) -> frozenset[int]:
-        found, unknown = ids_of_names(self.cleaned_data["tag_names"])
+        found, unknown = ids_of_names(self.cleaned_data["tag_names"], self.offered)
         if unknown:
             raise forms.ValidationError(
                 _("No tag is called: %(names)s. A hashtag in the text makes a new one."),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
+from articles.admin.desk import desk_of
 from articles.admin.envelope import CUT, Envelope, envelope_of, number
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import address_of
@@ -105,7 +106,8 @@ def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> Ht
 
 
 def sent_form(request: HttpRequest, language: str) -> Sent:
-    form = WritingForm(request.POST, request.FILES, language=language)
+    tags = desk_of(request).tags()
+    form = WritingForm(request.POST, request.FILES, language=language, tags=tags)
     return Sent(form, envelope_of(request))
 
 

@@ -16,7 +16,7 @@ from articles.admin.problems import Problem
 from articles.admin.rows import row_of
 from articles.admin.unsaved import copies_in, unsaved
 from articles.languages import LANGUAGES
-from articles.models import Tag, Translation, WorkingCopy
+from articles.models import Translation, WorkingCopy
 from articles.states import Move, Status
 from articles.workflow.decisions import decide, situation
 
@@ -53,7 +53,7 @@ def writing_screen(
     history = history_of(translation, desk)
     opened = opened or translation.latest_revision_id
     if form is None and decision:
-        form, opened = _fresh_form(translation, restored, opened)
+        form, opened = _fresh_form(translation, desk, restored, opened)
     authors = authors_of(translation.article_id)
     story = story_panel(request, translation.article, authors, working_copies.story_of(restored))
     context = {
@@ -88,37 +88,38 @@ def writing_screen(
         "writer": _writer(translation, desk),
         "present": presence.told(translation, desk, now.moment),
         "zone": timezone.get_current_timezone_name(),
-        **choices(form, translation.language),
+        **choices(form, translation.language, desk),
     }
     status = problem.status if problem else 200
     return TemplateResponse(request, TEMPLATE, context, status=status)
 
 
-def choices(form: WritingForm | None, language: str) -> dict[str, object]:
-    """The photos and tags that a writing form shows; three queries at most."""
+def choices(form: WritingForm | None, language: str, desk: Desk) -> dict[str, object]:
+    """The photos and tags that a writing form shows; four queries at most."""
     if form is None:
         return {}
     chosen = number(form["lead_photo"].value())
     wanted = [tag for value in form["tags"].value() or () if (tag := number(value))]
     rows = form["gallery"].value() or []
-    photos = photo_choices(chosen, language, also=gallery.photos_in(rows))
+    photos = photo_choices(chosen, language, desk=desk, also=gallery.photos_in(rows))
     return {
         "chosen_photo": chosen,
         "photos": photos,
         "gallery": gallery.shown(rows, photos),
         "empty_rows": range(gallery.EMPTY_ROWS),
-        "chosen_tags": list(Tag.objects.filter(pk__in=wanted)) if wanted else [],
+        "chosen_tags": list(desk.tags().filter(pk__in=wanted)) if wanted else [],
     }
 
 
 def _fresh_form(
-    translation: Translation, restored: WorkingCopy | None, opened: int
+    translation: Translation, desk: Desk, restored: WorkingCopy | None, opened: int
 ) -> tuple[WritingForm, int]:
     initial = initial_of(translation.latest_revision)
     if restored:
         initial |= working_copies.initial_of(restored)
         opened = restored.opened_revision_id or opened
-    return WritingForm(language=translation.language, initial=initial), opened
+    tags = desk.tags()
+    return WritingForm(language=translation.language, tags=tags, initial=initial), opened
 
 
 def _difference(problem: Problem | None) -> object:

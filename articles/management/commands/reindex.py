@@ -13,9 +13,11 @@ WIDTH = 30
 ROWS = {
     Kind.TEXT: "texts",
     Kind.STORY: "stories",
-    Kind.PHOTO: "photos",
+    Kind.PHOTO_AR: "photos, in Arabic,",
     Kind.TAG: "tags",
     Kind.AUTHOR: "authors",
+    Kind.PHOTO_CKB: "photos, in Sorani,",
+    Kind.PHOTO_KMR: "photos, in Kurmanji,",
 }
 
 

@@ -5,7 +5,7 @@ rows that the list has given: what a person may read is decided there.
 """
 
 from .documents import Kind
-from .finding import found_among
+from .finding import found_among, photos_saying
 from .index import (
     index_author_names,
     index_draft,
@@ -25,5 +25,6 @@ __all__ = [
     "index_rows",
     "index_story",
     "index_tag_names",
+    "photos_saying",
     "rebuild_kind",
 ]

@@ -1,18 +1,18 @@
 """What each kind of row is found by at the desk."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 
 from django.db.models import QuerySet
 
 from articles.languages import CODES
 from articles.models import Article, Author, DeskEntry, Photo, Revision, Tag, Translation
+from articles.models.photo_querysets import TRANSLATED_WORDS
 from articles.search.words import BOUNDARY, Document, Field, document_of, tag_names
 from articles.text.plain import to_plain
-
-PHOTO_WORDS = ("alt", "caption", "credit")
 
 
 class Kind(StrEnum):
@@ -20,17 +20,27 @@ class Kind(StrEnum):
 
     TEXT = "text"
     STORY = "story"
-    PHOTO = "photo"
+    PHOTO_AR = "photoar"
     TAG = "tag"
     AUTHOR = "author"
+    PHOTO_CKB = "photockb"
+    PHOTO_KMR = "photokmr"
+
+
+# A photo's words are told by their language, so that each has a document of its own.
+PHOTOS = {"ar": Kind.PHOTO_AR, "ckb": Kind.PHOTO_CKB, "kmr": Kind.PHOTO_KMR}
 
 
 @dataclass(frozen=True)
 class Source:
-    """The rows of a kind, with all that is read of them, and the texts of one per language."""
+    """The rows of a kind, with all that is read of them, and the texts of one per language.
+
+    `languages` are those in which it can have words.
+    """
 
     rows: Callable[[], QuerySet]
     texts: Callable[..., Mapping[str, Iterable[str]]]
+    languages: Collection[str] = tuple(CODES)
 
 
 def mark_of(kind: Kind) -> str:
@@ -74,8 +84,8 @@ def _of_story(row: Article) -> Mapping[str, Iterable[str]]:
     return {code: [row.slugline] for code in CODES}
 
 
-def _of_photo(row: Photo) -> Mapping[str, Iterable[str]]:
-    return {code: [row.word_in(word, code) for word in PHOTO_WORDS] for code in CODES}
+def _of_photo(row: Photo, *, language: str) -> Mapping[str, Iterable[str]]:
+    return {language: [row.word_in(word, language) for word in TRANSLATED_WORDS]}
 
 
 def _of_tag(row: Tag) -> Mapping[str, Iterable[str]]:
@@ -94,7 +104,10 @@ def _tags() -> QuerySet:
 SOURCES = {
     Kind.TEXT: Source(_texts, _of_text),
     Kind.STORY: Source(lambda: Article.objects.all(), _of_story),
-    Kind.PHOTO: Source(lambda: Photo.objects.all(), _of_photo),
+    **{
+        kind: Source(lambda: Photo.objects.all(), partial(_of_photo, language=code), (code,))
+        for code, kind in PHOTOS.items()
+    },
     Kind.TAG: Source(_tags, _of_tag),
     Kind.AUTHOR: Source(lambda: Author.objects.all(), _of_author),
 }

@@ -12,7 +12,7 @@ from articles.search.widening import forms_of, regrouped, whole, with_affixes
 from articles.search.words import Field, folded
 
 from . import index
-from .documents import Kind
+from .documents import PHOTOS, SOURCES, Kind
 
 # Letters from which on a word of a text that is still being typed finds what begins so: with
 # fewer, much of all that stands in the index would be read.
@@ -31,8 +31,17 @@ def found_among(rows: QuerySet, kind: Kind, words: str) -> QuerySet:
     return rows.filter(pk__in=index.matching(kind, asked)) if asked else rows.none()
 
 
+def photos_saying(photos: QuerySet, words: str, language: str) -> QuerySet:
+    """Those of the photos in whose words in this language all of these are; three queries at most.
+
+    Which photos' words in it may be told is the caller's to say, by `photos`.
+    """
+    return found_among(photos, PHOTOS[language], words)
+
+
 def _asked(words: str, kind: Kind) -> Node | None:
-    questions = [question for question in ask(words).values() if question.units]
+    spoken = SOURCES[kind].languages
+    questions = [asked for asked in ask(words).values() if asked.units and asked.language in spoken]
     return either(_node(question, kind) for question in questions) if questions else None
 
 

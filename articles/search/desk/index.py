@@ -12,7 +12,7 @@ from articles.search.index import database, in_language
 from articles.search.postgresql import as_tsvector
 from articles.search.words import Document, Field, folded
 
-from .documents import SOURCES, Kind, document, mark_of
+from .documents import PHOTOS, SOURCES, Kind, document, mark_of
 
 PLACES = DeskEntry.PLACES
 
@@ -81,7 +81,8 @@ def index_story(article: Article) -> None:
 
 def index_photo(photo: Photo) -> None:
     """Let the desk find a photo by its words; in the verb's transaction."""
-    index_rows(Kind.PHOTO, [photo.pk])
+    for kind in PHOTOS.values():
+        index_rows(kind, [photo.pk])
 
 
 def index_tag_names(tag: Tag) -> None:

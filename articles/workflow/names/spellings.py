@@ -12,7 +12,7 @@ from articles.states import Move, Subject
 from articles.text import hashtags
 from articles.text.characters import line
 from articles.workflow import after, reasons
-from articles.workflow.decisions import Decision, may_anywhere
+from articles.workflow.decisions import Decision, may_anywhere, roles_by_language
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import ask
@@ -52,7 +52,7 @@ def add_spelling(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str)
     ask(actor, Move.ADD_SPELLING)
     words, key = _read(language, text)
     if known := Spelling.objects.filter(language=language, key=key).select_related("tag").first():
-        return _of_this_tag(known, tag)
+        return _of_this_tag(known, tag, actor)
     try:
         with transaction.atomic():
             root = hold_root(tag.pk)
@@ -62,7 +62,7 @@ def add_spelling(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str)
             _record(root, actor, before, language)
             return spelling
     except IntegrityError:
-        raise SpellingRefused(reasons.SPELLING_TAKEN) from None
+        raise SpellingRefused(reasons.NOT_FREE) from None
 
 
 def _record(root: Tag, actor: AbstractBaseUser, before: dict, language: str) -> None:
@@ -85,7 +85,9 @@ def spellings_of(tag: Tag) -> dict[str, list[str]]:
     return found
 
 
-def store_spellings(tag: Tag, spellings: Iterable[Spelled]) -> tuple[dict, dict]:
+def store_spellings(
+    tag: Tag, spellings: Iterable[Spelled], *, actor: AbstractBaseUser
+) -> tuple[dict, dict]:
     """Give a held tag these spellings, or correct those it has.
 
     Returns what differs, as it was and as it is. Raises SpellingRefused.
@@ -95,12 +97,13 @@ def store_spellings(tag: Tag, spellings: Iterable[Spelled]) -> tuple[dict, dict]
         words, key = _read(spelled.language, spelled.text)
         values = {"language": spelled.language, "text": words, "key": key}
         taken = Spelling.objects.filter(language=spelled.language, key=key)
-        if taken.exclude(pk=spelled.spelling_id).exists():
-            raise SpellingRefused(reasons.SPELLING_TAKEN)
+        others = taken.exclude(pk=spelled.spelling_id).select_related("tag")
+        if other := others.first():
+            raise SpellingRefused(_taken_by(other.tag, actor))
         if spelled.spelling_id is None:
             Spelling.objects.create(tag=tag, **values)
         elif not tag.spellings.filter(pk=spelled.spelling_id).update(**values):
-            raise SpellingRefused(reasons.SPELLING_TAKEN)
+            raise SpellingRefused(reasons.NOT_FREE)
     becomes = spellings_of(tag)
     changed = [name for name in before | becomes if before.get(name) != becomes.get(name)]
     return (
@@ -118,7 +121,14 @@ def _read(language: str, text: str) -> tuple[str, str]:
     return words, key
 
 
-def _of_this_tag(spelling: Spelling, tag: Tag) -> Spelling:
+def _of_this_tag(spelling: Spelling, tag: Tag, actor: AbstractBaseUser) -> Spelling:
     if spelling.tag.root_id != tag.root_id:
-        raise SpellingRefused(reasons.SPELLING_TAKEN)
+        raise SpellingRefused(_taken_by(spelling.tag, actor))
     return spelling
+
+
+def _taken_by(other: Tag, actor: AbstractBaseUser) -> reasons.Text:
+    """Why a spelling cannot be stored; another tag is named only to people who may know of it."""
+    known = Tag.objects.offered_to(actor.pk, roles_by_language(actor))
+    is_known = known.filter(pk=other.root_id).exists()
+    return reasons.SPELLING_TAKEN if is_known else reasons.NOT_FREE

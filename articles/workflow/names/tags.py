@@ -38,7 +38,7 @@ def add_tag(
     tidy(tag, FIELDS)
     tag.full_clean()
     tag.save(force_insert=True)
-    store_spellings(tag, spellings)
+    store_spellings(tag, spellings, actor=actor)
     after.tag_made(tag)
     told = {**filled(tag, FIELDS), **spellings_of(tag)}
     return record(Move.ADD_TAG, Subject.TAG, tag.pk, actor=actor, after=told, token=token)
@@ -70,7 +70,7 @@ def change_tag(
     if told:
         held.full_clean()
         held.save(update_fields=list(told))
-    was_spelled, spelled = store_spellings(held, spellings)
+    was_spelled, spelled = store_spellings(held, spellings, actor=actor)
     if not told and not spelled:
         return None
     after.tag_changed(held)

@@ -19,6 +19,7 @@ from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import add, ask, by_form, change, filled, refuse_newer
+from articles.workflow.schedules import hold_schedules_of
 
 FIELDS = (
     *("username", "display_name", "email", "interface_language"),
@@ -71,7 +72,8 @@ def change_person(
 ) -> JournalEntry | None:
     """Change what is known of a person, whether they may sign in, and whether they administer.
 
-    None where it all stood there before; `opened` is `last_entry` of CHANGES when the form was
+    What somebody whose account is closed has approved or scheduled does not go out by itself. None
+    where it all stood there before; `opened` is `last_entry` of CHANGES when the form was
     opened. Raises Refused, also where nobody would administer, and ValidationError for what can't
     be.
     """
@@ -92,6 +94,8 @@ def change_person(
     )
     if entry and "username" in entry.after:
         _refuse_taken_name(held)
+    if entry and entry.after.get("is_active") is False:
+        hold_schedules_of(held, actor=actor, move=Move.CHANGE_PERSON)
     return entry
 
 

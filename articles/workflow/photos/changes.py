@@ -20,7 +20,13 @@ from articles.workflow.photo_files import is_file_kept, name_aside, order_return
 from articles.workflow.recording import entry_of, record
 from articles.workflow.renditions import order_sizes
 
-from .decisions import may_change_photo, may_remove_photo, may_show_photo_again, may_withdraw_photo
+from .decisions import (
+    may_change_photo,
+    may_change_words,
+    may_remove_photo,
+    may_show_photo_again,
+    may_withdraw_photo,
+)
 from .uses import where_used
 
 logger = logging.getLogger(__name__)
@@ -55,6 +61,7 @@ def edit_photo(
         changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
         languages, uses = languages_of(changed), where_used(held)
         _ask(may_change_photo(actor, held, languages=languages, uses=uses))
+        _ask(may_change_words(actor, held, changed))
         _refuse_newer(held, changed, opened)
         if not changed:
             return None

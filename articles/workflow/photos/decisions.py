@@ -12,8 +12,16 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.languages import CODES
 from articles.models import Photo
+from articles.models.photo_querysets import TRANSLATED_WORDS
 from articles.states import Move, Role
-from articles.workflow.decisions import Decision, decide, may_anywhere, roles_by_language
+from articles.workflow import reasons
+from articles.workflow.decisions import (
+    ALLOWED,
+    Decision,
+    decide,
+    may_anywhere,
+    roles_by_language,
+)
 
 from .uses import Uses, where_used
 
@@ -106,6 +114,19 @@ def may_change_photo(
     """
     roles = roles_by_language(actor) if roles is None else roles
     return decide(Move.EDIT_PHOTO, PhotoSituation(actor, photo, roles, languages, uses))
+
+
+def may_change_words(actor: AbstractBaseUser, photo: Photo, names: Collection[str]) -> Decision:
+    """Whether `actor` may read what they are about to change; at most two queries.
+
+    `names` are columns of Photo; those that are not words of one language are not judged here.
+    """
+    languages = {code for code in CODES for word in TRANSLATED_WORDS if f"{word}_{code}" in names}
+    if not languages:
+        return ALLOWED
+    rows = Photo.objects.filter(pk=photo.pk)
+    told = rows.languages_told(actor.pk, roles_by_language(actor))[photo.pk]
+    return ALLOWED if languages <= told else Decision(False, "unread", reasons.UNREAD_WORDS)
 
 
 def may_withdraw_photo(

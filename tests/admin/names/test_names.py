@@ -7,6 +7,8 @@ from articles.models import Author, Outlet, Section, Spelling, Tag
 from articles.search import search
 from articles.search.desk import index_tag_names
 from articles.workflow import publish
+from articles.workflow.names.spellings import Spelled
+from articles.workflow.names.tags import add_tag
 from tests import make
 from tests.admin.pages import at_the_desk, forms
 from tests.search.stories import found
@@ -275,8 +277,8 @@ def test_only_administrators_merge(people, name):
 
 
 def test_tags_are_suggested_by_any_name_or_spelling(people):
-    row = tag(ar="سوق", kmr="Bazar")
-    make.spelling(row, language="ckb", text="بازاڕ")
+    row = Tag(name_ar="سوق", name_kmr="Bazar")
+    add_tag(row, actor=people.admin, spellings=[Spelled("ckb", "بازاڕ")])
     client = at_the_desk(people.rojin)
     for typed in ("سو", "baz", "بازا"):
         found = client.get(reverse("admin:tag_suggest"), {"q": typed}).json()["tags"]

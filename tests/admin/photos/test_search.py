@@ -81,7 +81,7 @@ def test_the_picker_is_narrowed_by_what_is_ticked(
     client = at_the_desk(people.rojin)
     client.post(FIND, {"language": "ar"})
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         answer = client.post(FIND, {"language": "ar", **sent})
 
     assert set(numbers(answer)) == {made[name].pk for name in found}

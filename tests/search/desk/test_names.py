@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.languages import CODES
 from articles.models import Author, Photo, Spelling, Tag
 from articles.search.desk import (
     Kind,
@@ -9,19 +10,26 @@ from articles.search.desk import (
     index_author_names,
     index_photo,
     index_tag_names,
+    photos_saying,
 )
 from articles.search.following import follow_author, follow_tag
 from articles.workflow import edit_photo
 from articles.workflow.hashtags import tags_in
-from articles.workflow.names.tags import let_find, merge
+from articles.workflow.names.spellings import add_spelling
+from articles.workflow.names.tags import merge
 from tests.public.photos import photo
 
 pytestmark = pytest.mark.django_db
-MODELS = {Kind.PHOTO: Photo, Kind.TAG: Tag, Kind.AUTHOR: Author}
+MODELS = {Kind.TAG: Tag, Kind.AUTHOR: Author}
 
 
 def found(kind, words):
     return set(found_among(MODELS[kind].objects.all(), kind, words))
+
+
+def found_photos(words):
+    photos = Photo.objects.all()
+    return {made for code in CODES for made in photos_saying(photos, words, code)}
 
 
 def tag(**names):
@@ -42,25 +50,25 @@ def test_photos_are_found_by_description_caption_and_credit(people, words):
         credit_ckb="بێریڤان",
         credit_kmr="Bêrîvan",
     )
-    assert found(Kind.PHOTO, words) == {made}
+    assert found_photos(words) == {made}
 
 
 def test_every_word_must_be_there(people):
     photo(people)
-    assert found(Kind.PHOTO, "Qamişlo Rojîn") == set()
+    assert found_photos("Qamişlo Rojîn") == set()
 
 
 def test_a_changed_description_is_found_at_once_and_the_old_one_no_more(people):
     made = photo(people, alt_ar="جسر قديم")
     edit_photo(made, actor=people.zelal, words={"alt_ar": "طاحونة"})
-    assert found(Kind.PHOTO, "طاحونه") == {made}
-    assert found(Kind.PHOTO, "جسر") == set()
+    assert found_photos("طاحونه") == {made}
+    assert found_photos("جسر") == set()
 
 
 def test_tags_are_found_by_name_spelling_and_beginning(people):
     made = tag(ar="القامشلي", kmr="Qamişlo")
     tag(ar="الحسكة", kmr="Hesekê")
-    let_find(made, actor=people.salma, language="ckb", text="قامیشلۆ")
+    add_spelling(made, actor=people.salma, language="ckb", text="قامیشلۆ")
     for words in ("القامشلى", "قامش", "QAMISLO", "قامیشلو", "q"):
         assert found(Kind.TAG, words) == {made}
 
@@ -70,9 +78,9 @@ def test_a_hashtag_makes_a_tag_that_is_found(people):
     assert {made.pk for made in found(Kind.TAG, "دير الزور")} == {number}
 
 
-def test_a_merged_tag_is_found_as_what_it_was_merged_into():
+def test_a_merged_tag_is_found_as_what_it_was_merged_into(people):
     old, new = tag(ar="كامشلو"), tag(ar="القامشلي")
-    merge(old, into=new)
+    merge(old, actor=people.admin, into=new)
     assert new in found(Kind.TAG, "كامشلو")
 
 
@@ -100,6 +108,16 @@ def test_authors_are_found_by_every_name():
 def test_kinds_with_one_number_are_not_mixed_up(people):
     index_photo(photo(people, alt_ar="القامشلي"))
     tag(ar="القامشلي")
-    assert {type(one) for kind in MODELS for one in found(kind, "القامشلي")} == {Photo, Tag}
+    assert {type(one) for one in found_photos("القامشلي")} == {Photo}
+    assert {type(one) for kind in MODELS for one in found(kind, "القامشلي")} == {Tag}
     assert found(Kind.AUTHOR, "القامشلي") == set()
     assert not Spelling.objects.exists()
+
+
+def test_words_of_a_photo_are_found_in_their_own_language_alone(people):
+    made = photo(people, alt_ar="القامشلي", alt_ckb="", alt_kmr="Dirbêsiyê")
+    photos = Photo.objects.filter(pk=made.pk)
+    assert list(photos_saying(photos, "القامشلي", "ar")) == [made]
+    assert list(photos_saying(photos, "Dirbêsiyê", "kmr")) == [made]
+    for words, code in (("القامشلي", "ckb"), ("القامشلي", "kmr"), ("Dirbêsiyê", "ar")):
+        assert not photos_saying(photos, words, code)

@@ -10,6 +10,7 @@ from articles import workflow
 from articles.models import Publication
 from articles.states import Move
 from articles.workflow import StoryDetails
+from articles.workflow.people.accounts import change_person
 from tests import make
 from tests.journal import journal_of
 
@@ -181,7 +182,8 @@ def test_one_that_ends_before_leaves_the_schedule(people):
 def test_whoever_approved_or_scheduled_holds_it_by_being_suspended(people, name, is_held):
     story = make.published(people, at=hours(5))
 
-    workflow.hold_schedules_of(getattr(people, name), actor=people.admin, move=Move.CHANGE_PERSON)
+    person = getattr(people, name)
+    change_person(person, actor=people.admin, values={"is_active": False})
 
     assert Publication.objects.pending().exists() != is_held
     assert (make.fresh(story).held_publication is not None) == is_held

@@ -103,7 +103,7 @@ def _with_repairs(
     body = typed(after.body)
     data["body"], data["body_format"] = body.text, body.format
     put_captions(data, form["gallery"].value() or [], after.gallery)
-    return WritingForm(data, language=language)
+    return WritingForm(data, language=language, tags=form.offered)
 
 
 def _choices(

@@ -14,9 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.alphabetical import NameChoice, sorted_names
+from articles.admin.bound_fields import FieldWithInitial
+from articles.admin.desk import desk_of
 from articles.admin.envelope import number
 from articles.models import Article, Author, Section, Tag
 from articles.models.fields import TypedLine
+from articles.models.tag_querysets import TagQuerySet
 
 PLACES = 2
 EMPTY = "---------"
@@ -25,14 +28,16 @@ NAMES = ("slugline", "section", "genre", "place")
 
 
 class SharedForm(forms.Form):
-    """Bylines are chosen one by one, in their order; two empty places stand at the end."""
+    """Bylines are chosen one by one, in their order; two empty places stand at the end.
 
+    `tags` are those that the person may know of: places are offered from them.
+    """
+
+    bound_field_class = FieldWithInitial
     section = forms.ModelChoiceField(
         Section.objects.filter(is_active=True), required=False, label=_("Section")
     )
-    place = NameChoice(
-        Tag.objects.filter(kind=Tag.Kind.PLACE, merged_into=None), required=False, label=_("Place")
-    )
+    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS)
     slugline = TypedLine(
         label=_("Slugline"),
@@ -41,8 +46,17 @@ class SharedForm(forms.Form):
         help_text=_("The working name; internal."),
     )
 
-    def __init__(self, data=None, *, initial: Mapping | None = None, is_closed=False) -> None:
+    def __init__(
+        self,
+        data=None,
+        *,
+        tags: TagQuerySet,
+        initial: Mapping | None = None,
+        is_closed=False,
+    ) -> None:
         super().__init__(data, auto_id="field-%s", initial=initial or {})
+        places = tags.filter(kind=Tag.Kind.PLACE, merged_into=None)
+        self.fields["place"].queryset = places
         self.fields["slugline"].widget.attrs.update(autocomplete="off", dir="auto")
         if chosen := self.initial.get("section"):
             # A section that was put to rest stays where it was chosen.
@@ -102,7 +116,10 @@ def story_panel(
     opened = number(request.POST.get("opened_story")) if request.method == "POST" else None
     data = request.POST if opened is not None and decision else None
     form = SharedForm(
-        data, initial=_stored(article, authors) | (typed or {}), is_closed=not decision
+        data,
+        tags=places_of(request, article),
+        initial=_stored(article, authors) | (typed or {}),
+        is_closed=not decision,
     )
     if opened is None:
         opened = workflow.last_edit(article) if decision else 0
@@ -110,14 +127,25 @@ def story_panel(
 
 
 def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = None) -> SharedForm:
-    return SharedForm(request.POST if request.method == "POST" else None, initial=typed)
+    data = request.POST if request.method == "POST" else None
+    return SharedForm(data, tags=desk_of(request).tags(), initial=typed)
 
 
 def is_changed(request: HttpRequest, article: Article) -> bool:
     """Whether the sent form holds other choices than it was opened with."""
     if number(request.POST.get("opened_story")) is None:
         return False
-    return SharedForm(request.POST, initial=_stored(article, authors_of(article.pk))).has_changed()
+    return _sent(request, article).has_changed()
+
+
+def _sent(request: HttpRequest, article: Article) -> SharedForm:
+    stored = _stored(article, authors_of(article.pk))
+    return SharedForm(request.POST, tags=places_of(request, article), initial=stored)
+
+
+def places_of(request: HttpRequest, article: Article) -> TagQuerySet:
+    """The tags that the person may know of, and the one that stands there."""
+    return desk_of(request).tags() | Tag.objects.filter(pk=article.place_id)
 
 
 def store(request: HttpRequest, article: Article, *, token: str) -> None:
@@ -125,7 +153,7 @@ def store(request: HttpRequest, article: Article, *, token: str) -> None:
     opened = number(request.POST.get("opened_story"))
     if opened is None:
         return
-    form = SharedForm(request.POST, initial=_stored(article, authors_of(article.pk)))
+    form = _sent(request, article)
     if not form.is_valid():
         raise forms.ValidationError([error for errors in form.errors.values() for error in errors])
     if not form.has_changed():
