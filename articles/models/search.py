@@ -38,7 +38,7 @@ class DeskEntry(models.Model):
     The id says which row: its own id and the place of its kind, put together.
     """
 
-    SHAPE = 2
+    SHAPE = 3
     KINDS = ("text", "story", "photoar", "tag", "author", "photockb", "photokmr")
     PLACES = 8
 

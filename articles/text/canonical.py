@@ -67,10 +67,9 @@ class Writer:
 
     def _take_lines(self, text: str) -> None:
         """Text in which signs that HTML knows nothing of (U+2028, a vertical tab) part lines."""
-        first, *others = hard_lines(text)
-        self._take_text(attributes.printable(first))
-        for line in others:
-            self._take_break()
+        for place, line in enumerate(hard_lines(text)):
+            if place:
+                self._take_break()
             self._take_text(attributes.printable(line))
 
     def _take_text(self, text: str) -> None:

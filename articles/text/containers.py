@@ -1,4 +1,4 @@
-"""An element of a body that holds blocks: a list and its items, a quotation, a figure."""
+"""What stands open around the line of a body that is being read: lists, quotations, figures."""
 
 from dataclasses import dataclass
 
