@@ -81,6 +81,16 @@ def test_separators_part_and_never_glue(separator):
     assert line(text) == "سطر أول سطر ثان"
 
 
+@pytest.mark.parametrize("separator", "\x0b\x1c\x85\u2028\u2029")
+def test_separators_part_lines_in_the_cells_of_a_table_too(separator):
+    html = f"<table><tr><th>سطر{separator}آخر</th><td>{separator}خلية</td></tr></table>"
+
+    cleaned = clean(html)
+
+    assert "<th>سطر<br>آخر</th><td>خلية</td>" in cleaned
+    assert clean(cleaned) == cleaned
+
+
 def test_a_paragraph_separator_leaves_a_blank_line():
     assert lines_ended("أول\u2029ثان\u2028ثالث\r\nرابع\rخامس") == "أول\n\nثان\nثالث\nرابع\nخامس"
 
