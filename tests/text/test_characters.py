@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.text.sanitize import clean
 from articles.text.characters import (
     fits_xml,
     is_damaged,
