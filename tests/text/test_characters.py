@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.sanitize import clean
 from articles.text.characters import (
     fits_xml,
     is_damaged,
@@ -17,6 +16,7 @@ from articles.text.characters import (
     storable,
     storable_values,
 )
+from articles.text.sanitize import clean
 
 EVERY = [chr(code) for code in range(0x110000)]
 
