@@ -212,8 +212,8 @@ def test_arabic_counts_in_six_forms():
 def test_the_scan_reads_python_and_templates():
     found = {message.singular: message for message in ours()}
 
-    assert "articles/states.py" in found["Submitted"].positions
-    assert "templates/admin/desk/_sayings.html" in found["Being cleaned"].positions
+    assert "articles/states.py" in found["Submitted"].places
+    assert "templates/admin/desk/_sayings.html" in found["Being cleaned"].places
     assert found["%(counter)s result"].plural == "%(counter)s results"
 
 

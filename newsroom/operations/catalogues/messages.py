@@ -39,7 +39,7 @@ NEVER_SHOWN = {"conf/global_settings.py", "views/templates/default_urlconf.html"
 
 @dataclass(frozen=True)
 class Message:
-    """One string of the code; `positions` are the files that use it, from the project's root."""
+    """One string of the code; `places` are the files that use it, from the root of the project."""
 
     context: str | None
     singular: str
