@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Language:
-    """One language of publication; `code` is what stands in addresses, columns and `lang`."""
+    """One language of publication; `code` is what stands in addresses, columns and `lang`.
+
+    `open_graph_locale` is spelled as in the list of those who read it: Sorani is `cb_IQ` there.
+    """
 
     code: str
     name: str
@@ -21,7 +24,7 @@ class Language:
 
 
 ARABIC = Language("ar", "العربية", "Arabic", "rtl", "Arab", ("ar",), "ar_AR")
-SORANI = Language("ckb", "سۆرانی", "Sorani Kurdish", "rtl", "Arab", ("ckb", "ku-Arab"), "ckb_IQ")
+SORANI = Language("ckb", "سۆرانی", "Sorani Kurdish", "rtl", "Arab", ("ckb", "ku-Arab"), "cb_IQ")
 KURMANJI = Language(
     "kmr", "Kurmancî", "Kurmanji Kurdish", "ltr", "Latn", ("ku", "ku-Latn"), "ku_TR"
 )

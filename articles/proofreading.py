@@ -93,10 +93,10 @@ def said_once(found: Iterable[Finding]) -> list[Finding]:
     """Findings in their order, but for a milder one that asks the same of the same words."""
     gravest: dict[tuple[object, ...], Finding] = {}
     for finding in found:
-        place = (finding.start, finding.end, finding.replacement or finding.rule)
-        known = gravest.get(place)
+        position = (finding.start, finding.end, finding.replacement or finding.rule)
+        known = gravest.get(position)
         if known is None or SEVERITIES.index(finding.severity) > SEVERITIES.index(known.severity):
-            gravest[place] = finding
+            gravest[position] = finding
     return list(gravest.values())
 
 
@@ -150,10 +150,10 @@ def unanswered(translation: Translation) -> int:
 def _required_keys(revision: Revision, language: str) -> set[str]:
     """Kept in the cache, since neither a revision nor a version of the house style changes."""
     style = HouseStyle.current()
-    place = f"copydesk:{EDITION}:{revision.pk}:{style.version}"
-    known = cache.get(place)
+    position = f"copydesk:{EDITION}:{revision.pk}:{style.version}"
+    known = cache.get(position)
     if known is None:
         noted = read(plain_texts(revision), language, style=style)
         known = [entry.key for entry in noted if entry.must_be_answered]
-        cache.set(place, known, DAY)
+        cache.set(position, known, DAY)
     return set(known)

@@ -1,14 +1,26 @@
 """What every list and form of the desk has in common: who sees it, and that nothing is deleted."""
 
+from collections.abc import Iterator
+
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext as _
 
 from articles.languages import LANGUAGES
+from articles.text.characters import meaningless
+from articles.text.repair import Change, Kind, describe
 
 from .desk import desk_of
+from .figures import Fraction, Row, WholeNumber
 from .journal_instead import JournalInsteadOfLog
 
+FIGURES = {
+    "PositiveSmallIntegerField": WholeNumber,
+    "PositiveIntegerField": WholeNumber,
+    "FloatField": Fraction,
+}
 TEXT_INPUTS = ("CharField", "TextField")
 # Each word is a condition for each column, and SQLite takes only so many.
 LONGEST_SEARCH = 100
@@ -41,6 +53,19 @@ class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
         request.GET = asked
         return super().changelist_view(request, extra_context)
 
+    def formfield_for_foreignkey(self, db_field, request: HttpRequest, **kwargs):
+        """A row whose number is typed, in whatever digits."""
+        if db_field.name in self.raw_id_fields:
+            kwargs.setdefault("form_class", Row)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_form(self, request: HttpRequest, form, change: bool):
+        """Say what was taken out of the names and words that were typed."""
+        if count := sum(map(meaningless, _typed(form))):
+            made = describe(Change(Kind.MEANINGLESS, count))
+            messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
+        return super().save_form(request, form, change)
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
@@ -64,6 +89,8 @@ class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
         return is_offered and super().lookup_allowed(lookup, value, request)
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
+        if figures := FIGURES.get(db_field.get_internal_type()):
+            kwargs.setdefault("form_class", figures)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None or db_field.get_internal_type() not in TEXT_INPUTS:
             return field
@@ -73,6 +100,12 @@ class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
         if language:
             field.widget.attrs["lang"] = language.code
         return field
+
+
+def _typed(form) -> Iterator[str]:
+    """The texts of a form as they were sent."""
+    for name in form.fields:
+        yield from form.data.getlist(form.add_prefix(name))
 
 
 def _without_nul(asked: QueryDict) -> QueryDict:

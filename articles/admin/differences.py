@@ -1,6 +1,6 @@
 """What an entry of the journal changed, in words: each field with what stood there before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,12 +93,15 @@ def labels_of(entries: Iterable[JournalEntry]) -> Labels:
     }
 
 
-def differences_of(entry: JournalEntry, labels: Labels) -> list[Difference]:
-    """What an entry says; empty for one that tells of no fields."""
+def differences_of(
+    entry: JournalEntry, labels: Labels, *, untold: Collection[str] = ()
+) -> list[Difference]:
+    """What an entry says, but for fields that are not to be told; empty where it says nothing."""
     before, after = entry.before or {}, entry.after or {}
     return [
         difference
         for name in after
+        if name not in untold
         for difference in _told(entry, name, before.get(name), after[name], labels)
         if difference.was != difference.now
     ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.text.numbers import ascii_digits
+
 TOKEN = re.compile("[0-9a-f]{32}")
 AUTOSAVE_HEADER = "X-Autosave"
 
@@ -31,7 +33,7 @@ def new_token() -> str:
 
 def number(typed: object) -> int | None:
     """The row's id that a field or an address carries; None for anything else."""
-    digits = str(typed or "")
+    digits = ascii_digits(str(typed or ""))
     is_id = digits.isascii() and digits.isdecimal() and len(digits) < 19
     return int(digits) if is_id else None
 

@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from .figures import Moment
 
 CHOOSE = _("Choose the day and the time.")
 # A typing error, or what no database holds once it is counted in another zone.
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 
 
-class HourField(forms.DateTimeField):
+class HourField(Moment):
     """In the outlet's zone; years that no newsroom means are refused."""
 
     def to_python(self, value: object) -> datetime | None:

@@ -1,14 +1,10 @@
 """Rows of related things in a form."""
 
-from django.forms import BaseInlineFormSet, BoundField, Form
+from django.forms import BaseInlineFormSet, Form
+
+from articles.admin.bound_fields import Cell
 
 TABLE = "admin/desk/rows.html"
-
-
-class Cell(BoundField):
-    """A field in a row; its help stands in the heading of its column."""
-
-    aria_describedby = None
 
 
 class LabelledRows(BaseInlineFormSet):

@@ -11,6 +11,7 @@ from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
 from articles.models.querysets import PublicationQuerySet
 from articles.models.version_querysets import TranslationQuerySet
+from articles.text.characters import shows
 
 from .chips import Chip, chips_of
 
@@ -26,7 +27,7 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class Row:
+class VersionRow:
     """A version as lists show it; `reason` is the note of what stopped it, if any."""
 
     translation: Translation
@@ -44,7 +45,7 @@ def with_what_rows_show(rows: TranslationQuerySet) -> TranslationQuerySet:
 
 
 def headline_of(revision: Revision | None, language: str) -> Headline:
-    if revision is None or not revision.headline:
+    if revision is None or not shows(revision.headline):
         return Headline(NO_HEADLINE)
     return Headline(revision.headline, LANGUAGES[language])
 
@@ -84,12 +85,12 @@ def published_versions(publications: PublicationQuerySet) -> list[Published]:
     ]
 
 
-def row_of(translation: Translation) -> Row:
+def row_of(translation: Translation) -> VersionRow:
     """The line of a version that was read `with_what_rows_show`; no query."""
     headline = headline_of(translation.latest_revision, translation.language)
     if headline.language is None and translation.source_headline:
         headline = Headline(translation.source_headline, translation.source.in_language)
-    return Row(
+    return VersionRow(
         translation=translation,
         language=translation.in_language,
         headline=headline,

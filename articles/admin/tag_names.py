@@ -9,14 +9,16 @@ from articles.languages import CODES
 from articles.models import Spelling, Tag
 from articles.models.tag_querysets import TagQuerySet
 from articles.search.desk import Kind, found_among
+from articles.text.characters import line, storable
 
+from .alphabetical import sorted_names
 from .desk import desk_of
 
 SUGGESTED = 12
 # One query asks for them all, and SQLite takes only so many conditions.
 MOST_AT_ONCE = 100
 _BESIDE_NAMES = re.compile("[#_\0]")
-_BETWEEN = re.compile(r"[,،;\n]")
+_BETWEEN = re.compile(r"[,،;؛\n]")
 
 
 def ids_of_names(typed: str, among: TagQuerySet) -> tuple[frozenset[int], list[str]]:
@@ -24,7 +26,7 @@ def ids_of_names(typed: str, among: TagQuerySet) -> tuple[frozenset[int], list[s
 
     Three queries at most. Names beyond MOST_AT_ONCE are not looked up and count as unknown.
     """
-    pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", typed))
+    pieces = _BETWEEN.split(_BESIDE_NAMES.sub(" ", storable(typed)))
     names = [name for piece in pieces if (name := " ".join(piece.split()))]
     if not names:
         return frozenset(), []
@@ -62,10 +64,10 @@ def tags_like(typed: str, among: TagQuerySet) -> TagQuerySet:
 
 def suggest(request: HttpRequest) -> HttpResponse:
     """Tags for a field to offer while somebody types; empty for people without a desk."""
-    typed = " ".join(request.GET.get("q", "").replace("\0", "").split())[:100]
+    typed = line(request.GET.get("q", ""))[:100]
     desk = desk_of(request)
     if not typed or not desk.memberships:
         return JsonResponse({"tags": []})
-    found = tags_like(typed, desk.tags())[:SUGGESTED]
-    found = [{"id": tag.pk, "label": tag.label} for tag in found]
+    latest = tags_like(typed, desk.tags()).order_by("-pk")[:SUGGESTED]
+    found = [{"id": tag.pk, "label": tag.label} for tag in sorted_names(latest)]
     return JsonResponse({"tags": found})

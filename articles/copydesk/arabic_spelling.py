@@ -89,10 +89,10 @@ def bare_adverbs(reading: Reading) -> Iterator[Remark]:
 
     Of those in «يا» only the list: «تركيا» is a country, beside an official who is «تركياً».
     """
-    places = Counter(_TANWIN.findall(reading.prose))
-    if not places:
+    positions = Counter(_TANWIN.findall(reading.prose))
+    if not positions:
         return
-    tanwin = usual_tanwin(places)
+    tanwin = usual_tanwin(positions)
     written = {word.bare for word in reading.words_with(_TANWIN)}
     for word in reading.words_with(_FINAL_ALEF):
         is_bare = word.text == word.bare and word.bare not in HAMZA_THEN_ALEF | NEVER_TANWIN
@@ -102,17 +102,17 @@ def bare_adverbs(reading: Reading) -> Iterator[Remark]:
             yield Remark(word.start, word.end, _("The tanwin is missing here."), right)
 
 
-def tanwin_place(reading: Reading) -> Iterator[Remark]:
+def tanwin_position(reading: Reading) -> Iterator[Remark]:
     """A9. The rarer of the two places is reported; where they are even, the one before the alef."""
-    places = Counter(_TANWIN.findall(reading.prose))
-    if len(places) < 2:
+    positions = Counter(_TANWIN.findall(reading.prose))
+    if len(positions) < 2:
         return
-    usual = usual_tanwin(places)
+    usual = usual_tanwin(positions)
     for match in _TANWIN.finditer(reading.prose):
         if match[0] != usual:
             message = _("Elsewhere in this text the tanwin stands on the other letter.")
             yield Remark(*match.span(), message, usual)
 
 
-def usual_tanwin(places: Counter[str]) -> str:
-    return max((f"ا{FATHATAN}", f"{FATHATAN}ا"), key=lambda place: places[place])
+def usual_tanwin(positions: Counter[str]) -> str:
+    return max((f"ا{FATHATAN}", f"{FATHATAN}ا"), key=lambda position: positions[position])

@@ -57,8 +57,8 @@ def lone_proclitic(reading: Reading) -> Iterator[Remark]:
             yield _joined(reading, match, match[0][0], message)
 
 
-def _is_label(reading: Reading, place: int) -> bool:
-    before = _WORD_BEFORE.search(reading.prose, max(0, place - 30), place)
+def _is_label(reading: Reading, position: int) -> bool:
+    before = _WORD_BEFORE.search(reading.prose, max(0, position - 30), position)
     return before is not None and not {before[1], before[1].removeprefix("و")}.isdisjoint(
         BEFORE_LABEL
     )
@@ -80,29 +80,29 @@ def _is_among_initials(reading: Reading, match: re.Match[str]) -> bool:
     return bool(is_before) or _follows_single_letter(reading.prose, match.start())
 
 
-def _follows_single_letter(text: str, place: int) -> bool:
-    last = place - 1
+def _follows_single_letter(text: str, position: int) -> bool:
+    last = position - 1
     while last >= 0 and text[last] in _SPACES:
         last -= 1
-    return 0 <= last < place - 1 and _SINGLE_LETTER.match(text, last) is not None
+    return 0 <= last < position - 1 and _SINGLE_LETTER.match(text, last) is not None
 
 
 def inna_after_verb(reading: Reading) -> Iterator[Remark]:
     """A12. «إن» within a few words of the verb, in its clause, and not as a condition."""
     words = reading.words
-    for place, word in enumerate(words):
+    for position, word in enumerate(words):
         if not _is_reporting(word):
             continue
-        found = _inna_after(reading, place)
+        found = _inna_after(reading, position)
         if found is not None:
             inna = words[found]
             message = _("After this verb «أن» is written, not «إن».")
             yield Remark(inna.start, inna.end, message, inna.text.replace("إ", "أ"))
 
 
-def _inna_after(reading: Reading, place: int) -> int | None:
+def _inna_after(reading: Reading, position: int) -> int | None:
     words = reading.words
-    for after in range(place + 1, min(place + 2 + SUBJECT, len(words))):
+    for after in range(position + 1, min(position + 2 + SUBJECT, len(words))):
         between = reading.prose[words[after - 1].end : words[after].start]
         if not _IN_BETWEEN.fullmatch(between):
             return None
@@ -114,8 +114,8 @@ def _inna_after(reading: Reading, place: int) -> int | None:
     return None
 
 
-def _is_condition(words: list[Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1].bare in AFTER_IF
+def _is_condition(words: list[Word], position: int) -> bool:
+    return position + 1 < len(words) and words[position + 1].bare in AFTER_IF
 
 
 def _is_reporting(word: Word) -> bool:
@@ -133,10 +133,10 @@ def comma_after_verb(reading: Reading) -> Iterator[Remark]:
     Words put in between are left alone: «وأكد، على هامش الاجتماع، أن».
     """
     words = reading.words
-    for place, (word, following) in enumerate(zip(words, words[1:], strict=False)):
+    for position, (word, following) in enumerate(zip(words, words[1:], strict=False)):
         if not _takes(_verb_of(word), following.bare):
             continue
-        is_put_in = place + 2 < len(words) and words[place + 2].bare in PUT_IN
+        is_put_in = position + 2 < len(words) and words[position + 2].bare in PUT_IN
         if not is_put_in and _COMMA.fullmatch(reading.prose, word.end, following.start):
             message = _("No comma stands between the verb and its preposition.")
             whole = f"{word.text} {following.text}"

@@ -31,9 +31,9 @@ PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 DIGIT = "0-9٠-٩۰-۹"
 # Every decimal digit of any script as an ASCII one, so that places stay the same.
 IN_ASCII = {
-    place: str(unicodedata.decimal(digit))
-    for place in range(128, sys.maxunicode)
-    if (digit := chr(place)).isdecimal()
+    position: str(unicodedata.decimal(digit))
+    for position in range(128, sys.maxunicode)
+    if (digit := chr(position)).isdecimal()
 }
 
 OPENING = "«(\\[“‹"
@@ -47,6 +47,6 @@ def bare(word: str) -> str:
     return _UNWRITTEN.sub("", word)
 
 
-def is_one_of(characters: str, place: str) -> bool:
+def is_one_of(characters: str, position: str) -> bool:
     """Whether `place`, a slice of a text that may be empty, is one of `characters`."""
-    return place != "" and place in characters
+    return position != "" and position in characters

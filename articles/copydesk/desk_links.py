@@ -36,12 +36,12 @@ def desk_links(reading: Reading) -> Iterator[Remark]:
         start += match[0].index(token)
         if "admin" not in token.lower() and "%" not in token:
             continue
-        place = _place_in(token, reading.hosts)
-        if place is not None:
-            yield Remark(start + place, start + len(token), message)
+        position = _position_in(token, reading.hosts)
+        if position is not None:
+            yield Remark(start + position, start + len(token), message)
 
 
-def _place_in(token: str, hosts: frozenset[str]) -> int | None:
+def _position_in(token: str, hosts: frozenset[str]) -> int | None:
     """Where in a token an address of the desk begins."""
     start = _START.search(token)
     if start and _leads_to_desk(token[start.start() :], hosts):
@@ -63,5 +63,5 @@ def _leads_to_desk(address: str, hosts: frozenset[str]) -> bool:
 def _is_ours(host: str, hosts: frozenset[str]) -> bool:
     """Whether a host is one of `hosts`, of which those with a leading dot take in their parts."""
     parts = host.split(".")
-    wider = ("." + ".".join(parts[place:]) for place in range(len(parts)))
+    wider = ("." + ".".join(parts[position:]) for position in range(len(parts)))
     return host in hosts or any(each in hosts for each in wider)

@@ -50,7 +50,7 @@ def _is_sharp(reading: Reading, match: re.Match[str]) -> bool:
     return bool(match["gap"] and _GLUE.match(reading.character(match.start() - 1)))
 
 
-def _is_glued(reading: Reading, place: int) -> bool:
-    if not _GLUE.match(reading.character(place - 1)):
-        return reading.character(place - 1) == "_"
-    return not _PROCLITIC.search(reading.prose, max(0, place - 6), place)
+def _is_glued(reading: Reading, position: int) -> bool:
+    if not _GLUE.match(reading.character(position - 1)):
+        return reading.character(position - 1) == "_"
+    return not _PROCLITIC.search(reading.prose, max(0, position - 6), position)

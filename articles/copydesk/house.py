@@ -124,13 +124,13 @@ def _check_names(names: Names) -> None:
             _check_group(f"names: {language}", group, seen)
 
 
-def _check_group(place: str, group: tuple[str, ...], seen: set[str]) -> None:
+def _check_group(position: str, group: tuple[str, ...], seen: set[str]) -> None:
     if not group:
-        raise ValueError(f"{place}: a name without a spelling.")
+        raise ValueError(f"{position}: a name without a spelling.")
     for spelling in group:
-        _check_word(place, spelling)
+        _check_word(position, spelling)
         if spelling in seen:
-            raise ValueError(f"{place}: {spelling!r} stands there twice.")
+            raise ValueError(f"{position}: {spelling!r} stands there twice.")
         seen.add(spelling)
 
 
@@ -153,11 +153,11 @@ def _check_choice(key: str, value: object, choices: tuple[str, ...]) -> None:
         raise ValueError(f"{key}: {value!r} is not one of {', '.join(choices)}.")
 
 
-def _check_word(place: str, word: object) -> None:
+def _check_word(position: str, word: object) -> None:
     if not isinstance(word, str) or not word.strip() or word != " ".join(word.split()):
-        raise ValueError(f"{place}: {word!r} is not a word or a phrase.")
+        raise ValueError(f"{position}: {word!r} is not a word or a phrase.")
     if len(word) > 100:
-        raise ValueError(f"{place}: {word[:20]!r}… is longer than 100 characters.")
+        raise ValueError(f"{position}: {word[:20]!r}… is longer than 100 characters.")
 
 
 DEFAULT_HOUSE = House()

@@ -49,10 +49,10 @@ def _is_turkish(word: Word) -> bool:
 def _turkish_quotations(reading: Reading) -> set[int]:
     """The places inside quotation marks between which a letter stands that only Turkish has."""
     return {
-        place
+        index
         for match in _QUOTED.finditer(reading.prose)
         if _TURKISH_ONLY.search(match[0])
-        for place in range(*match.span())
+        for index in range(*match.span())
     }
 
 
@@ -67,7 +67,7 @@ def turkish_capital_i(reading: Reading) -> Iterator[Remark]:
 def foreign_letters(reading: Reading) -> Iterator[Remark]:
     """M11. Capitalised words are taken for Turkish or German names, quotations for quotations."""
     message = _("Kurmanji is not written with this letter.")
-    quoted = {place for match in _QUOTED.finditer(reading.prose) for place in range(*match.span())}
+    quoted = {index for match in _QUOTED.finditer(reading.prose) for index in range(*match.span())}
     for word in reading.words_with(_TURKISH_ONLY):
         is_name = word.text[0].isupper() or reading.is_in_hashtag(word)
         if not is_name and word.start not in quoted:

@@ -26,12 +26,12 @@ def latin_marks(reading: Reading) -> Iterator[Remark]:
     """A1 and K9. Between words of Arabic script; not in numbers and not in lists of Latin names."""
     message = _("A Latin mark stands between Arabic letters.")
     for match in _LATIN_MARK.finditer(reading.prose):
-        place = match.start("mark")
+        position = match.start("mark")
         is_after_digit = bool(_IS_DIGIT.match(reading.character(match.start() - 1)))
         is_before_digit = bool(_IS_DIGIT.match(match["next"]))
         if is_before_digit and (is_after_digit or not match["after"]):
             continue
-        yield Remark(place, place + 1, message, TO_ARABIC[match["mark"]])
+        yield Remark(position, position + 1, message, TO_ARABIC[match["mark"]])
 
 
 def arabic_marks(reading: Reading) -> Iterator[Remark]:
@@ -48,6 +48,6 @@ def arabic_marks(reading: Reading) -> Iterator[Remark]:
             yield Remark(*match.span(), message, opening if match[0] == "«" else closing)
 
 
-def _touches_arabic(reading: Reading, place: int) -> bool:
-    around = reading.character(place - 1) + reading.character(place + 1)
+def _touches_arabic(reading: Reading, position: int) -> bool:
+    around = reading.character(position - 1) + reading.character(position + 1)
     return bool(_IS_ARABIC.search(around))

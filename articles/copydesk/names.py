@@ -24,9 +24,9 @@ from articles.copydesk.reading import Reading, Word
 from articles.copydesk.spellings import Occurrence, occurrences
 from articles.text.fold import fold
 
-LONGEST = 30
+MOST_LETTERS_IN_NAME = 30
 IsPair = Callable[[str, str], bool]
-Places = dict[str, list[Occurrence]]
+Positions = dict[str, list[Occurrence]]
 
 _IY = re.compile("[iî]y")
 _STEM_IN_IY = re.compile(".{3,}?[iî]y")
@@ -51,7 +51,7 @@ def two_spellings(reading: Reading) -> Iterator[Remark]:
 def two_sorani_words(reading: Reading) -> Iterator[Remark]:
     """K14. A warning: the letters of some pairs make two words."""
     words = (word for word in reading.words if len(word.bare) >= 5)
-    yield from _two_found(reading, _places_of(words), differ_in_sorani)
+    yield from _two_found(reading, _positions_of(words), differ_in_sorani)
 
 
 def iy_and_long_iy(reading: Reading) -> Iterator[Remark]:
@@ -61,7 +61,7 @@ def iy_and_long_iy(reading: Reading) -> Iterator[Remark]:
     """
     words: dict[str, list[Word]] = defaultdict(list)
     for word in reading.words_with(_IY):
-        if len(word.text) <= LONGEST:
+        if len(word.text) <= MOST_LETTERS_IN_NAME:
             stem = _STEM_IN_IY.match(word.text)
             words[stem[0] if stem else word.text].append(word)
     for group in _groups(words, reading.language):
@@ -82,29 +82,31 @@ def _two_known(reading: Reading) -> Iterator[Remark]:
     found: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences(reading, group_of):
         found[group_of[occurrence.spelling]].append(occurrence)
-    for group, places in found.items():
-        preferred = min({place.spelling for place in places}, key=group.index)
-        for place in places:
-            if place.spelling != preferred:
-                right = place.article + preferred
-                yield Remark(place.start, place.end, _message(place.spelling, preferred), right)
+    for group, positions in found.items():
+        preferred = min({position.spelling for position in positions}, key=group.index)
+        for position in positions:
+            if position.spelling != preferred:
+                right = position.article + preferred
+                yield Remark(
+                    position.start, position.end, _message(position.spelling, preferred), right
+                )
 
 
-def _two_found(reading: Reading, places: Places, is_pair: IsPair) -> Iterator[Remark]:
-    for group in _groups(places, reading.language):
-        usual = max(group, key=lambda spelling: len(places[spelling]))
+def _two_found(reading: Reading, positions: Positions, is_pair: IsPair) -> Iterator[Remark]:
+    for group in _groups(positions, reading.language):
+        usual = max(group, key=lambda spelling: len(positions[spelling]))
         for spelling in group:
             if spelling == usual or not is_pair(spelling, usual):
                 continue
             message = _message(spelling, usual)
-            for place in places[spelling]:
-                right = usual if place.spelling == spelling else usual.removeprefix(ARTICLE)
-                yield Remark(place.start, place.end, message, right)
+            for position in positions[spelling]:
+                right = usual if position.spelling == spelling else usual.removeprefix(ARTICLE)
+                yield Remark(position.start, position.end, message, right)
 
 
-def _groups(places: Iterable[str], language: str) -> Iterator[list[str]]:
+def _groups(positions: Iterable[str], language: str) -> Iterator[list[str]]:
     """Spellings whose keys are equal or a letter apart, in order of appearance."""
-    keys = {spelling: fold(spelling, language) for spelling in places}
+    keys = {spelling: fold(spelling, language) for spelling in positions}
     root = roots(set(keys.values()) - {""}, language)
     groups: dict[str, list[str]] = defaultdict(list)
     for spelling, key in keys.items():
@@ -136,53 +138,53 @@ def _message(spelling: str, usual: str) -> str | Promise:
     return format_lazy(text, usual=usual, spelling=spelling)
 
 
-def _places_of(words: Iterable[Word]) -> Places:
-    places: Places = defaultdict(list)
+def _positions_of(words: Iterable[Word]) -> Positions:
+    positions: Positions = defaultdict(list)
     for word in words:
-        if len(word.text) <= LONGEST and word.text == word.bare:
-            places[word.text].append(Occurrence(word.text, word.start, word.end))
-    return places
+        if len(word.text) <= MOST_LETTERS_IN_NAME and word.text == word.bare:
+            positions[word.text].append(Occurrence(word.text, word.start, word.end))
+    return positions
 
 
 def _outside_hashtags(reading: Reading) -> Iterator[Word]:
     return (word for word in reading.words if not reading.is_in_hashtag(word))
 
 
-def _unknown(reading: Reading, places: Places) -> Places:
+def _unknown(reading: Reading, positions: Positions) -> Positions:
     """The places of what the house has no name for."""
     groups = reading.house.names.get(reading.language, ())
     known = {spelling for group in groups for spelling in group}
     return {
         spelling: found
-        for spelling, found in places.items()
+        for spelling, found in positions.items()
         if spelling.removeprefix(ARTICLE) not in known and spelling not in known
     }
 
 
-def _arabic_cores(words: Iterator[Word]) -> Places:
+def _arabic_cores(words: Iterator[Word]) -> Positions:
     """By spelling with its article; «للديمقراطية» counts as having one."""
-    places: Places = defaultdict(list)
+    positions: Positions = defaultdict(list)
     for word in words:
-        if 4 <= len(word.text) <= LONGEST and word.text == word.bare:
+        if 4 <= len(word.text) <= MOST_LETTERS_IN_NAME and word.text == word.bare:
             proclitics, core = core_of(word.text)
             spelling = ARTICLE + core if proclitics else core
             shown = core if proclitics.endswith("لل") else spelling
-            places[spelling].append(Occurrence(shown, word.end - len(shown), word.end))
-    return places
+            positions[spelling].append(Occurrence(shown, word.end - len(shown), word.end))
+    return positions
 
 
 def _may_be_name(word: str) -> bool:
-    is_fit = 5 <= len(word) <= LONGEST and not word.isupper()
+    is_fit = 5 <= len(word) <= MOST_LETTERS_IN_NAME and not word.isupper()
     return is_fit and not _TYPED_WRONG.search(word)
 
 
-def _capitalised(words: Iterator[Word]) -> Places:
+def _capitalised(words: Iterator[Word]) -> Positions:
     """Words with a capital that are never seen without one."""
-    places: Places = defaultdict(list)
+    positions: Positions = defaultdict(list)
     small: set[str] = set()
     for word in words:
         if not word.text[0].isupper():
             small.add(word.text)
         elif _may_be_name(word.text):
-            places[word.text].append(Occurrence(word.text, word.start, word.end))
-    return {name: found for name, found in places.items() if name.lower() not in small}
+            positions[word.text].append(Occurrence(word.text, word.start, word.end))
+    return {name: found for name, found in positions.items() if name.lower() not in small}

@@ -27,7 +27,7 @@ def differ_in_arabic(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < 4:
         return False
     differences = [
-        place for place, pair in enumerate(zip(one, other, strict=True)) if _differ(pair)
+        position for position, pair in enumerate(zip(one, other, strict=True)) if _differ(pair)
     ]
     return len(differences) == 1 and _is_arabic_pair(one, other, differences[0])
 
@@ -36,10 +36,10 @@ def _differ(pair: tuple[str, str]) -> bool:
     return pair[0] != pair[1]
 
 
-def _is_arabic_pair(one: str, other: str, place: int) -> bool:
-    pair = frozenset((one[place], other[place]))
+def _is_arabic_pair(one: str, other: str, position: int) -> bool:
+    pair = frozenset((one[position], other[position]))
     if pair == _TEH_MARBUTA:
-        return place == len(one) - 1 and one.startswith(ARTICLE)
+        return position == len(one) - 1 and one.startswith(ARTICLE)
     return pair in _ARABIC
 
 
@@ -49,8 +49,8 @@ def differ_in_sorani(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < 5:
         return False
     return all(
-        frozenset(pair) in _SORANI and place < len(one) - _VERBAL
-        for place, pair in enumerate(zip(one, other, strict=True))
+        frozenset(pair) in _SORANI and position < len(one) - _VERBAL
+        for position, pair in enumerate(zip(one, other, strict=True))
         if _differ(pair)
     )
 
@@ -81,18 +81,18 @@ def is_shortened(one: str, other: str, language: str) -> bool:
 def _shortened_arabic(key: str) -> Iterator[str]:
     if len(key.removeprefix(ARTICLE)) <= SHORTEST_ARABIC:
         return
-    for place in range(3, len(key) - 1):
-        is_doubled = key[place] in (key[place - 1], key[place + 1])
-        if key[place] in "وي" and not is_doubled and key[place + 1 :] not in _ADJECTIVE:
-            yield key[:place] + key[place + 1 :]
+    for position in range(3, len(key) - 1):
+        is_doubled = key[position] in (key[position - 1], key[position + 1])
+        if key[position] in "وي" and not is_doubled and key[position + 1 :] not in _ADJECTIVE:
+            yield key[:position] + key[position + 1 :]
 
 
 def _shortened_kurmanji(key: str) -> Iterator[str]:
     if len(key) <= SHORTEST_KURMANJI:
         return
-    for place, (before, letter) in enumerate(pairwise(key[: len(key) - 2]), start=1):
+    for position, (before, letter) in enumerate(pairwise(key[: len(key) - 2]), start=1):
         if letter in "eiu" or letter == before:
-            yield key[:place] + key[place + 1 :]
+            yield key[:position] + key[position + 1 :]
 
 
 def roots(keys: set[str], language: str) -> dict[str, str]:

@@ -82,9 +82,9 @@ class Number(NamedTuple):
 def phone_numbers(reading: Reading) -> Iterator[Remark]:
     """S1. Digits of any script, however they are grouped; those in addresses that call, too."""
     message = _("A telephone number: whoever it belongs to can be found.")
-    places = [*_in_addresses(reading), *_in_prose(reading)]
+    positions = [*_in_addresses(reading), *_in_prose(reading)]
     last = 0
-    for start, end in sorted(places):
+    for start, end in sorted(positions):
         if start >= last:
             last = end
             yield Remark(start, end, message)

@@ -45,14 +45,14 @@ def mixed_pairs(reading: Reading) -> Iterator[Remark]:
 
 
 def _usual_pairs(reading: Reading, low: set[int]) -> Iterator[tuple[int, int]]:
-    crossing = {place for pair in _crossing_pairs(reading) for place in pair} | low
+    crossing = {index for pair in _crossing_pairs(reading) for index in pair} | low
     opened: int | None = None
     for match in _CURLY.finditer(reading.prose):
-        place = match.start()
-        if match[0] == "“" and place not in crossing:
-            opened = place
-        elif match[0] == "”" and opened is not None and place not in crossing:
-            yield opened, place
+        index = match.start()
+        if match[0] == "“" and index not in crossing:
+            opened = index
+        elif match[0] == "”" and opened is not None and index not in crossing:
+            yield opened, index
             opened = None
         elif match[0] not in "“”":
             opened = None
@@ -60,7 +60,7 @@ def _usual_pairs(reading: Reading, low: set[int]) -> Iterator[tuple[int, int]]:
 
 def crossing_marks(reading: Reading) -> set[int]:
     """The places of marks that make up ”…“, CLDR's pair for Arabic."""
-    return {place for pair in _crossing_pairs(reading) for place in pair}
+    return {index for pair in _crossing_pairs(reading) for index in pair}
 
 
 def _crossing_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -71,40 +71,40 @@ def _crossing_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
     is_usual = False
     low = low_quotes(reading)
     for match in _CURLY.finditer(reading.prose):
-        mark, place = match[0], match.start()
+        mark, index = match[0], match.start()
         if mark not in "“”":
             opened, is_usual = None, False
-        elif place in low:
+        elif index in low:
             continue
         elif mark == "“":
-            if opened is not None and _hugs(reading, place - 1):
-                yield opened, place
+            if opened is not None and _hugs(reading, index - 1):
+                yield opened, index
                 opened = None
             else:
                 opened, is_usual = None, True
         elif is_usual:
             is_usual = False
         else:
-            opened = place if _hugs(reading, place + 1) else None
+            opened = index if _hugs(reading, index + 1) else None
 
 
-def _hugs(reading: Reading, place: int) -> bool:
+def _hugs(reading: Reading, index: int) -> bool:
     """Whether what stands at `place` is a part of what is quoted."""
-    return reading.character(place) not in ("", *_OUTSIDE)
+    return reading.character(index) not in ("", *_OUTSIDE)
 
 
 def unbalanced(reading: Reading) -> Iterator[Remark]:
     """C4. Within a paragraph; the bracket of a list's label («1)», «ئا)») needs no partner."""
     message = _("This mark has no partner in its paragraph.")
-    for place in sorted(lonely_marks(reading)):
-        yield Remark(place, place + 1, message)
+    for index in sorted(lonely_marks(reading)):
+        yield Remark(index, index + 1, message)
 
 
 def lonely_marks(reading: Reading) -> set[int]:
     """The places of marks that C4 reports."""
     turned = reversed_marks(reading) | low_quotes(reading) | crossing_marks(reading)
     return {
-        place for paragraph in reading.paragraphs for place in _lonely(reading, paragraph, turned)
+        index for paragraph in reading.paragraphs for index in _lonely(reading, paragraph, turned)
     }
 
 
@@ -117,32 +117,32 @@ def _lonely(reading: Reading, paragraph: Span, turned: set[int]) -> Iterator[int
     waiting: list[int] = []
     counts: Counter[str] = Counter()
     for match in _PAIRED.finditer(reading.prose, *paragraph):
-        place, opening = match.start(), PARTNERS.get(match[0])
-        if place in turned:
+        index, opening = match.start(), PARTNERS.get(match[0])
+        if index in turned:
             continue
         if opening is None:
-            waiting.append(place)
+            waiting.append(index)
             counts[match[0]] += 1
         elif counts[opening]:
             yield from _close(opening, reading.prose, waiting, counts)
-        elif not _is_label(reading, paragraph, place):
-            yield place
+        elif not _is_label(reading, paragraph, index):
+            yield index
     yield from waiting
 
 
 def _close(opening: str, text: str, waiting: list[int], counts: Counter[str]) -> Iterator[int]:
     """Take the last `opening` from the waiting marks; yields those that were opened after it."""
-    while text[place := waiting.pop()] != opening:
-        counts[text[place]] -= 1
-        yield place
+    while text[index := waiting.pop()] != opening:
+        counts[text[index]] -= 1
+        yield index
     counts[opening] -= 1
 
 
-def _is_label(reading: Reading, paragraph: Span, place: int) -> bool:
-    if reading.prose[place] != ")":
+def _is_label(reading: Reading, paragraph: Span, index: int) -> bool:
+    if reading.prose[index] != ")":
         return False
-    start = max(paragraph.start, place - 5)
-    return bool(_LIST_LABEL.fullmatch(reading.prose, start, place))
+    start = max(paragraph.start, index - 5)
+    return bool(_LIST_LABEL.fullmatch(reading.prose, start, index))
 
 
 def straight_quotes(reading: Reading) -> Iterator[Remark]:
@@ -152,14 +152,14 @@ def straight_quotes(reading: Reading) -> Iterator[Remark]:
         return
     message = _("The house writes other quotation marks.")
     for start, end in reading.paragraphs:
-        places = [
+        indexes = [
             start + at for at, mark in enumerate(reading.prose[start:end]) if mark == STRAIGHT
         ]
-        for first, last in zip(places[::2], places[1::2], strict=False):
+        for first, last in zip(indexes[::2], indexes[1::2], strict=False):
             inside = reading.text[first + 1 : last]
             yield Remark(first, last + 1, message, f"{opening}{inside}{closing}")
-        if len(places) % 2:
-            yield Remark(places[-1], places[-1] + 1, message)
+        if len(indexes) % 2:
+            yield Remark(indexes[-1], indexes[-1] + 1, message)
 
 
 def turned_quotes(reading: Reading) -> Iterator[Remark]:
@@ -175,7 +175,7 @@ def turned_quotes(reading: Reading) -> Iterator[Remark]:
 
 def reversed_marks(reading: Reading) -> set[int]:
     """The places of marks that A18 reports."""
-    return {place for start, end, _pair in _turned_pairs(reading) for place in (start, end - 1)}
+    return {index for start, end, _pair in _turned_pairs(reading) for index in (start, end - 1)}
 
 
 def _turned_pairs(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -192,28 +192,28 @@ def _turned_in(
     turned: int | None = None
     crossing = crossing_marks(reading) if pair == "“”" else frozenset()
     for match in pattern.finditer(reading.prose):
-        mark, place = match[0], match.start()
-        if place in crossing:
+        mark, index = match[0], match.start()
+        if index in crossing:
             continue
         if mark not in pair:
             is_open, turned = False, None
         elif turned is not None:
-            if _ends_quote(reading, place):
-                yield turned, place + 1, pair
+            if _ends_quote(reading, index):
+                yield turned, index + 1, pair
             turned = None
         elif mark == pair[0]:
             is_open = True
         elif is_open:
             is_open = False
-        elif _begins_quote(reading, place):
-            turned = place
+        elif _begins_quote(reading, index):
+            turned = index
 
 
-def _begins_quote(reading: Reading, place: int) -> bool:
-    before, after = reading.character(place - 1), reading.character(place + 1)
+def _begins_quote(reading: Reading, index: int) -> bool:
+    before, after = reading.character(index - 1), reading.character(index + 1)
     return (not before or before in _BEFORE_QUOTE) and after != "" and after not in _AFTER_QUOTE
 
 
-def _ends_quote(reading: Reading, place: int) -> bool:
-    before, after = reading.character(place - 1), reading.character(place + 1)
+def _ends_quote(reading: Reading, index: int) -> bool:
+    before, after = reading.character(index - 1), reading.character(index + 1)
     return before not in _BEFORE_QUOTE and (not after or after in _AFTER_QUOTE)

@@ -110,14 +110,14 @@ class Reading:
         """The words in which `pattern`, which must match something, is found, each once."""
         last = -1
         for match in pattern.finditer(self.prose):
-            place = bisect_right(self._word_starts, match.start()) - 1
-            if place > last and match.start() < self.words[place].end:
-                last = place
-                yield self.words[place]
+            position = bisect_right(self._word_starts, match.start()) - 1
+            if position > last and match.start() < self.words[position].end:
+                last = position
+                yield self.words[position]
 
-    def character(self, place: int) -> str:
+    def character(self, position: int) -> str:
         """The character of the prose at `place`; empty outside it."""
-        return self.prose[place] if 0 <= place < len(self.prose) else ""
+        return self.prose[position] if 0 <= position < len(self.prose) else ""
 
     def are_together(self, word: Word, following: Word) -> bool:
         """Whether nothing but space stands between two words."""

@@ -73,19 +73,19 @@ def _second_times(reading: Reading, sentence: list[Word]) -> Iterator[tuple[int,
     keys = [word.bare.casefold() for word in sentence]
     joined = [reading.are_together(*pair) for pair in zip(sentence, sentence[1:], strict=False)]
     seen: dict[tuple[str, ...], int] = {}
-    place = 0
-    while place + PHRASE <= len(keys):
-        phrase = tuple(keys[place : place + PHRASE])
-        is_phrase = all(joined[place : place + PHRASE - 1])
-        earlier = seen.setdefault(phrase, place) if is_phrase else place
-        if place - earlier < PHRASE:
-            place += 1
+    position = 0
+    while position + PHRASE <= len(keys):
+        phrase = tuple(keys[position : position + PHRASE])
+        is_phrase = all(joined[position : position + PHRASE - 1])
+        earlier = seen.setdefault(phrase, position) if is_phrase else position
+        if position - earlier < PHRASE:
+            position += 1
             continue
-        end = place + PHRASE
-        while end < len(keys) and joined[end - 1] and keys[end] == keys[earlier + end - place]:
+        end = position + PHRASE
+        while end < len(keys) and joined[end - 1] and keys[end] == keys[earlier + end - position]:
             end += 1
-        yield place, end
-        place = end
+        yield position, end
+        position = end
 
 
 def _is_measure(reading: Reading, word: Word) -> bool:

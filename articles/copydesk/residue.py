@@ -52,10 +52,10 @@ def invisible_residue(reading: Reading) -> Iterator[Remark]:
 
 def _runs(match: re.Match[str], pairs: set[int]) -> Iterator[tuple[int, int]]:
     start = match.start()
-    for place in range(match.start(), match.end()):
-        if place in pairs:
-            yield start, place
-            start = place + 1
+    for position in range(match.start(), match.end()):
+        if position in pairs:
+            yield start, position
+            start = position + 1
     yield start, match.end()
 
 
@@ -68,7 +68,11 @@ def _kept(run: str) -> str:
 
 
 def _paired_controls(text: str) -> set[int]:
-    return {line.start() + place for line in _PARAGRAPH.finditer(text) for place in paired(line[0])}
+    return {
+        line.start() + position
+        for line in _PARAGRAPH.finditer(text)
+        for position in paired(line[0])
+    }
 
 
 def presentation_forms(reading: Reading) -> Iterator[Remark]:

@@ -72,7 +72,7 @@ ARABIC: dict[str, Rule] = {
     "A6": arabic_hamza.extra_hamza,
     "A7": arabic_spelling.alef_after_hamza,
     "A8": arabic_spelling.bare_adverbs,
-    "A9": arabic_spelling.tanwin_place,
+    "A9": arabic_spelling.tanwin_position,
     "A10": arabic_usage.lone_conjunction,
     "A11": arabic_usage.lone_proclitic,
     "A12": arabic_usage.inna_after_verb,

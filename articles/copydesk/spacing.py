@@ -62,20 +62,20 @@ def no_space_after_mark(reading: Reading) -> Iterator[Remark]:
             yield Remark(*match.span(), message, f"{match[0]} ")
 
 
-def _belongs_together(reading: Reading, place: int) -> bool:
-    mark, previous = reading.character(place), reading.character(place - 1)
-    is_before_digit = bool(_DIGIT.match(reading.character(place + 1)))
+def _belongs_together(reading: Reading, index: int) -> bool:
+    mark, previous = reading.character(index), reading.character(index - 1)
+    is_before_digit = bool(_DIGIT.match(reading.character(index + 1)))
     if _DIGIT.match(previous):
-        is_label = not _YEAR.fullmatch(reading.prose, max(0, place - 4), place)
+        is_label = not _YEAR.fullmatch(reading.prose, max(0, index - 4), index)
         return is_before_digit or (mark == "." and is_label)
     if mark != ".":
         return False
     if is_before_digit:
         return True
-    is_initial = bool(_LETTER.match(previous) and not _LETTER.match(reading.character(place - 2)))
-    following = reading.character(place + 1)
+    is_initial = bool(_LETTER.match(previous) and not _LETTER.match(reading.character(index - 2)))
+    following = reading.character(index + 1)
     is_before_initial = bool(
-        _LETTER.match(following) and not _LETTER.match(reading.character(place + 2))
+        _LETTER.match(following) and not _LETTER.match(reading.character(index + 2))
     )
     return is_initial or is_before_initial
 
@@ -89,7 +89,7 @@ def space_inside(reading: Reading) -> Iterator[Remark]:
     lonely = lonely_marks(reading)
     message = _("No space stands inside these marks.")
     for match in _SPACE_INSIDE.finditer(reading.prose):
-        place = match.start() if match[0][0] in OPENING else match.end() - 1
-        if place not in turned:
-            mark = reading.character(place)
-            yield Remark(*match.span(), message, mark, is_safe=place not in lonely)
+        index = match.start() if match[0][0] in OPENING else match.end() - 1
+        if index not in turned:
+            mark = reading.character(index)
+            yield Remark(*match.span(), message, mark, is_safe=index not in lonely)

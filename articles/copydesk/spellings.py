@@ -32,23 +32,23 @@ def occurrences(reading: Reading, spellings: Iterable[str]) -> Iterator[Occurren
         parts = spelling.split()
         by_first[parts[0]].append(parts)
     readings: dict[str, list[tuple[str, str]]] = {}
-    for place, word in enumerate(reading.words if by_first else ()):
+    for index, word in enumerate(reading.words if by_first else ()):
         if word.text not in readings:
             cores = _cores(word.text, reading.language)
             readings[word.text] = [(lead, core) for lead, core in cores if core in by_first]
         for lead, core in readings[word.text]:
-            found = _at(reading, place, lead, by_first[core])
+            found = _at(reading, index, lead, by_first[core])
             if found and not reading.is_in_hashtag(word):
                 yield found
                 break
 
 
-def _at(reading: Reading, place: int, lead: str, spellings: list[list[str]]) -> Occurrence | None:
-    word = reading.words[place]
+def _at(reading: Reading, index: int, lead: str, spellings: list[list[str]]) -> Occurrence | None:
+    word = reading.words[index]
     article = ARTICLE if lead.endswith(ARTICLE) else ""
     start = word.start + len(lead)
     for parts in spellings:
-        last = _last_of(reading, place, parts)
+        last = _last_of(reading, index, parts)
         if last is not None:
             end = start + len(parts[0]) if len(parts) == 1 else last.end
             return Occurrence(" ".join(parts), start - len(article), end, article)
@@ -75,9 +75,9 @@ def _without_proclitics(word: str) -> Iterator[tuple[str, str]]:
         yield word[: len(word) - len(core)], core
 
 
-def _last_of(reading: Reading, place: int, parts: list[str]) -> Word | None:
+def _last_of(reading: Reading, index: int, parts: list[str]) -> Word | None:
     """The last word of a phrase whose first word is at `place`, if the rest of it follows."""
-    words = reading.words[place : place + len(parts)]
+    words = reading.words[index : index + len(parts)]
     if [word.text for word in words[1:]] != parts[1:]:
         return None
     pairs = zip(words, words[1:], strict=False)

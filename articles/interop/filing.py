@@ -13,7 +13,8 @@ from articles.text.repair import Change
 from articles.text.sanitize import MAX_BYTES
 from articles.workflow.people.system import importer_account
 
-from .plain_text import ImportedStory, parse
+from .formats import encoding_of, recognised
+from .plain_text import ImportedStory, normalised, parse
 
 IMPORTER = "importer"
 LARGEST = MAX_BYTES
@@ -37,13 +38,26 @@ def read(data: bytes) -> ImportedStory:
     """Take a file's bytes apart; raises BadFile, and Unreadable where they are not a story."""
     if len(data) > LARGEST:
         raise BadFile(_("it is larger than %(limit)d bytes") % {"limit": LARGEST})
+    return parse(_text_of(data))
+
+
+def _text_of(data: bytes) -> str:
+    if sort := recognised(data):
+        name, way_out = sort
+        raise BadFile(_("it is %(name)s: %(way)s") % {"name": name, "way": way_out})
     if b"\0" in data:
         raise BadFile(_("it is not text: it holds NUL bytes"))
     try:
-        return parse(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = {"place": error.start}
-        raise BadFile(_("it is not UTF-8 text (byte %(place)d)") % place) from error
+        raise BadFile(_not_utf8(data, error)) from error
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
+    if encoding := encoding_of(data):
+        words = _("it is not UTF-8, it looks like %(encoding)s: open it and save it as UTF-8")
+        return words % {"encoding": encoding}
+    return _("it is not UTF-8 text (byte %(place)d)") % {"place": error.start}
 
 
 def file_story(
@@ -51,12 +65,13 @@ def file_story(
 ) -> Filed:
     """File a text file's bytes as a draft in one language.
 
-    The same bytes in the same language again make nothing new. Raises BadFile, Unreadable,
-    Refused, and ValidationError where the text is not fit to store.
+    The same story in the same language again makes nothing new, however its lines end. Raises
+    BadFile, Unreadable, Refused, and ValidationError where the text is not fit to store.
     """
     story = read(data)
-    digest = hashlib.sha256(data + language.encode()).hexdigest()
-    if before := _filed_before(digest):
+    digest = _digest(normalised(data.decode()).encode(), language)
+    # What was filed before line ends were evened out is known by its very bytes.
+    if before := _filed_before(digest) or _filed_before(_digest(data, language)):
         return before
     content = workflow.Content(headline=story.headline, body=story.body)
     shared = workflow.Shared(section=section, source=story.outlet, import_digest=digest)
@@ -70,6 +85,10 @@ def file_story(
             return before
         raise
     return Filed(saved.revision, saved.repairs, story.dropped)
+
+
+def _digest(text: bytes, language: str) -> str:
+    return hashlib.sha256(text + language.encode()).hexdigest()
 
 
 def _filed_before(digest: str) -> Filed | None:

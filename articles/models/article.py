@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from . import fields
 from .version_querysets import ArticleQuerySet
 
 
@@ -16,7 +17,7 @@ class Article(models.Model):
         FEATURE = "feature", _("Feature")
         EXPLAINER = "explainer", _("Explainer")
 
-    slugline = models.CharField(
+    slugline = fields.CharField(
         _("slugline"), max_length=80, blank=True, help_text=_("The working name; internal.")
     )
     section = models.ForeignKey(
@@ -37,7 +38,7 @@ class Article(models.Model):
         related_name="+",
         limit_choices_to={"kind": "place", "merged_into": None},
     )
-    source = models.CharField(
+    source = fields.CharField(
         _("source"), max_length=120, blank=True, help_text=_("Where the copy came from; internal.")
     )
     is_breaking = models.BooleanField(_("breaking"), default=False)
@@ -49,7 +50,7 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    import_digest = models.CharField(
+    import_digest = fields.CharField(
         max_length=64,
         null=True,
         unique=True,

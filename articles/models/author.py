@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from . import fields
 from .named import Named, has_a_name
 
 
@@ -12,8 +13,8 @@ class Author(Named):
         DESK = "desk", _("Desk")
         AGENCY = "agency", _("Agency")
 
-    name = models.CharField(_("name"), max_length=120, null=True, blank=True)
-    biography = models.TextField(_("biography"), null=True, blank=True, max_length=1000)
+    name = fields.CharField(_("name"), max_length=120, null=True, blank=True)
+    biography = fields.TextField(_("biography"), null=True, blank=True, max_length=1000)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
     is_active = models.BooleanField(
         _("in use"), default=True, help_text=_("Offered for new stories.")

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk import House
 
+from . import fields
+
 
 def validate_choices(choices: dict) -> None:
     try:
@@ -16,10 +18,10 @@ def validate_choices(choices: dict) -> None:
 class HouseStyle(models.Model):
     """The newsroom's choices for the copy desk, one row; what is left out keeps its default."""
 
-    choices = models.JSONField(
+    choices = fields.JSONField(
         _("choices"), default=dict, blank=True, validators=[validate_choices]
     )
-    optional_rules = models.JSONField(
+    optional_rules = fields.JSONField(
         _("rules that may stay unanswered"),
         default=list,
         blank=True,
@@ -55,9 +57,9 @@ class LeftFinding(models.Model):
     translation = models.ForeignKey(
         "Translation", on_delete=models.PROTECT, related_name="left_findings"
     )
-    rule = models.CharField(_("rule"), max_length=4)
-    text = models.CharField(_("text"), max_length=200)
-    key = models.CharField(max_length=64)
+    rule = fields.CharField(_("rule"), max_length=4)
+    text = fields.CharField(_("text"), max_length=200)
+    key = fields.CharField(max_length=64)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("when"), auto_now_add=True)
     is_standing = models.BooleanField(_("still left as it is"), default=True)

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import Move, Status, Subject
 
+from . import fields
+
 
 class JournalQuerySet(models.QuerySet):
     def of(self, subject: Subject, subject_id: int) -> "JournalQuerySet":
@@ -41,10 +43,10 @@ class JournalEntry(models.Model):
     )
     from_status = models.CharField(_("from"), max_length=10, choices=Status, blank=True)
     to_status = models.CharField(_("to"), max_length=10, choices=Status, blank=True)
-    note = models.CharField(_("note"), max_length=1000, blank=True)
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
-    token = models.CharField(max_length=64, null=True, editable=False)
+    note = fields.CharField(_("note"), max_length=1000, blank=True)
+    before = fields.JSONField(null=True)
+    after = fields.JSONField(null=True)
+    token = fields.CharField(max_length=64, null=True, editable=False)
     created_at = models.DateTimeField(_("when"))
 
     objects = JournalQuerySet.as_manager()

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES
+from articles.text.characters import shows
 
 
 class Named(models.Model):
@@ -20,8 +21,9 @@ class Named(models.Model):
         return self.label
 
     def word_in(self, field: str, language: str) -> str:
-        """The value of a translated field in one language, or "" where there is none."""
-        return getattr(self, f"{field}_{language}") or ""
+        """The value of a translated field in one language, or "" where it shows nothing."""
+        value = getattr(self, f"{field}_{language}") or ""
+        return value if shows(value) else ""
 
     def name_in(self, language: str) -> str:
         """The name in one language, or "" where it has none: never another language's."""

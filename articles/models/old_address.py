@@ -3,11 +3,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
 
+from . import fields
+
 
 class OldAddress(models.Model):
     """An imported or former address and what stands there now: a version, a section or a tag."""
 
-    path = models.CharField(
+    path = fields.CharField(
         _("path"), max_length=500, unique=True, help_text=_("Begins with a slash; no host.")
     )
     language = models.CharField(_("language"), max_length=3, choices=CHOICES)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES
 
+from . import fields
 from .named import Named, has_a_name
 
 
@@ -26,8 +27,8 @@ def validate_language_order(codes: list[str]) -> None:
 class Outlet(Named):
     """The newsroom itself, one row: its name, logo, time zone and the order of its languages."""
 
-    name = models.CharField(_("name"), max_length=120, null=True, blank=True)
-    tagline = models.CharField(_("tagline"), max_length=200, null=True, blank=True)
+    name = fields.CharField(_("name"), max_length=120, null=True, blank=True)
+    tagline = fields.CharField(_("tagline"), max_length=200, null=True, blank=True)
     logo = models.ForeignKey(
         "Photo",
         verbose_name=_("logo"),
@@ -36,13 +37,13 @@ class Outlet(Named):
         blank=True,
         related_name="logo_of",
     )
-    time_zone = models.CharField(
+    time_zone = fields.CharField(
         _("time zone"), max_length=60, default="Asia/Damascus", validators=[validate_time_zone]
     )
-    language_order = models.JSONField(
+    language_order = fields.JSONField(
         _("order of languages"), default=all_languages, validators=[validate_language_order]
     )
-    language_style = models.JSONField(
+    language_style = fields.JSONField(
         _("dates and digits"),
         default=dict,
         blank=True,

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from . import fields
 from .named import Named
 from .photo_querysets import PhotoQuerySet
 
@@ -17,30 +18,30 @@ class Photo(Named):
     )
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    sha256 = models.CharField(max_length=64, unique=True, editable=False)
-    perceptual_hash = models.CharField(max_length=16, blank=True, editable=False)
-    caption = models.CharField(_("caption"), max_length=400, null=True, blank=True)
-    alt = models.CharField(
+    sha256 = fields.CharField(max_length=64, unique=True, editable=False)
+    perceptual_hash = fields.CharField(max_length=16, blank=True, editable=False)
+    caption = fields.CharField(_("caption"), max_length=400, null=True, blank=True)
+    alt = fields.CharField(
         _("description"),
         max_length=300,
         null=True,
         blank=True,
         help_text=_("For people who cannot see the picture."),
     )
-    credit = models.CharField(_("credit"), max_length=120, null=True, blank=True)
+    credit = fields.CharField(_("credit"), max_length=120, null=True, blank=True)
     is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("It says nothing that the text does not.")
     )
-    source = models.CharField(
+    source = fields.CharField(
         _("source"), max_length=200, blank=True, help_text=_("Where it came from; internal.")
     )
-    licence = models.CharField(_("licence"), max_length=120, blank=True)
+    licence = fields.CharField(_("licence"), max_length=120, blank=True)
     is_graphic = models.BooleanField(
         _("graphic"), default=False, help_text=_("Blurred until somebody asks to see it.")
     )
     focal_x = models.FloatField(_("focal point, across"), default=0.5)
     focal_y = models.FloatField(_("focal point, down"), default=0.5)
-    renditions = models.JSONField(
+    renditions = fields.JSONField(
         default=list,
         blank=True,
         editable=False,
@@ -60,7 +61,7 @@ class Photo(Named):
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     # Where a withdrawn photo lies, once nothing of it is within readers' reach; that of one
     # shown again lies there as well.
-    set_aside_as = models.CharField(max_length=100, blank=True, editable=False)
+    set_aside_as = fields.CharField(max_length=100, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
 
+from . import fields
 from .querysets import PublicationQuerySet
 
 
@@ -57,7 +58,7 @@ class Publication(models.Model):
     is_minor = models.BooleanField(
         _("minor"), default=False, help_text=_("Nothing that makes translations outdated.")
     )
-    body = models.TextField(help_text=_("The text as readers get it, hashtags linked."))
+    body = fields.TextField(help_text=_("The text as readers get it, hashtags linked."))
     word_count = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
 

@@ -3,6 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from . import fields
+
 
 class RevisionKind(models.TextChoices):
     """What a change is to readers and to the other languages."""
@@ -21,10 +23,10 @@ class Revision(models.Model):
         "Translation", on_delete=models.PROTECT, related_name="revisions"
     )
     number = models.PositiveIntegerField(_("number"))
-    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
-    headline = models.CharField(_("headline"), max_length=200, blank=True)
-    standfirst = models.CharField(_("standfirst"), max_length=500, blank=True)
-    body = models.TextField(_("text"), blank=True)
+    kicker = fields.CharField(_("kicker"), max_length=60, blank=True)
+    headline = fields.CharField(_("headline"), max_length=200, blank=True)
+    standfirst = fields.CharField(_("standfirst"), max_length=500, blank=True)
+    body = fields.TextField(_("text"), blank=True)
     lead_photo = models.ForeignKey(
         "Photo",
         verbose_name=_("lead photo"),
@@ -33,12 +35,12 @@ class Revision(models.Model):
         blank=True,
         related_name="leads",
     )
-    lead_caption = models.CharField(_("caption"), max_length=400, blank=True)
-    lead_alt = models.CharField(_("description of the photo"), max_length=300, blank=True)
+    lead_caption = fields.CharField(_("caption"), max_length=400, blank=True)
+    lead_alt = fields.CharField(_("description of the photo"), max_length=300, blank=True)
     kind = models.CharField(
         _("kind of change"), max_length=13, choices=RevisionKind, default=RevisionKind.TEXT
     )
-    note = models.CharField(_("note on the change"), max_length=300, blank=True)
+    note = fields.CharField(_("note on the change"), max_length=300, blank=True)
     writer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="revisions"
     )

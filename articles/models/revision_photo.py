@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from . import fields
+
 
 class RevisionPhoto(models.Model):
     """A photo's place in the gallery of a revision, and what stands under it; never changed."""
@@ -8,7 +10,7 @@ class RevisionPhoto(models.Model):
     revision = models.ForeignKey("Revision", on_delete=models.PROTECT, related_name="gallery_links")
     photo = models.ForeignKey("Photo", on_delete=models.PROTECT, related_name="gallery_links")
     position = models.PositiveSmallIntegerField()
-    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    caption = fields.CharField(_("caption"), max_length=400, blank=True)
 
     class Meta:
         ordering = ["position"]

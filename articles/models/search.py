@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
 
+from . import fields
+
 
 class SearchEntry(models.Model):
     """That a publication is in the index.
@@ -14,7 +16,7 @@ class SearchEntry(models.Model):
     whoever changes what texts are found by raises it, so that an index of old words is told of.
     """
 
-    SHAPE = 2
+    SHAPE = 3
 
     publication = models.OneToOneField(
         "Publication", on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
@@ -36,7 +38,7 @@ class DeskEntry(models.Model):
     The id says which row: its own id and the place of its kind, put together.
     """
 
-    SHAPE = 2
+    SHAPE = 3
     KINDS = ("text", "story", "photoar", "tag", "author", "photockb", "photokmr")
     PLACES = 8
 
@@ -62,7 +64,7 @@ class SearchRebuild(models.Model):
     Gone once it is done.
     """
 
-    language = models.CharField(max_length=8, primary_key=True)
+    language = fields.CharField(max_length=8, primary_key=True)
     position = models.BigIntegerField(help_text=_("The last publication that is done."))
 
     class Meta:
@@ -77,8 +79,8 @@ class SearchMiss(models.Model):
     """What readers looked for in vain on one day: the words and how often, nothing of who asked."""
 
     language = models.CharField(_("language"), max_length=3, choices=CHOICES)
-    key = models.CharField(max_length=100, editable=False)
-    text = models.CharField(_("words"), max_length=100)
+    key = fields.CharField(max_length=100, editable=False)
+    text = fields.CharField(_("words"), max_length=100)
     day = models.DateField(_("day"))
     count = models.PositiveIntegerField(_("times"), default=1)
 

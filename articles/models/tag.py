@@ -4,6 +4,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.languages import CHOICES
 
+from . import fields
 from .named import Named, has_a_name, unique_per_language
 from .tag_querysets import TagQuerySet
 
@@ -20,7 +21,7 @@ class Tag(Named, TagBase):
         PERSON = "person", _("Person")
         ORGANISATION = "organisation", _("Organisation")
 
-    name = models.CharField(_("name"), max_length=100, null=True, blank=True)
+    name = fields.CharField(_("name"), max_length=100, null=True, blank=True)
     slug = None
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TOPIC)
     merged_into = models.ForeignKey(
@@ -65,8 +66,8 @@ class Spelling(models.Model):
         Tag, verbose_name=_("tag"), on_delete=models.CASCADE, related_name="spellings"
     )
     language = models.CharField(_("language"), max_length=3, choices=CHOICES)
-    text = models.CharField(_("spelling"), max_length=100)
-    key = models.CharField(
+    text = fields.CharField(_("spelling"), max_length=100)
+    key = fields.CharField(
         _("key"),
         max_length=120,
         editable=False,

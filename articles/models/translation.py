@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import CHOICES, LANGUAGES, Language
 from articles.states import Status
 
+from . import fields
 from .version_querysets import TranslationQuerySet
 
 
@@ -45,7 +46,7 @@ class Translation(models.Model):
         help_text=_("A schedule that an edit has stopped."),
     )
     first_published_at = models.DateTimeField(_("first published"), null=True)
-    slug = models.CharField(max_length=80, blank=True)
+    slug = fields.CharField(max_length=80, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
 
+from . import fields
+
 
 class WorkingCopyQuerySet(models.QuerySet):
     def perhaps_with_photo(self, photos: Collection[int]) -> "WorkingCopyQuerySet":
@@ -32,7 +34,7 @@ class WorkingCopy(models.Model):
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    key = models.CharField(max_length=32)
+    key = fields.CharField(max_length=32)
     translation = models.ForeignKey(
         "Translation", on_delete=models.PROTECT, null=True, related_name="working_copies"
     )
@@ -40,7 +42,7 @@ class WorkingCopy(models.Model):
     opened_revision = models.ForeignKey(
         "Revision", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    content = models.JSONField(default=dict)
+    content = fields.JSONField(default=dict)
     updated_at = models.DateTimeField(_("last typed"), auto_now=True)
 
     objects = WorkingCopyQuerySet.as_manager()

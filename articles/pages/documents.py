@@ -14,18 +14,18 @@ from .home import Archive, Home, latest
 from .lists import Listing
 from .parts import language_switch
 from .search import Search
-from .story import Story
+from .story import StoryPage
 from .structured import news_article, share_picture
 
 HEADLINES = 6
 
 
-def story(page: Story, *, origin: str) -> str:
+def story(page: StoryPage, *, origin: str) -> str:
     """A story's public page."""
     return _story(page, origin, robots=SHOWN)
 
 
-def story_preview(page: Story, *, origin: str) -> str:
+def story_preview(page: StoryPage, *, origin: str) -> str:
     """The same page for the desk, which no search engine may keep."""
     return _story(page, origin, robots=HIDDEN)
 
@@ -85,7 +85,7 @@ def gone(language: str, *, origin: str) -> str:
     return _message("public/gone.html", language, origin)
 
 
-def _story(page: Story, origin: str, *, robots: str) -> str:
+def _story(page: StoryPage, origin: str, *, robots: str) -> str:
     with translation.override(page.language.code):
         around = frame(
             page.language,

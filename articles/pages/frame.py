@@ -12,7 +12,7 @@ from articles.languages import Language
 from articles.masthead import Masthead, masthead
 
 from . import inline
-from .parts import Version
+from .parts import OtherVersion
 
 SHOWN = "max-image-preview:large"
 HIDDEN = "noindex"
@@ -41,7 +41,7 @@ class Frame:
     canonical: str
     path: str
     alternates: tuple[Alternate, ...]
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
     robots: str
     style: SafeString
     script: SafeString
@@ -57,7 +57,7 @@ def frame(
     language: Language,
     *,
     origin: str,
-    versions: tuple[Version, ...],
+    versions: tuple[OtherVersion, ...],
     path: str = "",
     title: str = "",
     description: str = "",
@@ -95,7 +95,7 @@ def _title(title: str, head: Masthead) -> str:
     return whole if len(whole) <= MAX_TITLE else title
 
 
-def _alternates(origin: str, versions: tuple[Version, ...]) -> tuple[Alternate, ...]:
+def _alternates(origin: str, versions: tuple[OtherVersion, ...]) -> tuple[Alternate, ...]:
     """Links from every language to every other and itself; nothing where there is but one."""
     same = [version for version in versions if version.is_same_page]
     if len(same) < 2:

@@ -8,7 +8,7 @@ from articles.languages import CODES, LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import Publication
 
-from .parts import Link, Version, language_switch
+from .parts import Link, OtherVersion, language_switch
 from .teasers import Batch, Teaser, batch
 
 FRONT = 60
@@ -19,7 +19,7 @@ IN_BLOCK = 4
 
 
 @dataclass(frozen=True)
-class Block:
+class HomeBlock:
     """A section's place on the home page."""
 
     section: Link
@@ -35,9 +35,9 @@ class Home:
     lead: Teaser | None
     cards: tuple[Teaser, ...]
     latest: tuple[Teaser, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[HomeBlock, ...]
     older: str
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Archive:
     language: Language
     path: str
     batch: Batch
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
 
 
 def home(language: str) -> Home:
@@ -61,7 +61,7 @@ def home(language: str) -> Home:
         cards=teasers[1 : 1 + CARDS],
         latest=teasers[1 + CARDS : LISTED],
         blocks=_blocks(rest, language),
-        older=teasers[LISTED - 1].place_in_list if rest else "",
+        older=teasers[LISTED - 1].cursor_in_list if rest else "",
         versions=_homes(language),
     )
 
@@ -82,17 +82,17 @@ def latest(language: str, *, size: int) -> tuple[Teaser, ...]:
     return batch(Publication.objects.visible().in_language(language), size=size).teasers
 
 
-def _homes(language: str) -> tuple[Version, ...]:
+def _homes(language: str) -> tuple[OtherVersion, ...]:
     return language_switch(language, {code: addresses.home(code) for code in CODES})
 
 
-def _blocks(teasers: Iterable[Teaser], language: str) -> tuple[Block, ...]:
+def _blocks(teasers: Iterable[Teaser], language: str) -> tuple[HomeBlock, ...]:
     by_path: dict[str, list[Teaser]] = {}
     for teaser in teasers:
         if teaser.section:
             by_path.setdefault(teaser.section.path, []).append(teaser)
     return tuple(
-        Block(Link(item.name, item.path), tuple(by_path[item.path][:IN_BLOCK]))
+        HomeBlock(Link(item.name, item.path), tuple(by_path[item.path][:IN_BLOCK]))
         for item in masthead(language).menu
         if item.path in by_path
     )

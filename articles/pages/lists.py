@@ -12,7 +12,7 @@ from articles.models import Author, Publication, Section, Tag
 from articles.models.named import Named
 from articles.models.querysets import PublicationQuerySet
 
-from .parts import Version, language_switch
+from .parts import OtherVersion, language_switch
 from .teasers import Batch, batch
 
 
@@ -41,7 +41,7 @@ class Listing:
     name: str
     about: str
     batch: Batch
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
 
 
 def listing(subject: Subject, number: int, language: str, *, before: str = "") -> Listing | None:

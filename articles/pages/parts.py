@@ -39,7 +39,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Version:
+class OtherVersion:
     """A place in the language switch: the same page, or else that language's home."""
 
     language: Language
@@ -96,10 +96,10 @@ def genre_label(article: Article) -> str | Promise:
     return "" if article.genre == Article.Genre.NEWS else Article.Genre(article.genre).label
 
 
-def language_switch(current: str, paths: dict[str, str]) -> tuple[Version, ...]:
+def language_switch(current: str, paths: dict[str, str]) -> tuple[OtherVersion, ...]:
     """Every language in the house's order; `paths` has those in which this page exists."""
     return tuple(
-        Version(
+        OtherVersion(
             language=LANGUAGES[code],
             path=paths.get(code) or addresses.home(code),
             is_current=code == current,

@@ -12,12 +12,14 @@ from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import Publication
 from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest, suggest_authors
+from articles.text.characters import line
+from articles.text.numbers import ascii_digits
 
 from .parts import (
     Credit,
     Link,
     Moment,
-    Version,
+    OtherVersion,
     credits,
     language_switch,
     moment,
@@ -86,7 +88,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedPage:
     """Who and what is called as the words begin."""
 
     tags: tuple[Link, ...] = ()
@@ -120,18 +122,18 @@ class Search:
     tags: tuple[Link, ...]
     authors: tuple[Credit, ...]
     sections: tuple[tuple[int, str], ...]
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
     looked_for: str
 
 
 def read_choices(given: Mapping[str, str]) -> Choices:
     """The choices in a query string, whatever is in it."""
-    section = given.get("section", "")
+    section = ascii_digits(given.get("section", ""))
     return Choices(
-        words=given.get("q", "")[:1000].replace("\0", " ").strip(),
+        words=line(given.get("q", "")[:1000].replace("\0", " ")),
         section=int(section) if re.fullmatch("[1-9][0-9]{0,17}", section) else None,
-        since=_day(given.get("since", "")),
-        until=_day(given.get("until", "")),
+        since=_day(ascii_digits(given.get("since", ""))),
+        until=_day(ascii_digits(given.get("until", ""))),
         after=given.get("after", "")[:64],
     )
 
@@ -139,7 +141,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 def results_page(language: str, choices: Choices) -> Search:
     """The page for these choices; at most twenty-one queries and those of the masthead."""
     results = _results(language, choices) if choices.words else Results()
-    named = _named(language, choices) if results.words else Named()
+    named = _named(language, choices) if results.words else NamedPage()
     latest = [] if results.words else latest_tags(language=language)
     return Search(
         language=LANGUAGES[language],
@@ -167,10 +169,10 @@ def names_like(language: str, choices: Choices) -> list[str]:
     return _named(language, choices).names
 
 
-def _named(language: str, choices: Choices) -> Named:
+def _named(language: str, choices: Choices) -> NamedPage:
     authors = suggest_authors(choices.words, language=language)
     tags = suggest(choices.words, language=language, limit=MOST_OFFERED - len(authors))
-    return Named(tag_links(tags, language), credits(authors, language))
+    return NamedPage(tag_links(tags, language), credits(authors, language))
 
 
 def _results(language: str, choices: Choices) -> Results:
@@ -215,7 +217,7 @@ def _corrected(language: str, results: Results, choices: Choices) -> Link | None
     return Link(results.corrected, path)
 
 
-def _versions(language: str, choices: Choices) -> tuple[Version, ...]:
+def _versions(language: str, choices: Choices) -> tuple[OtherVersion, ...]:
     query = choices.query()
     paths = {
         code: f"{addresses.search(code)}?{query}" if query else addresses.search(code)

@@ -33,7 +33,7 @@ from .parts import (
     Credit,
     Link,
     Moment,
-    Version,
+    OtherVersion,
     credits,
     genre_label,
     language_switch,
@@ -67,7 +67,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Story:
+class StoryPage:
     """All that a story's page shows.
 
     `summary` is for machines: the standfirst, or the beginning of the text.
@@ -93,7 +93,7 @@ class Story:
     notice: Notice | None
     tags: tuple[Link, ...]
     reading_time: str
-    versions: tuple[Version, ...]
+    versions: tuple[OtherVersion, ...]
 
     @property
     def standfirst_direction(self) -> str:
@@ -117,7 +117,7 @@ def live_versions(article_id: int) -> list[Publication]:
     )
 
 
-def from_publication(publication: Publication, *, versions: Iterable[Publication]) -> Story:
+def from_publication(publication: Publication, *, versions: Iterable[Publication]) -> StoryPage:
     """The story as readers see it; `versions` are those of `live_versions`.
 
     One query each for bylines and tags, and for body and gallery where they have pictures.
@@ -139,7 +139,7 @@ def from_publication(publication: Publication, *, versions: Iterable[Publication
     )
 
 
-def from_revision(revision: Revision) -> Story:
+def from_revision(revision: Revision) -> StoryPage:
     """The story as readers would see this text; two queries more than for a publication."""
     translation = revision.translation
     language = translation.language
@@ -164,10 +164,10 @@ def _story(
     gallery: tuple[GalleryPicture, ...],
     published: Moment | None,
     updated: Moment | None,
-    versions: tuple[Version, ...],
-) -> Story:
+    versions: tuple[OtherVersion, ...],
+) -> StoryPage:
     article, language = translation.article, translation.language
-    return Story(
+    return StoryPage(
         language=LANGUAGES[language],
         number=article.pk,
         path=addresses.story(language, article.pk, translation.slug),

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from articles.templatetags.pictures import plain_url
 
 from .frame import Frame, absolute
-from .story import Story
+from .story import StoryPage
 
 # The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -16,7 +16,7 @@ MIN_PIXELS = 50_000
 SHARE_WIDTH = 1280
 
 
-def news_article(story: Story, frame: Frame) -> SafeString:
+def news_article(story: StoryPage, frame: Frame) -> SafeString:
     """The JSON-LD of a published story."""
     values = {
         "@context": "https://schema.org",
@@ -40,12 +40,12 @@ def news_article(story: Story, frame: Frame) -> SafeString:
     return SafeString(text.translate(_ESCAPES))
 
 
-def _modified(story: Story) -> str:
+def _modified(story: StoryPage) -> str:
     latest = story.updated or story.published
     return latest.iso if latest else ""
 
 
-def share_picture(story: Story, origin: str) -> str:
+def share_picture(story: StoryPage, origin: str) -> str:
     """The whole address of the picture that other sites show; never one that is graphic."""
     photo = story.lead.photo if story.lead else None
     if photo is None or photo.is_graphic or photo.width * photo.height < MIN_PIXELS:
@@ -53,7 +53,7 @@ def share_picture(story: Story, origin: str) -> str:
     return absolute(origin, plain_url(photo, SHARE_WIDTH))
 
 
-def _authors(story: Story, frame: Frame) -> list[dict]:
+def _authors(story: StoryPage, frame: Frame) -> list[dict]:
     """The byline; without one the outlet itself stands for the story."""
     if not story.bylines:
         return [_publisher(frame)]

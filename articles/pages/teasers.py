@@ -16,7 +16,7 @@ from .parts import Credit, Link, Moment, credits, genre_label, moment, section_l
 PAGE = 20
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-_PLACE = re.compile(r"([0-9]{1,17})-([1-9][0-9]{0,17})", re.ASCII)
+_CURSOR = re.compile(r"([0-9]{1,17})-([1-9][0-9]{0,17})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Teaser:
     published: Moment
     photo: Photo | None
     alt: str
-    place_in_list: str
+    cursor_in_list: str
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,17 @@ class Batch:
     older: str
 
 
-class NoSuchPlace(ValueError):
+class NoSuchCursor(ValueError):
     """A place in a list that none of our links leads to."""
 
 
 def batch(publications: PublicationQuerySet, *, before: str = "", size: int = PAGE) -> Batch:
     """A page of `publications`, from the place `before` on; two queries. Raises NoSuchPlace."""
     if before:
-        publications = publications.before(*_read_place(before))
+        publications = publications.before(*_read_cursor(before))
     rows = list(_with_parts(publications.latest_first())[: size + 1])
     teasers = tuple(_teaser(row) for row in rows[:size])
-    older = teasers[-1].place_in_list if len(rows) > size else ""
+    older = teasers[-1].cursor_in_list if len(rows) > size else ""
     return Batch(teasers, older)
 
 
@@ -85,7 +85,7 @@ def _teaser(publication: Publication) -> Teaser:
         published=moment(publication.first_published_at, language),
         photo=None if photo is None or photo.is_graphic else photo,
         alt=revision.lead_alt if photo == chosen else "",
-        place_in_list=_write_place(publication),
+        cursor_in_list=_write_cursor(publication),
     )
 
 
@@ -95,12 +95,12 @@ def _bylines(article: Article, language: str) -> tuple[Credit, ...]:
     return credits([link.author for link in article.byline_links.all()], language)
 
 
-def _write_place(publication: Publication) -> str:
+def _write_cursor(publication: Publication) -> str:
     return f"{(publication.first_published_at - EPOCH) // MICROSECOND}-{publication.pk}"
 
 
-def _read_place(place: str) -> tuple[datetime, int]:
-    match = _PLACE.fullmatch(place)
+def _read_cursor(cursor: str) -> tuple[datetime, int]:
+    match = _CURSOR.fullmatch(cursor)
     if match is None:
-        raise NoSuchPlace(place)
+        raise NoSuchCursor(cursor)
     return EPOCH + int(match[1]) * MICROSECOND, int(match[2])

@@ -2,6 +2,8 @@
 
 from articles.languages import CODES
 
+BEHIND = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*"
+
 
 class LanguageCode:
     """A language of publication."""
@@ -30,10 +32,12 @@ class Number:
 class Words:
     """All that may follow a number, slashes included: the right words, others, or none.
 
-    Views compare with the one right address, so that a withdrawn story is never redirected.
+    Where people write an address into a sentence, the sign behind it is taken for a part of it, a
+    mark that nobody sees as well, and whole characters are cut. Views compare with the one right
+    address, so that a withdrawn story is never redirected.
     """
 
-    regex = "(?:/[^/]*)?/?"
+    regex = rf"{BEHIND}(?:/[^/]*)?(?:/{BEHIND})?"
 
     def to_python(self, value: str) -> str:
         return value.strip("/")

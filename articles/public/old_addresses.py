@@ -6,7 +6,7 @@ from articles import addresses
 from articles.models import OldAddress, Publication
 from articles.pages.lists import SECTION, TAG, Subject, listing
 
-LONGEST = OldAddress._meta.get_field("path").max_length
+MOST_LETTERS_IN_PATH = OldAddress._meta.get_field("path").max_length
 
 
 def where_now(path: str) -> str | None:
@@ -26,7 +26,7 @@ def where_now(path: str) -> str | None:
 
 def _find(path: str) -> OldAddress | None:
     bare = path.rstrip("/")
-    if not bare or len(path) > LONGEST or "\0" in path:
+    if not bare or len(path) > MOST_LETTERS_IN_PATH or "\0" in path:
         return None
     return OldAddress.objects.filter(path__in=[bare, f"{bare}/"]).first()
 

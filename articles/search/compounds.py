@@ -48,13 +48,13 @@ def partings(key: str, language: str) -> Iterator[tuple[str, str]]:
     if key.isdigit():
         return
     if language == "ar":
-        places = {match.start() for match in _INNER_ARTICLE.finditer(key)}
-        places |= {len(one) for one in _PLACES if key.startswith(one)}
+        positions = {match.start() for match in _INNER_ARTICLE.finditer(key)}
+        positions |= {len(one) for one in _PLACES if key.startswith(one)}
         shortest = 2
     else:
-        places = set(range(SHORTEST_PART, len(key) - SHORTEST_PART + 1))
+        positions = set(range(SHORTEST_PART, len(key) - SHORTEST_PART + 1))
         shortest = SHORTEST_PART
-    for at in sorted(places)[:MOST_PARTINGS]:
+    for at in sorted(positions)[:MOST_PARTINGS]:
         if len(key) - at >= shortest:
             yield key[:at], key[at:]
 

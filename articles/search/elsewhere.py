@@ -27,17 +27,17 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
-class Places:
+class Found:
     """The same before the stories are read: the ids of the freshest."""
 
     count: int | None
     ids: tuple[int, ...]
 
 
-NONE = Places(0, ())
+NONE = Found(0, ())
 
 
-def find_elsewhere(publications: QuerySet, questions: Iterable[Question]) -> dict[str, Places]:
+def find_elsewhere(publications: QuerySet, questions: Iterable[Question]) -> dict[str, Found]:
     """Language → what it has, for those that have something.
 
     Two queries, and for a language where much matches up to three of its own.
@@ -48,11 +48,11 @@ def find_elsewhere(publications: QuerySet, questions: Iterable[Question]) -> dic
     found = defaultdict(list)
     for pk, language in _latest(publications.filter(pk__in=few)) if few else ():
         found[language].append(pk)
-    places = {language: _counted(ids) for language, ids in found.items()}
+    found_in = {language: _counted(ids) for language, ids in found.items()}
     for language, node in wanted.items():
         if len(matches[language]) == MANY:
-            places[language] = _of_many(publications.in_language(language), node)
-    return {language: places[language] for language in wanted if places.get(language, NONE).ids}
+            found_in[language] = _of_many(publications.in_language(language), node)
+    return {language: found_in[language] for language in wanted if found_in.get(language, NONE).ids}
 
 
 def _wanted(question: Question) -> Node:
@@ -61,10 +61,10 @@ def _wanted(question: Question) -> Node:
     return in_language(whole(units), question.language)
 
 
-def _of_many(publications: QuerySet, wanted: Node) -> Places:
+def _of_many(publications: QuerySet, wanted: Node) -> Found:
     fresh = [pk for _moment, pk in among_the_latest(publications, wanted)]
     if len(fresh) >= SHOWN:
-        return Places(None, tuple(fresh[:SHOWN]))
+        return Found(None, tuple(fresh[:SHOWN]))
     found = _latest(publications.filter(pk__in=matching(wanted)))
     return _counted([pk for pk, _language in found])
 
@@ -73,5 +73,5 @@ def _latest(publications: QuerySet) -> QuerySet:
     return publications.latest_first().values_list("pk", "language")
 
 
-def _counted(ids: Sequence[int]) -> Places:
-    return Places(len(ids), tuple(ids[:SHOWN]))
+def _counted(ids: Sequence[int]) -> Found:
+    return Found(len(ids), tuple(ids[:SHOWN]))

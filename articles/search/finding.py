@@ -10,10 +10,10 @@ from articles.models import Publication
 
 from .asking import Question, ask
 from .corrections import correction
-from .elsewhere import Elsewhere, Places, find_elsewhere
+from .elsewhere import Elsewhere, Found, find_elsewhere
 from .freshest import MANY, among_the_latest
 from .index import bylines, first_matches, matching
-from .pages import Place, read_place
+from .pages import Cursor, read_cursor
 from .ranking import best_words, found_at_best, found_by_affix, found_directly, highest
 from .snippets import Runs, Sought, marked, snippet, sought
 from .widening import Forms, forms_of
@@ -71,10 +71,10 @@ def search(
         return Results(is_shortened=question.is_shortened)
     publications = _chosen(section, since, until)
     own = publications.in_language(language)
-    found, forms = _found(own, question, read_place(after), limit + 1)
+    found, forms = _found(own, question, read_cursor(after), limit + 1)
     others = {} if after else find_elsewhere(publications, _others_of(question, questions))
     rows = _load(
-        [place.publication_id for place in found]
+        [cursor.publication_id for cursor in found]
         + [pk for each in others.values() for pk in each.ids]
     )
     return Results(
@@ -95,8 +95,8 @@ def _chosen(section: int | None, since: datetime | None, until: datetime | None)
 
 
 def _found(
-    publications: QuerySet, question: Question, after: Place | None, wanted: int
-) -> tuple[list[Place], Forms]:
+    publications: QuerySet, question: Question, after: Cursor | None, wanted: int
+) -> tuple[list[Cursor], Forms]:
     """Direct hits, and where they are too few those with affixes and the forms these have.
 
     Words of many stories are in many headlines, and then the others need not be ranked.
@@ -113,8 +113,8 @@ def _found(
 
 
 def _best(
-    publications: QuerySet, question: Question, after: Place | None, wanted: int
-) -> list[Place]:
+    publications: QuerySet, question: Question, after: Cursor | None, wanted: int
+) -> list[Cursor]:
     """Hits of the highest score; fewer than `wanted` where there are fewer of them.
 
     At most two queries, and where many headlines have the words four.
@@ -127,24 +127,24 @@ def _best(
         follows = publications.before(after.moment, after.publication_id) if after else publications
         fresh = among_the_latest(follows, words)
         if len(fresh) >= wanted:
-            return [Place(score, *row) for row in fresh[:wanted]]
+            return [Cursor(score, *row) for row in fresh[:wanted]]
         matches = matching(words)
     return _page(found_at_best(publications, question, matches), after, wanted)
 
 
-def _page(ranked: QuerySet, after: Place | None, wanted: int) -> list[Place]:
-    """Places alone: sorting whole stories would carry every text that matches along."""
+def _page(ranked: QuerySet, after: Cursor | None, wanted: int) -> list[Cursor]:
+    """Cursors alone: sorting whole stories would carry every text that matches along."""
     if after:
         ranked = ranked.after_score(after.score, after.moment, after.publication_id)
     rows = ranked.best_first().values_list("score", "first_published_at", "pk")
-    return [Place(*row) for row in rows[:wanted]]
+    return [Cursor(*row) for row in rows[:wanted]]
 
 
 def _others_of(question: Question, questions: Mapping[str, Question]) -> list[Question]:
     return [one for one in questions.values() if one.language != question.language and one.units]
 
 
-def _others(others: Mapping[str, Places], rows: Mapping[int, Publication]) -> dict[str, Elsewhere]:
+def _others(others: Mapping[str, Found], rows: Mapping[int, Publication]) -> dict[str, Elsewhere]:
     return {
         code: Elsewhere(each.count, tuple(rows[pk] for pk in each.ids if pk in rows))
         for code, each in others.items()
@@ -156,8 +156,8 @@ def _load(ids: list[int]) -> dict[int, Publication]:
     return rows.select_related("revision", "translation__article__section").in_bulk(ids)
 
 
-def _hits(page: list[Place], rows: Mapping[int, Publication], wanted: Sought) -> tuple[Hit, ...]:
-    shown = [(rows.get(place.publication_id), place.score) for place in page]
+def _hits(page: list[Cursor], rows: Mapping[int, Publication], wanted: Sought) -> tuple[Hit, ...]:
+    shown = [(rows.get(cursor.publication_id), cursor.score) for cursor in page]
     return tuple(_hit(row, score, wanted) for row, score in shown if row)
 
 

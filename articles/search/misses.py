@@ -8,13 +8,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.models import SearchMiss
+from articles.text.characters import line
 from articles.text.fold import fold
 
 from .index import database
 
 MOST_A_DAY = 1000  # different ones, so that nobody can fill the table
 KEPT_DAYS = 90
-LONGEST = 100
+MOST_LETTERS_KEPT = 100
+# What stands for bytes of another encoding: nobody looked for it.
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 logger = logging.getLogger(__name__)
 
@@ -24,12 +27,13 @@ def record_miss(words: str, *, language: str) -> None:
 
     Gives up soon, and quietly, where the database is busy or can't be written to.
     """
-    key = fold(words, language)[:LONGEST]
-    if not key:
+    words = line(words)
+    key = fold(words, language)[:MOST_LETTERS_KEPT]
+    if not key or UNREADABLE in words:
         return
     try:
         with database().impatient(), transaction.atomic():
-            _count(key, words[:LONGEST], language, timezone.localdate())
+            _count(key, words[:MOST_LETTERS_KEPT], language, timezone.localdate())
     except DatabaseError:
         logger.warning("a search without result was not counted", exc_info=True)
 

@@ -16,7 +16,7 @@ LONGEST_NAME = 5  # words
 MOST_SPELLINGS = 30
 
 
-class Placed(Protocol):
+class Positioned(Protocol):
     """A word of a query."""
 
     key: str
@@ -46,7 +46,7 @@ class Proposal:
     text: str
 
 
-def names_in(read: Mapping[str, Sequence[Placed]]) -> list[Name]:
+def names_in(read: Mapping[str, Sequence[Positioned]]) -> list[Name]:
     """The tags named in a query, whose words `read` has per language; one query."""
     spans = {
         (language, key): span for language, terms in read.items() for key, span in _runs(terms)
@@ -88,7 +88,7 @@ def propose(tag: Tag) -> list[Proposal]:
     ]
 
 
-def _runs(terms: Sequence[Placed]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _runs(terms: Sequence[Positioned]) -> Iterator[tuple[str, tuple[int, int]]]:
     """The keys of up to five neighbouring words as a spelling has them, and where they stand."""
     for first in range(len(terms)):
         for last in range(first, min(first + LONGEST_NAME, len(terms))):

@@ -8,7 +8,7 @@ LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True)
-class Place:
+class Cursor:
     """A hit's place in the order of results; as text it is digits with dashes between."""
 
     score: int
@@ -20,7 +20,7 @@ class Place:
         return f"{self.score}-{microseconds}-{self.publication_id}"
 
 
-def read_place(text: str | None) -> Place | None:
+def read_cursor(text: str | None) -> Cursor | None:
     """The place that a text stands for, or None where it stands for none: then from the start."""
     parts = (text or "").split("-")
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
@@ -32,4 +32,6 @@ def read_place(text: str | None) -> Place | None:
         moment = EPOCH + timedelta(microseconds=microseconds)
     except OverflowError:
         return None
-    return Place(min(score, 100_000), moment, publication_id) if publication_id <= LARGEST else None
+    return (
+        Cursor(min(score, 100_000), moment, publication_id) if publication_id <= LARGEST else None
+    )

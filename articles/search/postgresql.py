@@ -55,12 +55,12 @@ def forget() -> int:
 
 def as_tsvector(document: Document) -> str:
     """The words as the database reads them, the folded ones with their places."""
-    placed = [
-        f"{_quoted(mark)}:{place}"
-        for place, mark in enumerate(document.folded, start=1)
+    positioned = [
+        f"{_quoted(mark)}:{position}"
+        for position, mark in enumerate(document.folded, start=1)
         if mark != BOUNDARY
     ]
-    return " ".join([*placed, *map(_quoted, document.written)])
+    return " ".join([*positioned, *map(_quoted, document.written)])
 
 
 @contextmanager

@@ -80,11 +80,11 @@ def _points(question: Question, reading: Reading) -> Combinable:
 
 
 def _points_of(unit: Unit, reading: Reading) -> Case:
-    places = [
+    positions = [
         When(pk__in=matching(reading(unit, field)), then=Value(points))
         for field, points in POINTS.items()
     ]
-    return _case(places, Value(ANYWHERE))
+    return _case(positions, Value(ANYWHERE))
 
 
 def _case(cases: list[When], default: Combinable) -> Case:

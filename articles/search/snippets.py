@@ -87,8 +87,8 @@ def _window(text: str, wanted: Sought) -> Runs:
     if not words:
         return _runs(text, [], 0, len(text))
     found = _found(words, wanted)
-    place = next((at for at, word in enumerate(words) if found and word.start == found[0][0]), 0)
-    first = max(0, min(place - BEFORE, len(words) - WORDS))
+    position = next((at for at, word in enumerate(words) if found and word.start == found[0][0]), 0)
+    first = max(0, min(position - BEFORE, len(words) - WORDS))
     last = min(first + WORDS, len(words)) - 1
     start = words[first].start if first else 0
     end = words[last].end if last < len(words) - 1 else len(text)

@@ -1,9 +1,12 @@
 """Names to offer while somebody types: tags and authors that readers can find stories of."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Author, Publication, RevisionTag, Spelling, Tag
+from articles.text.alphabets import in_order
 from articles.text.fold import fold
 
 LATEST = 200  # stories whose tags are offered before anything is typed
@@ -20,15 +23,18 @@ def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Tag]:
     own = stories.filter(revision__tag_links__tag=OuterRef("pk"))
     of_merged = stories.filter(revision__tag_links__tag__merged_into=OuterRef("pk"))
     # Apart, each is looked up by an index; as one question every story would be read.
-    return _named(tags.filter(Exists(own) | Exists(of_merged)), language, limit)
+    return _named(tags.filter(Exists(own) | Exists(of_merged)).order_by("-pk"), language, limit)
 
 
 def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
-    """Tags of the latest stories, those named in `language`; one query."""
+    """The tags of the latest stories, those named in `language`; two queries."""
     stories = Publication.objects.visible().in_language(language).latest_first()
     links = RevisionTag.objects.filter(content_object__in=stories.values("revision_id")[:LATEST])
     roots = links.annotate(root=Coalesce("tag__merged_into_id", "tag_id")).values("root")
-    return _named(Tag.objects.filter(pk__in=roots), language, limit)
+    newest = roots.annotate(newest=Max("content_object_id")).order_by("-newest")
+    places = {root: place for place, root in enumerate(newest.values_list("root", flat=True))}
+    named = _with_name(Tag.objects.filter(pk__in=places), language)
+    return _sorted(sorted(named, key=lambda tag: places[tag.pk])[:limit], language)
 
 
 def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Author]:
@@ -46,9 +52,19 @@ def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Au
         return []
     stories = Publication.objects.visible().in_language(language)
     own = stories.filter(translation__article__byline_links__author=OuterRef("pk"))
-    return _named(Author.objects.filter(Exists(own), pk__in=called), language, limit)
+    authors = Author.objects.filter(Exists(own), pk__in=called).order_by("-pk")
+    return _named(authors, language, limit)
 
 
 def _named(rows: QuerySet, language: str, limit: int) -> list:
+    """The first rows that have a name, by the language's alphabet: cut first, sorted then."""
+    return _sorted(_with_name(rows, language)[:limit], language)
+
+
+def _with_name(rows: QuerySet, language: str) -> QuerySet:
     name = f"name_{language}"
-    return list(rows.exclude(**{name: None}).exclude(**{name: ""}).order_by(name)[:limit])
+    return rows.exclude(**{name: None}).exclude(**{name: ""})
+
+
+def _sorted(rows: Iterable[Tag | Author], language: str) -> list:
+    return in_order(rows, lambda row: row.name_in(language), language)

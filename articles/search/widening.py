@@ -40,38 +40,38 @@ class Forms:
     joined: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
 
-def as_written(unit: Unit, place: Field) -> Node:
+def as_written(unit: Unit, position: Field) -> Node:
     """The unit's words in a field, accents and all."""
-    return all_of(word(written(place, term.written)) for term in unit.terms)
+    return all_of(word(written(position, term.written)) for term in unit.terms)
 
 
-def as_folded(unit: Unit, place: Field) -> Node:
+def as_folded(unit: Unit, position: Field) -> Node:
     """The unit's words in a field, however they are accented."""
-    return all_of(word(folded(place, term.key)) for term in unit.terms)
+    return all_of(word(folded(position, term.key)) for term in unit.terms)
 
 
-def as_named(unit: Unit, place: Field) -> Node:
+def as_named(unit: Unit, position: Field) -> Node:
     """The same, or any other spelling of the name or number that they are."""
     own = {term.key for term in unit.terms}
     # A spelling with all of the unit's words finds nothing more, and phrases are slow.
-    spelled = (_phrase(place, keys) for keys in unit.spelled if not own.issubset(keys))
-    return either([as_folded(unit, place), *spelled])
+    spelled = (_phrase(position, keys) for keys in unit.spelled if not own.issubset(keys))
+    return either([as_folded(unit, position), *spelled])
 
 
-def with_name_affixes(unit: Unit, place: Field, language: str) -> Node:
+def with_name_affixes(unit: Unit, position: Field, language: str) -> Node:
     """The same, or such a spelling with light affixes; whether it stands anywhere is not asked."""
     spelled = (
-        _phrase(place, form) for keys in unit.spelled for form in _name_forms(keys, language)
+        _phrase(position, form) for keys in unit.spelled for form in _name_forms(keys, language)
     )
-    return either([as_named(unit, place), *spelled])
+    return either([as_named(unit, position), *spelled])
 
 
-def with_affixes(unit: Unit, place: Field, forms: Forms, language: str) -> Node:
+def with_affixes(unit: Unit, position: Field, forms: Forms, language: str) -> Node:
     """The same, or any form of its words with light affixes, parted or in another spelling."""
-    own = all_of(either(_forms_in(term, place, forms)) for term in unit.terms)
+    own = all_of(either(_forms_in(term, position, forms)) for term in unit.terms)
     pair = tuple(term.key for term in unit.terms)
-    joined = (word(folded(place, form)) for form in forms.joined.get(pair, ()))
-    return either([own, with_name_affixes(unit, place, language), *joined])
+    joined = (word(folded(position, form)) for form in forms.joined.get(pair, ()))
+    return either([own, with_name_affixes(unit, position, language), *joined])
 
 
 def regrouped(question: Question, forms: Forms) -> Question:
@@ -87,10 +87,10 @@ def regrouped(question: Question, forms: Forms) -> Question:
     return replace(question, units=tuple(units))
 
 
-def _forms_in(term: Term, place: Field, forms: Forms) -> Iterable[Node]:
-    yield from (word(folded(place, form)) for form in forms.of[term.key])
-    yield from (word(written(place, spelled)) for spelled in forms.written.get(term.key, ()))
-    yield from (_phrase(place, pair) for pair in forms.parted.get(term.key, ()))
+def _forms_in(term: Term, position: Field, forms: Forms) -> Iterable[Node]:
+    yield from (word(folded(position, form)) for form in forms.of[term.key])
+    yield from (word(written(position, spelled)) for spelled in forms.written.get(term.key, ()))
+    yield from (_phrase(position, pair) for pair in forms.parted.get(term.key, ()))
 
 
 def whole(nodes: Iterable[Node]) -> Node:
@@ -188,8 +188,8 @@ def _name_forms(keys: tuple[str, ...], language: str) -> Iterable[tuple[str, ...
         yield (form, *keys[1:]) if at == 0 else (*keys[:-1], form)
 
 
-def _phrase(place: Field, keys: Iterable[str]) -> Phrase:
-    return Phrase(tuple(folded(place, key) for key in keys))
+def _phrase(position: Field, keys: Iterable[str]) -> Phrase:
+    return Phrase(tuple(folded(position, key) for key in keys))
 
 
 def _flat(lists: Iterable[Iterable]) -> list:

@@ -110,18 +110,18 @@ def tag_names(tag: Tag, language: str) -> list[str]:
 
 def _folded_marks(read: list[tuple[Field, list[Token]]]) -> Iterator[str]:
     for field, words in read:
-        for place in _places(field):
-            yield from (folded(place, word.key) for word in words)
+        for position in _positions(field):
+            yield from (folded(position, word.key) for word in words)
             yield BOUNDARY
 
 
 def _written_marks(read: list[tuple[Field, list[Token]]]) -> Iterator[str]:
     for field, words in read:
-        for place in _places(field):
-            yield from (written(place, as_written(word.text)) for word in words)
+        for position in _positions(field):
+            yield from (written(position, as_written(word.text)) for word in words)
 
 
-def _places(field: Field) -> tuple[Field, ...]:
+def _positions(field: Field) -> tuple[Field, ...]:
     return (field,) if field is Field.ANYWHERE else (field, Field.ANYWHERE)
 
 

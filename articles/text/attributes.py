@@ -2,17 +2,14 @@
 
 import re
 
+from articles.text.characters import lines_ended, storable
 from articles.text.links import mended
 from articles.text.losses import Loss
 from articles.text.tags import attribute_values, escape_attribute
 
 # Kept: ZWNJ and ZWJ (spelling), U+200E/F and U+061C (direction), U+202A–202E and
 # U+2066–2069, of which a line keeps the pairs.
-_UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u206a-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
-)
-_LINE_END = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\u00ad\u200b\u206a-\u206f\ufeff\ufff9-\ufffb]")
 
 _LANGUAGE = re.compile(r"(?P<primary>[a-z]{2,3})(?:-[a-z\d]{2,8}){0,3}", re.I | re.A)
 # ISO 639: the two-letter codes, and those with three that our readers' part of the world writes.
@@ -36,8 +33,8 @@ _NOT_IN_ADDRESS = re.compile("[\t\n\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]
 
 
 def printable(text: str) -> str:
-    """`text` with LF for every line end, without controls and lone surrogates."""
-    return _UNPRINTABLE.sub("", _LINE_END.sub("\n", text))
+    """`text` with LF for every line end, without what has no meaning or shows nothing."""
+    return _UNPRINTABLE.sub("", storable(lines_ended(text)))
 
 
 def address(value: str) -> str | None:

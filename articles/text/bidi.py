@@ -45,7 +45,7 @@ def balanced_parts(parts: list[str]) -> list[str]:
         return parts
     whole = "".join(parts)
     kept = paired(whole)
-    stray = {place for place in _places(whole) if place not in kept}
+    stray = {position for position in _positions(whole) if position not in kept}
     if not stray:
         return parts
     starts = accumulate(map(len, parts), initial=0)
@@ -57,20 +57,20 @@ def paired(paragraph: str) -> set[int]:
     open_at: list[int] = []
     isolates = 0
     pairs: set[int] = set()
-    for place in _places(paragraph):
-        control = paragraph[place]
+    for position in _positions(paragraph):
+        control = paragraph[position]
         if control == ISOLATE_END and isolates:
             isolates -= 1
             while paragraph[start := open_at.pop()] not in ISOLATE_STARTS:
                 pass
-            pairs |= {start, place}
+            pairs |= {start, position}
         elif control == EMBEDDING_END and open_at and not _is_isolate(paragraph[open_at[-1]]):
             start = open_at.pop()
             if paragraph[start] in EMBEDDINGS:
-                pairs |= {start, place}
+                pairs |= {start, position}
         elif control not in ISOLATE_END + EMBEDDING_END:
             isolates += _is_isolate(control)
-            open_at.append(place)
+            open_at.append(position)
     return pairs
 
 
@@ -86,7 +86,7 @@ def closed(text: str) -> str:
         else:
             stray.add(match.start())
     if stray:
-        text = "".join(char for place, char in enumerate(text) if place not in stray)
+        text = "".join(char for position, char in enumerate(text) if position not in stray)
     return text + ISOLATE_END * open_isolates
 
 
@@ -94,9 +94,9 @@ def _is_isolate(control: str) -> bool:
     return control in ISOLATE_STARTS
 
 
-def _places(text: str) -> list[int]:
+def _positions(text: str) -> list[int]:
     return [match.start() for match in _CONTROLS.finditer(text)]
 
 
 def _without(part: str, stray: set[int], start: int) -> str:
-    return "".join(char for place, char in enumerate(part, start) if place not in stray)
+    return "".join(char for position, char in enumerate(part, start) if position not in stray)

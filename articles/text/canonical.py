@@ -12,9 +12,10 @@ parser reads what is written as the same tree, which is what makes `sanitize.cle
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from articles.text import attributes
+from articles.text.characters import hard_lines
+from articles.text.containers import Container
 from articles.text.elements import BLOCKS, CONTAINERS, HEADINGS, LISTS, MARKS, REPEATED
 from articles.text.inline import SPACE, Line, Mark
 from articles.text.losses import Loss, Losses
@@ -23,16 +24,6 @@ from articles.text.tags import Token, unescape
 
 _MAX_CONTAINERS = 16
 _MAX_MARKS = 16
-
-
-@dataclass(slots=True)
-class Container:
-    """An open container; its tag is written when something comes to stand in it."""
-
-    name: str
-    tag: str
-    is_written: bool = False
-    has_caption: bool = False
 
 
 class Writer:
@@ -58,7 +49,7 @@ class Writer:
         if isinstance(token, Table):
             self._take_table(token)
         elif token.kind == "text":
-            self._take_text(attributes.printable(unescape(token.value)))
+            self._take_lines(unescape(token.value))
         elif token.value == "br":
             self._take_break()
         elif token.value in MARKS:
@@ -73,6 +64,13 @@ class Writer:
         return "".join(self._out)
 
     # Inside a line
+
+    def _take_lines(self, text: str) -> None:
+        """Text in which signs that HTML knows nothing of (U+2028, a vertical tab) part lines."""
+        for place, line in enumerate(hard_lines(text)):
+            if place:
+                self._take_break()
+            self._take_text(attributes.printable(line))
 
     def _take_text(self, text: str) -> None:
         if self._line is None and not text.strip(SPACE):

@@ -120,10 +120,10 @@ def _words(text: str) -> set[str]:
 
 
 def _first_like(words: set[str], candidates: list[set[str]], start: int) -> int | None:
-    for place in range(start, len(candidates)):
-        shared = len(words & candidates[place])
-        if 2 * shared >= _LIKENESS * (len(words) + len(candidates[place])):
-            return place
+    for position in range(start, len(candidates)):
+        shared = len(words & candidates[position])
+        if 2 * shared >= _LIKENESS * (len(words) + len(candidates[position])):
+            return position
     return None
 
 
@@ -145,8 +145,8 @@ def _word_runs(old: str, new: str, budget: _Budget) -> Iterator[Run]:
 def _joined(edits: list[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     """The edits, those joined that only space parts: three new words are one change."""
     pending = ("equal", "", "")
-    for place, (kind, removed, added) in enumerate(edits):
-        is_gap = kind == "equal" and removed.isspace() and 0 < place < len(edits) - 1
+    for position, (kind, removed, added) in enumerate(edits):
+        is_gap = kind == "equal" and removed.isspace() and 0 < position < len(edits) - 1
         if pending[0] != "equal" and (kind != "equal" or is_gap):
             pending = (pending[0], pending[1] + removed, pending[2] + added)
             continue
@@ -179,7 +179,7 @@ def _edits(
 def _common(old: Sequence[_Item], new: Sequence[_Item]) -> int:
     """How many items at the start of both are the same."""
     pairs = enumerate(zip(old, new, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+    return next((position for position, (a, b) in pairs if a != b), min(len(old), len(new)))
 
 
 def _most_steps(old: Sequence[_Item], new: Sequence[_Item]) -> int:

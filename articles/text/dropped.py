@@ -44,13 +44,13 @@ def kept_tokens(html: str, losses: Losses | None = None) -> Iterator[Token]:
 
 def _without_dropped(all_tokens: list[Token], losses: Losses) -> Iterator[Token]:
     ends = _ends(all_tokens)
-    place = 0
-    while place < len(all_tokens):
-        token, end = all_tokens[place], ends.get(place)
+    position = 0
+    while position < len(all_tokens):
+        token, end = all_tokens[position], ends.get(position)
         if end is not None:
             if loss := DROPPED[token.value]:
                 losses[loss] += 1
-            place = end
+            position = end
         elif token.kind == "start" and token.value == "img":
             yield Token("text", _sign_of(token, losses))
         elif token.kind == "start" and token.value in ALONE:
@@ -58,7 +58,7 @@ def _without_dropped(all_tokens: list[Token], losses: Losses) -> Iterator[Token]
             yield token
         else:
             yield token
-        place += 1
+        position += 1
 
 
 def _sign_of(image: Token, losses: Losses) -> str:
@@ -76,11 +76,11 @@ def _ends(all_tokens: list[Token]) -> dict[int, int]:
     """Where each element that may be dropped ends: place of its start tag → of its end tag."""
     starts: dict[str, list[int]] = {name: [] for name in DROPPED}
     ends: dict[int, int] = {}
-    for place, token in enumerate(all_tokens):
+    for position, token in enumerate(all_tokens):
         if token.kind == "text" or token.value not in DROPPED:
             continue
         if token.kind == "start":
-            starts[token.value].append(place)
+            starts[token.value].append(position)
         elif starts[token.value]:
-            ends[starts[token.value].pop()] = place
+            ends[starts[token.value].pop()] = position
     return ends

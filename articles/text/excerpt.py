@@ -43,18 +43,18 @@ def _end(text: str, words: int) -> int:
     return len(text)
 
 
-def _letter_start(text: str, place: int, *, first: int) -> int:
+def _letter_start(text: str, index: int, *, first: int) -> int:
     """The last place up to `place` where cutting parts no letter from what belongs to it."""
-    while place > first and _continues(text, place):
-        place -= 1
-    return place
+    while index > first and _continues(text, index):
+        index -= 1
+    return index
 
 
-def _continues(text: str, place: int) -> bool:
+def _continues(text: str, index: int) -> bool:
     """Whether the character at `place` belongs to the one before (close to Annex 29's rules)."""
-    if text[place - 1] == _ZWJ or _is_flag(text[place]):
+    if text[index - 1] == _ZWJ or _is_flag(text[index]):
         return True
-    return unicodedata.category(text[place]) in {"Mn", "Mc", "Me", "Cf"} or _is_tone(text[place])
+    return unicodedata.category(text[index]) in {"Mn", "Mc", "Me", "Cf"} or _is_tone(text[index])
 
 
 def _is_flag(char: str) -> bool:

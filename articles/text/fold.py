@@ -49,7 +49,14 @@ class KeyTable(dict[int, str]):
             return ""
         if character.isdigit():
             return str(unicodedata.digit(character))
-        return _base_letter(character) if character.isalnum() else " "
+        return self._of_letter(character) if character.isalnum() else " "
+
+    def _of_letter(self, letter: str) -> str:
+        """The letters that one stands for, each by its own key: ǿ is ø with an accent, so o."""
+        parts = _parts(letter)
+        if parts == letter:
+            return letter
+        return "".join(self._letters.get(part, part) for part in parts)
 
 
 def is_ignored(character: str) -> bool:
@@ -57,11 +64,13 @@ def is_ignored(character: str) -> bool:
     return character in DELETED or unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
-def _base_letter(letter: str) -> str:
+def _parts(letter: str) -> str:
+    """A letter without its accents; a shape of letters (full width, bold) as the plain ones."""
     if "\u0600" <= letter <= "\u08ff":
         return letter
-    parts = unicodedata.normalize("NFD", letter)
-    return "".join(part for part in parts if not unicodedata.category(part).startswith("M"))
+    form = "NFKD" if letter.isalpha() else "NFD"
+    parts = unicodedata.normalize(form, letter).lower()
+    return "".join(part for part in parts if part.isalnum() and not is_ignored(part))
 
 
 TABLES: dict[str, KeyTable] = {language: KeyTable(language) for language in CODES}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.text.composed import MARKS
 from articles.text.fold import fold
+from articles.text.letters import APOSTROPHES
 from articles.text.markup import Piece, pieces
 from articles.text.tags import escape, escape_attribute, unescape
 
@@ -13,7 +14,9 @@ from articles.text.tags import escape, escape_attribute, unescape
 _UNSEEN = (
     "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
-_WORD = rf"\w{MARKS}\u200c\u200d"
+# Some apostrophes are letters by their category; a case ending behind one is no part of a tag.
+_LETTER_APOSTROPHES = "".join(sign for sign in APOSTROPHES if re.match(r"\w", sign))
+_WORD = rf"[\w{MARKS}\u200c\u200d{_UNSEEN}](?<![{_LETTER_APOSTROPHES}])"
 _TATWEEL = "ـ"
 
 # Addresses and "&#" are consumed first, so that nothing inside them is read as a tag; a run of
@@ -23,8 +26,8 @@ _SCAN = re.compile(
     (?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww]{{3}}\.)[^\s<>"«»،؛؟]++
   | (?<![A-Za-z0-9.-])[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++/[^\s<>"«»،؛؟]*+
   | &[\#＃]
-  | (?P<before>[{_WORD}{_UNSEEN}]*+)(?P<tag>[\#＃][{_WORD}{_UNSEEN}]++)
-  | [{_WORD}{_UNSEEN}]++
+  | (?P<before>(?:{_WORD})*+)(?P<tag>[\#＃](?:{_WORD})++)
+  | (?:{_WORD})++
     """,
     re.VERBOSE,
 )

@@ -1,15 +1,13 @@
 """One line of a body while it is read: runs of text under marks (strong, em, sup, a, span…)."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from articles.text.bidi import balanced_parts
+from articles.text.characters import shows
 from articles.text.tags import escape
 
 SPACE = " \t\n"
-# Spaces, joiners and directional controls alone show nothing.
-_VISIBLE = re.compile("[^\\s\u061c\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +62,7 @@ class Line:
         return not self._runs or self._runs[-1].is_break
 
     def is_visible(self) -> bool:
-        return any(_VISIBLE.search(run.text) for run in self._runs)
+        return any(shows(run.text) for run in self._runs)
 
     def starts_with_space(self) -> bool:
         return bool(self._runs) and self._runs[0].text[:1] in SPACE

@@ -7,7 +7,7 @@ U+06A9 in Sorani), so the two are never to be chained.
 
 ARABIC: dict[str, str] = {
     "ا": "آأإٱ",  # 0622 0623 0625 0671
-    "و": "ؤۆ",  # 0624 06C6
+    "و": "ؤۆۊ",  # 0624 06C6 06CA
     "ي": "ىئیےێ",  # 0649 0626 06CC 06D2 06CE
     "ك": "کڪگ",  # 06A9 06AA 06AF
     "ه": "ةھەۀہۃ",  # 0629 06BE 06D5 06C0 06C1 06C3
@@ -22,7 +22,7 @@ ARABIC: dict[str, str] = {
 # for h and for e are one class: archives lost the ZWNJ that told ه from ە.
 SORANI: dict[str, str] = {
     "ا": "آأإٱ",
-    "و": "ؤۆ",
+    "و": "ؤۆۊ",
     "ی": "ىيےێ",  # 0649 064A 06D2 06CE
     "ک": "كڪ",  # 0643 06AA
     "ە": "ةهھۀہۃ",  # 0629 0647 06BE 06C0 06C1 06C3
@@ -30,8 +30,32 @@ SORANI: dict[str, str] = {
     "ل": "ڵڶڷ",
 }
 
-# Accented Latin letters need no row: they lose their marks in every language.
-LATIN: dict[str, str] = {"i": "ı", "σ": "ς"}
+# Accented Latin letters need no row: they lose their marks in every language. These have no mark
+# that comes off; foreign names are written with them.
+LATIN: dict[str, str] = {
+    "a": "ɑ",
+    "ae": "æ",
+    "b": "ƀ",
+    "d": "đðɖ",
+    "dj": "ʤ",
+    "e": "əɛǝ",
+    "g": "ǥɡ",
+    "h": "ħ",
+    "i": "ıɨ",
+    "k": "ĸ",
+    "l": "łƚ",
+    "ng": "ŋ",
+    "o": "øɵɔ",
+    "oe": "œ",
+    "s": "ſ",
+    "ss": "ß",
+    "t": "ŧ",
+    "th": "þ",
+    "u": "ʉ",
+    "v": "ʋ",
+    "z": "ƶ",
+    "σ": "ς",
+}
 
 # Text of the Turkish code page shown as Western: «Giþtî» for «Giştî».
 MOJIBAKE: dict[str, str] = {"s": "þ", "i": "ý", "g": "ð"}
@@ -58,7 +82,8 @@ KURMANJI_ENDINGS: frozenset[str] = frozenset(
     ("e", "a", "i", "an", "en", "ek", "ye", "ya", "yan"),
 )
 
-APOSTROPHES: str = "'’‘ʼʻ`´′"
+# Typed for one another: U+0027 2019 2018 02BC 02BB 0060 00B4 2032 02B9 201B FF07 A78B A78C.
+APOSTROPHES: str = "'’‘ʼʻ`´′ʹ‛＇Ꞌꞌ"
 # Tatweel; ¬, which old Word files write for ZWNJ; the half rings that stand for hamza and ayn.
 DELETED: str = "ـ¬ʾʿ"
 

@@ -1,5 +1,6 @@
 """Digits, separators and plural forms per language."""
 
+import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,9 +20,22 @@ _TABLES = {
     for digits, zero in _ZEROS.items()
 }
 
+_SIGNS_OF_NUMBERS = str.maketrans("٫٬．：／－−‐‑＃", ".,.:/----#")
+
 # Thousands, decimals.
 _SEPARATORS = MappingProxyType({"ar": (",", "."), "ckb": (",", "."), "kmr": (".", ",")})
 _ARABIC_SEPARATORS = ("٬", "٫")
+
+
+def ascii_digits(text: str) -> str:
+    """What was typed as a number, a date or a code: digits of any family as ASCII, bare of marks.
+
+    Direction marks and joiners, which come along when figures are copied, are dropped, and so is
+    the space at the edges; Arabic and full-width points, colons and strokes are plain ones.
+    """
+    kept = (letter for letter in text if unicodedata.category(letter) != "Cf")
+    digits = (str(unicodedata.decimal(letter, letter)) for letter in kept)
+    return "".join(digits).translate(_SIGNS_OF_NUMBERS).strip()
 
 
 def in_digits(text: str, digits: Digits) -> str:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from articles.text.characters import lines_ended, shows
 from articles.text.dropped import kept_tokens
 from articles.text.elements import BLOCKS, HEADINGS
+from articles.text.figures import photos_in
 from articles.text.tags import Token, escape, unescape
 
 # Between the cells of a row, which is one line of text.
@@ -49,6 +51,11 @@ def to_plain(html: str) -> str:
     return "\n\n".join(block.text for block in paragraphs(html))
 
 
+def shows_something(html: str) -> bool:
+    """Whether readers would see anything of a cleaned body: text, or a photo."""
+    return any(shows(block.text) for block in paragraphs(html)) or bool(photos_in(html))
+
+
 def one_line(text: str) -> str:
     """A text without markup as a line has it: one plain space between its words."""
     return " ".join(text.split())
@@ -61,8 +68,7 @@ def word_count(html: str) -> int:
 
 def from_plain(text: str) -> str:
     """A body of paragraphs, which blank lines part in `text`; other line ends stay as breaks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = (piece.strip(" \t\n") for piece in _BLANK_LINE.split(text))
+    pieces = (piece.strip(" \t\n") for piece in _BLANK_LINE.split(lines_ended(text)))
     lines = (escape(piece).replace("\n", "<br>") for piece in pieces if piece)
     return "".join(f"<p>{line}</p>" for line in lines)
 

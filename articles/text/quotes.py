@@ -24,7 +24,7 @@ def written(tokens: Iterable[Token], language: str) -> Iterator[Token]:
     """
     all_tokens = list(tokens)
     opened: list[str] = []
-    for place, token in enumerate(all_tokens):
+    for position, token in enumerate(all_tokens):
         if token.kind == "text" or token.value != "q":
             yield token
         elif token.kind == "end":
@@ -33,7 +33,7 @@ def written(tokens: Iterable[Token], language: str) -> Iterator[Token]:
             named = attribute_values(token.attributes).get("lang", "")
             inner = 2 if len(opened) % 2 else 0
             opening, closing = marks(named or language)[inner : inner + 2]
-            if _brings_marks(all_tokens[place + 1 : place + 1 + _NEAR]):
+            if _brings_marks(all_tokens[position + 1 : position + 1 + _NEAR]):
                 opening = closing = ""
             opened.append(closing)
             yield Token("text", opening)

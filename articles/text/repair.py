@@ -15,14 +15,17 @@ from operator import attrgetter
 from django.utils.translation import ngettext_lazy
 
 from articles.text.bidi import balanced_parts
+from articles.text.characters import meaningless, storable
 from articles.text.composed import compose, decomposed_letters
 from articles.text.markup import pieces, primary
-from articles.text.presentation import SHAPES, letters_at
+from articles.text.presentation import FORMS, letters_at
+from articles.text.tags import unescape
 
 
 class Kind(StrEnum):
     """What a repair mends, in the order in which repairs are made."""
 
+    MEANINGLESS = "meaningless"
     INVISIBLE = "invisible"
     DIRECTION = "direction"
     SPACE = "space"
@@ -49,6 +52,11 @@ class Repaired:
 
 
 LABELS = {
+    Kind.MEANINGLESS: ngettext_lazy(
+        "%(count)d character that has no meaning removed",
+        "%(count)d characters that have no meaning removed",
+        "count",
+    ),
     Kind.INVISIBLE: ngettext_lazy(
         "%(count)d invisible character removed", "%(count)d invisible characters removed", "count"
     ),
@@ -86,11 +94,13 @@ LABELS = {
 
 _SORANI_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
 
+_INVISIBLE = re.compile("[\u200b\ufeff\u00ad]")
+
 Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
 _BEFORE_COMPOSING: tuple[Step, ...] = (
-    (Kind.INVISIBLE, re.compile("[\u200b\ufeff\u00ad]"), lambda match: ""),
+    (Kind.INVISIBLE, _INVISIBLE, lambda match: ""),
     (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
-    (Kind.SHAPE, SHAPES, letters_at),
+    (Kind.SHAPE, FORMS, letters_at),
 )
 _SORANI: tuple[Step, ...] = (
     (Kind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),
@@ -99,15 +109,17 @@ _SORANI: tuple[Step, ...] = (
 # Cleaned HTML writes U+00A0 as a reference.
 _REFERENCE: Step = (Kind.SPACE, re.compile("&nbsp;"), lambda match: " ")
 
-_PARAGRAPH_END = re.compile("([\n\r\x1c-\x1e\x85\u2029])")
+_PARAGRAPH_END = re.compile("([\n\r])")
 
 
 def repair(text: str, language: str) -> Repaired:
     """Return plain `text` with the safe repairs made; repairing it again changes nothing.
 
+    What parts lines elsewhere (U+2028, a vertical tab) becomes a line end, which is no repair.
     A language that is not published in gets the repairs that suit any language.
     """
     counts: Counter[Kind] = Counter()
+    text = _storable(text, counts)
     paragraphs = (_balanced([part], counts)[0] for part in _PARAGRAPH_END.split(text))
     return _result("".join(_mended(part, language, counts) for part in paragraphs), counts)
 
@@ -118,7 +130,7 @@ def repair_html(html: str, language: str) -> Repaired:
     Text inside an element with a `lang` is repaired as text in that language.
     """
     counts: Counter[Kind] = Counter()
-    found = pieces(html, language)
+    found = pieces(_storable(html, counts), language)
     runs = [piece for piece in found if piece.is_text]
     for _, group in groupby(runs, key=attrgetter("paragraph")):
         paragraph = list(group)
@@ -129,9 +141,24 @@ def repair_html(html: str, language: str) -> Repaired:
     return _result("".join(piece.source for piece in found), counts)
 
 
+def unseen_in(html: str) -> tuple[Change, ...]:
+    """What cleaning takes out of a body that was sent without anybody having seen it."""
+    text = unescape(html)
+    counts = {
+        Kind.MEANINGLESS: meaningless(text),
+        Kind.INVISIBLE: len(_INVISIBLE.findall(text)),
+    }
+    return tuple(Change(kind, count) for kind, count in counts.items() if count)
+
+
 def describe(change: Change) -> str:
     """Return a change in words fit to show to a writer, in the interface's language."""
     return LABELS[change.kind] % {"count": change.count}
+
+
+def _storable(text: str, counts: Counter[Kind]) -> str:
+    counts[Kind.MEANINGLESS] += meaningless(text)
+    return storable(text)
 
 
 def _mended(text: str, language: str, counts: Counter[Kind]) -> str:

@@ -87,31 +87,31 @@ def _plain_cells(parts: list[tuple[str, str | None]]) -> list[Cell]:
     """The characters of `to_plain`, in its order; those between blocks come from no part."""
     cells: list[Cell] = []
     block: list[list[Cell]] = [[]]
-    for place, (_source, character) in enumerate([*parts, ("", "")]):
+    for position, (_source, character) in enumerate([*parts, ("", "")]):
         if character == _CELL:
             block.append([])
         elif character:
-            _add(block[-1], character, place)
+            _add(block[-1], character, position)
         elif character == "":
             _end_block(cells, block)
             block = [[]]
     return cells
 
 
-def _add(block: list[Cell], character: str, place: int) -> None:
+def _add(block: list[Cell], character: str, position: int) -> None:
     """Take one more character into a block as `to_plain` reads it: spaces run together."""
     is_space, is_break = character in _SPACE, character == _BREAK
     before = block[-1].character if block else "\n"
     if not block and (is_space or is_break):
         return
     if is_space and before in " \n":
-        block[-1].parts.append(place)
+        block[-1].parts.append(position)
     elif is_break and before == " ":
         block[-1].character = "\n"
-        block[-1].parts.append(place)
+        block[-1].parts.append(position)
     else:
         shown = "\n" if is_break else " " if is_space else character
-        block.append(Cell(shown, [place]))
+        block.append(Cell(shown, [position]))
 
 
 def _end_block(cells: list[Cell], block: list[list[Cell]]) -> None:
@@ -131,11 +131,11 @@ def _end_block(cells: list[Cell], block: list[list[Cell]]) -> None:
 def _replace(sources: list[str], cells: list[Cell], replacement: Replacement) -> None:
     changed = _changed(cells, replacement)
     new = escape(changed.text).replace("\n", "<br>")
-    places = [place for cell in cells[changed.start : changed.end] for place in cell.parts]
-    for place in places:
-        sources[place] = ""
-    if places:
-        sources[places[0]] = new
+    positions = [position for cell in cells[changed.start : changed.end] for position in cell.parts]
+    for position in positions:
+        sources[position] = ""
+    if positions:
+        sources[positions[0]] = new
     elif new and cells:
         _insert(sources, cells, changed.start, new)
 

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.canonical import Writer
+from articles.text.characters import is_damaged
 from articles.text.dropped import kept_tokens
 from articles.text.losses import Loss, Losses, Lost, listed
 from articles.text.quotes import written
@@ -78,7 +79,7 @@ def check_size(html: str) -> None:
         raise BodyRefused(TOO_LONG)
     if _size(html) > MAX_BYTES:
         raise BodyRefused(TOO_LONG)
-    if "\0" in html:
+    if is_damaged(html):
         raise BodyRefused(DAMAGED)
     if _is_too_deep(html):
         raise BodyRefused(TOO_DEEP)

@@ -52,15 +52,15 @@ def grouped(tokens: Iterable[Token]) -> Iterator[Token | Table]:
     """The tokens, those of each table that holds no other table and no photo put together."""
     all_tokens = list(tokens)
     ends = _ends(all_tokens)
-    place = 0
-    while place < len(all_tokens):
-        end = ends.get(place)
+    position = 0
+    while position < len(all_tokens):
+        end = ends.get(position)
         if end is None:
-            yield all_tokens[place]
-            place += 1
+            yield all_tokens[position]
+            position += 1
         else:
-            yield _table(all_tokens[place : end + 1])
-            place = end + 1
+            yield _table(all_tokens[position : end + 1])
+            position = end + 1
 
 
 def is_table(caption: Line | None, rows: Sequence[Sequence[Line]]) -> bool:
@@ -115,14 +115,14 @@ def _ends(tokens: Sequence[Token]) -> dict[int, int]:
     """Where each such table ends: place of its start tag → of its end tag."""
     ends: dict[int, int] = {}
     start = None
-    for place, token in enumerate(tokens):
+    for position, token in enumerate(tokens):
         if token.kind == "text":
             continue
         if token.value == "table" and token.kind == "start":
-            start = place
+            start = position
         elif token.value == "table":
             if start is not None:
-                ends[start] = place
+                ends[start] = position
             start = None
         elif token.value == "figure" and photo(token.attributes):
             start = None

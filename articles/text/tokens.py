@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from articles.text.fold import ARABIC_LETTER, INVISIBLE_ENTITY, fold, is_ignored
 from articles.text.letters import APOSTROPHES, KURMANJI_ENDINGS
-from articles.text.presentation import FORMS, letters_of
+from articles.text.presentation import FORMS, is_latin_ligature, letters_of
 
 _RUN = re.compile("[a0w~]+")
 _EDGE = re.compile("(?<=0)~*(?=a)|(?<=a)~*(?=0)")
@@ -45,6 +45,8 @@ def _shape_of(character: str) -> str:
         return "~"
     if character.isdigit():
         return "0"
+    if is_latin_ligature(character):
+        return "w"
     if _ARABIC_LETTER.match(character) or FORMS.match(character):
         return "a" if fold(character, "ar") else " "
     return "w" if character.isalnum() else " "

@@ -21,7 +21,7 @@ from .photos.decisions import (
     may_show_photo_again,
     may_withdraw_photo,
 )
-from .photos.uses import Place, Use, Uses, where_used
+from .photos.uses import Position, Use, Uses, where_used
 from .reading import text_readers_see
 from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
@@ -40,7 +40,7 @@ __all__ = [
     "Content",
     "Decision",
     "GalleryPhoto",
-    "Place",
+    "Position",
     "Refused",
     "Saved",
     "Shared",

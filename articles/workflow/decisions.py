@@ -19,6 +19,8 @@ from articles.states import (
     Status,
     rules_for,
 )
+from articles.text.characters import shows
+from articles.text.plain import shows_something
 
 from . import reasons
 from .readiness import missing_names
@@ -211,7 +213,7 @@ def situation(
         is_scheduled=row.is_scheduled,
         latest_is_out=row.latest_is_out,
         latest_is_live=row.latest_is_live,
-        is_complete=bool(latest.headline.strip() and latest.body.strip()),
+        is_complete=shows(latest.headline) and shows_something(latest.body),
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
         unanswered_errors=unanswered(row) if row.status == Status.SUBMITTED else 0,

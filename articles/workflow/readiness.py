@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Photo, Revision, Translation
+from articles.text.characters import shows
 
 from .reasons import Text
 
@@ -57,7 +58,7 @@ def _needs_of_photo(chosen: Photo, revision: Revision, language: str) -> list[Ne
     if photo is None:
         return []
     # The words of the text are about the picture that was chosen, not about what replaced it.
-    own = revision.lead_alt.strip() if photo == chosen else ""
+    own = photo == chosen and shows(revision.lead_alt)
     described = photo.is_decorative or own or photo.word_in("alt", language)
     credited = photo.word_in("credit", language)
     return [

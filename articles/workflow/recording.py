@@ -11,6 +11,7 @@ from django.db import transaction
 from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
 from articles.states import Move, Status, Subject, needs_note
+from articles.text.characters import shows, storable
 
 from . import reasons
 from .decisions import Decision, Situation, decide, situation, step
@@ -78,7 +79,7 @@ def record(
         subject_id=subject_id,
         actor_id=actor.pk,
         move=move,
-        note=note.strip()[: JournalEntry._meta.get_field("note").max_length],
+        note=_tidy(note)[: JournalEntry._meta.get_field("note").max_length],
         before=before,
         after=after,
         token=token,
@@ -140,7 +141,7 @@ def _is_repeated(
         return False
     if move == Move.PUBLISH:
         return before.publication.visible_from == (options.get("at") or before.created_at)
-    return before.note == str(options.get("note", "")).strip()
+    return before.note == _tidy(str(options.get("note", "")))
 
 
 def open_move(
@@ -166,9 +167,15 @@ def open_move(
         raise Refused(decision)
     if opened_revision is not None and opened_revision != held.latest_revision_id:
         raise Refused(STALE)
-    if needs_note(move) and not note.strip():
+    note = _tidy(note)
+    if needs_note(move) and not note:
         raise Refused(NOTE_MISSING)
-    return OpenMove(now.version, actor, move, now.moment, note.strip(), token, now)
+    return OpenMove(now.version, actor, move, now.moment, note, token, now)
+
+
+def _tidy(note: str) -> str:
+    """A note as it is stored; "" where it shows nothing, which says nothing."""
+    return storable(note).strip() if shows(note) else ""
 
 
 def change_status(current: OpenMove, **changes: object) -> Status:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from articles.models import JournalEntry
 from articles.states import Move, Subject
+from articles.text.characters import is_damaged, line, lines
 
 from . import reasons
 from .decisions import Decision, may_anywhere
@@ -100,10 +101,29 @@ def put(row: models.Model, values: Mapping[str, object]) -> tuple[dict, dict]:
     """Set the fields of a row that differ; what stood there and what stands there now."""
     was = plain(row, values)
     for name, value in values.items():
-        setattr(row, name, value)
+        setattr(row, name, _tidy(row, name, value))
     becomes = plain(row, values)
     changed = [name for name in was if _empty(was[name]) != _empty(becomes[name])]
     return {name: was[name] for name in changed}, {name: becomes[name] for name in changed}
+
+
+def tidy(row: models.Model, names: Iterable[str]) -> None:
+    """Bring the texts of a new row into the form in which they are stored."""
+    for name, value in plain(row, names).items():
+        if isinstance(value, str):
+            setattr(row, name, _tidy(row, name, value))
+
+
+def _tidy(row: models.Model, name: str, value: object) -> object:
+    """A value as its column holds it: a text that shows nothing is none.
+
+    What no repair makes sense of stays, for the column to refuse.
+    """
+    if not isinstance(value, str) or is_damaged(value):
+        return value
+    column = row._meta.get_field(name)
+    kept = lines(value) if isinstance(column, models.TextField) else line(value)
+    return kept or (None if column.null else "")
 
 
 def plain(row: models.Model, names: Iterable[str]) -> dict[str, object]:
@@ -133,6 +153,7 @@ def add(
 
     `names` are the fields that the entry tells of. Raises ValidationError for values that can't be.
     """
+    tidy(row, names)
     row.full_clean()
     row.save(force_insert=True)
     return record(move, subject, row.pk, actor=actor, after=filled(row, names), token=token)

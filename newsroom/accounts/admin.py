@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
+from articles.admin.alphabetical import ByName
 from articles.admin.desk_admin import LONGEST_SEARCH
 from articles.admin.inlines import TABLE, LabelledRows
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
@@ -67,7 +68,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
 
 
 @admin.register(User)
-class PersonAdmin(StoredByVerbs, ForAdministrators, admin.ModelAdmin):
+class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
     subject = Subject.PERSON
     changes = accounts.CHANGES
     change_form_template = "admin/accounts/person.html"

@@ -2,11 +2,13 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import fields
+
 
 class User(AbstractUser):
     """A person who can sign in, or a named system account that cannot."""
 
-    display_name = models.CharField(_("name at the desk"), max_length=120, blank=True)
+    display_name = fields.CharField(_("name at the desk"), max_length=120, blank=True)
     interface_language = models.CharField(
         _("interface language"),
         max_length=3,

@@ -7,7 +7,7 @@ stored as a shortened story.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.exceptions import BadRequest, SuspiciousOperation, ValidationError
 from django.forms import IntegerField
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -18,6 +18,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.photos.limits import MEGABYTE, MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
+
+from .encoding import WrongEncoding, read_strictly
 
 MOST_BYTES_AT = {"admin:articles_photo_add": MOST_PICTURES_BYTES}
 ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS")
@@ -34,6 +36,13 @@ UNREADABLE = (
     _(
         "It was damaged on its way or has too many parts, so nothing was stored. Go back in your "
         "browser and send it again."
+    ),
+)
+WRONG_ENCODING = (
+    _("The text could not be read"),
+    _(
+        "It is not in UTF-8, so its letters would have been lost. Nothing was stored. Go back in "
+        "your browser and send it again; text from an old file is best opened and copied first."
     ),
 )
 TOO_LARGE = (
@@ -122,9 +131,12 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         sizes = {"megabytes": -(-length // MEGABYTE), "limit": limit // MEGABYTE}
         return _answer(request, title, format_lazy(words, **sizes), status=413)
     try:
+        read_strictly(request)
         sent = request.POST
     except UnreadablePostError:
         return _page(request, *CUT, status=400)
+    except (WrongEncoding, BadRequest):
+        return _answer(request, *WRONG_ENCODING, status=400)
     except (MultiPartParserError, SuspiciousOperation):
         return _answer(request, *UNREADABLE, status=400)
     if _announces_rows_that_are_not_there(sent):

@@ -45,6 +45,7 @@ export function margin(desk, current) {
 
   function lay() {
     waiting = 0;
+    room.style.removeProperty("min-block-size");
     const cards = list.cards();
     const holder = cards[0]?.parentElement;
     if (!holder) {
@@ -65,13 +66,16 @@ export function margin(desk, current) {
         return { card, wanted: Math.max(0, (top ?? start) - start), height };
       })
       .sort((one, other) => one.wanted - other.wanted);
-    const end = room.getBoundingClientRect().bottom - start - below(holder);
+    const needed = start - room.getBoundingClientRect().top + below(holder);
+    const end = room.getBoundingClientRect().height - needed;
     const placed = stacked(wanted, end);
     placed.forEach(({ card, top }) => {
       card.style.insetBlockStart = `${Math.round(top)}px`;
     });
     const lowest = Math.max(0, ...placed.map(({ top, height }) => top + height));
     holder.style.blockSize = `${Math.ceil(lowest)}px`;
+    // Many cards of a short text need more room than it has.
+    room.style.minBlockSize = `${Math.ceil(lowest + needed)}px`;
   }
 
   // What stands in the column under the cards.

@@ -37,7 +37,7 @@ def desk(page, live_server, people, sign_in):
 
 
 def card_of(page, words):
-    return page.locator("[data-card]", has=page.locator("summary", has_text=words))
+    return page.locator("[data-card]", has=page.locator("summary .finding-words", has_text=words))
 
 
 def distance(page, card, mark):

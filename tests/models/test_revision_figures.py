@@ -12,7 +12,7 @@ from articles import workflow
 from articles.models import Revision, RevisionFigure
 from articles.text.figures import photos_in
 from newsroom.operations.archive.paragraphs import Paragraph
-from newsroom.operations.archive.stories import Version
+from newsroom.operations.archive.stories import ArchivedVersion
 from tests import make
 from tests.house.tree import files, name
 from tests.public.photos import photo
@@ -83,7 +83,7 @@ def test_a_number_that_is_no_photo_yet_is_kept(people):
 
 def test_an_archive_written_in_bulk_has_them(db, monkeypatch):
     pictured = Paragraph(FIGURE.format(7), FIGURE.format(7), 1)
-    monkeypatch.setattr(Version, "_paragraphs", lambda self, language: [pictured])
+    monkeypatch.setattr(ArchivedVersion, "_paragraphs", lambda self, language: [pictured])
     call_command("make_archive", "3")
 
     assert RevisionFigure.objects.count() == Revision.objects.count() > 3

@@ -206,7 +206,7 @@ def test_search_engines_keep_no_results_and_caches_keep_them_briefly(client, peo
 @pytest.mark.parametrize(
     ("query", "most"),
     [
-        ("", 1),
+        ("", 2),
         ("q=المطر", 8),
         ("q=مطر", READING),
         ("q=المطر&section=1&since=2020-01-01", READING),

@@ -61,7 +61,13 @@ def screen(people, desk):
         "body_format": "plain",
         "kind": form["kind"].value(),
     }
-    envelope = {"token": "0" * 32, "opened": story.latest_revision_id, "save": "1", "_end": "1"}
+    envelope = {
+        "token": "0" * 32,
+        "copy": "1" * 32,
+        "opened": story.latest_revision_id,
+        "save": "1",
+        "_end": "1",
+    }
     return address, {**fields, **envelope}
 
 

@@ -29,7 +29,7 @@ SHOWN = 100
 
 
 @dataclass(frozen=True)
-class Row:
+class MissRow:
     """Words in one language, how often they were asked for and when last."""
 
     text: str
@@ -111,7 +111,7 @@ def _asked(request: HttpRequest) -> tuple[str, int]:
     return language if language in CODES else "", spans.get(days, DAYS)
 
 
-def _rows(language: str, days: int) -> list[Row]:
+def _rows(language: str, days: int) -> list[MissRow]:
     """The most asked first; one query."""
     misses = SearchMiss.objects.filter(day__gt=timezone.localdate() - timedelta(days=days))
     if language:
@@ -121,7 +121,7 @@ def _rows(language: str, days: int) -> list[Row]:
     )
     ordered = summed.order_by("-times", "-last", "language", "key")[: SHOWN + 1]
     return [
-        Row(
+        MissRow(
             text=row["words"],
             language=LANGUAGES[row["language"]],
             times=row["times"],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import addresses
 from articles.admin.desk import Desk
 from articles.admin.reading import address_of
-from articles.admin.rows import Headline, Row, headline_of, row_of, with_what_rows_show
+from articles.admin.rows import Headline, VersionRow, headline_of, row_of, with_what_rows_show
 from articles.admin.unsaved import unsaved_of
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Publication, Translation
@@ -25,13 +25,13 @@ class Queue:
 
     name: str
     title: str | Promise
-    rows: list[Row]
+    rows: list[VersionRow]
     has_more: bool = False
     is_urgent: bool = False
 
 
 @dataclass(frozen=True)
-class Story:
+class WaitingStory:
     """A story by its number and the headline of one of its versions."""
 
     article: Article
@@ -43,7 +43,7 @@ class Untranslated:
     """Stories that readers see in another language and that nobody has begun in this one."""
 
     language: Language
-    stories: list[Story]
+    stories: list[WaitingStory]
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def _untranslated(desk: Desk) -> Iterable[Untranslated]:
         shown = list(stories[:SHOWN])
         if shown:
             seen = _headlines(shown)
-            yield Untranslated(LANGUAGES[code], [Story(row, seen[row.pk]) for row in shown])
+            yield Untranslated(LANGUAGES[code], [WaitingStory(row, seen[row.pk]) for row in shown])
 
 
 def _headlines(articles: list[Article]) -> dict[int, Headline]:

@@ -15,6 +15,7 @@ from articles.copydesk.house import ELLIPSES, OFF, PERCENT_SIGNS
 from articles.copydesk.table import TABLE
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import HouseStyle
+from articles.models.fields import TypedText
 
 from .lines import name_lines, read_names, read_spellings, spelling_lines
 
@@ -176,8 +177,8 @@ def _quotes_field(code: str, now: tuple[str, str]) -> forms.ChoiceField:
     )
 
 
-def _lines_field(code: str, label: str | Promise, help_text: str | Promise) -> forms.CharField:
-    return forms.CharField(
+def _lines_field(code: str, label: str | Promise, help_text: str | Promise) -> TypedText:
+    return TypedText(
         label=label,
         help_text=help_text,
         required=False,

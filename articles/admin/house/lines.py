@@ -8,8 +8,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import LANGUAGES
+from articles.text.alphabets import in_order
 
-LONGEST = 100
+MOST_LETTERS_IN_LINE = 100
 # Any of these may be typed; an arrow that points onwards is shown.
 _ARROW = re.compile(r"=>|<=|->|<-|[→←⇒⇐⟶⟵=]")
 _COMMA = re.compile(r"[,،;؛]")
@@ -32,8 +33,9 @@ def spelling_lines(words: Mapping[str, str], language: str) -> str:
 
     PostgreSQL does not keep the order in which they were typed.
     """
+    pairs = in_order(words.items(), lambda pair: pair[0], language)
     arrow = "←" if LANGUAGES[language].is_rtl else "→"
-    return "\n".join(f"{wrong} {arrow} {right}" for wrong, right in sorted(words.items()))
+    return "\n".join(f"{wrong} {arrow} {right}" for wrong, right in pairs)
 
 
 def name_lines(groups: Iterable[Iterable[str]], language: str) -> str:
@@ -45,19 +47,19 @@ def name_lines(groups: Iterable[Iterable[str]], language: str) -> str:
 def read_spellings(text: str) -> tuple[dict[str, str], Problems]:
     """Wrong → right, and what is wrong with which line."""
     words: dict[str, str] = {}
-    places: dict[str, int] = {}
+    positions: dict[str, int] = {}
     lines: dict[int, str] = {}
     problems = []
     for number, line in _lines(text):
         pair = [_tidy(side) for side in _ARROW.split(line)]
-        problem = _problem_of_pair(pair) or _problem_of_place(pair[0], places)
+        problem = _problem_of_pair(pair) or _problem_of_position(pair[0], positions)
         if problem:
             problems.append(_in_line(number, problem))
             continue
-        words[pair[0]], places[pair[0]], lines[number] = pair[1], number, pair[1]
+        words[pair[0]], positions[pair[0]], lines[number] = pair[1], number, pair[1]
     for number, right in lines.items():
         if right in words:
-            problem = format_lazy(WRONG_AND_RIGHT, word=right, earlier=places[right])
+            problem = format_lazy(WRONG_AND_RIGHT, word=right, earlier=positions[right])
             problems.append(_in_line(number, problem))
     return words, problems
 
@@ -65,13 +67,13 @@ def read_spellings(text: str) -> tuple[dict[str, str], Problems]:
 def read_names(text: str) -> tuple[list[list[str]], Problems]:
     """Groups of spellings, and what is wrong with which line."""
     groups, problems = [], []
-    places: dict[str, int] = {}
+    positions: dict[str, int] = {}
     for number, line in _lines(text):
         group = [spelling for piece in _COMMA.split(line) if (spelling := _tidy(piece))]
-        if problem := _problem_of_group(group, places):
+        if problem := _problem_of_group(group, positions):
             problems.append(_in_line(number, problem))
             continue
-        places |= dict.fromkeys(group, number)
+        positions |= dict.fromkeys(group, number)
         groups.append(group)
     return groups, problems
 
@@ -92,23 +94,23 @@ def _in_line(number: int, problem: str | Promise) -> Promise:
 def _problem_of_pair(pair: list[str]) -> str | Promise:
     if len(pair) != 2 or not all(pair):
         return NOT_A_PAIR
-    if max(map(len, pair)) > LONGEST:
+    if max(map(len, pair)) > MOST_LETTERS_IN_LINE:
         return TOO_LONG
     return SAME if pair[0] == pair[1] else ""
 
 
-def _problem_of_group(group: list[str], places: Mapping[str, int]) -> str | Promise:
+def _problem_of_group(group: list[str], positions: Mapping[str, int]) -> str | Promise:
     if not group:
         return NOT_A_NAME
-    if max(map(len, group)) > LONGEST:
+    if max(map(len, group)) > MOST_LETTERS_IN_LINE:
         return TOO_LONG
-    twice = [word for place, word in enumerate(group) if word in group[:place]]
+    twice = [word for position, word in enumerate(group) if word in group[:position]]
     if twice:
         return format_lazy(_("“{word}” stands twice in this line."), word=twice[0])
-    return next(filter(None, (_problem_of_place(word, places) for word in group)), "")
+    return next(filter(None, (_problem_of_position(word, positions) for word in group)), "")
 
 
-def _problem_of_place(word: str, places: Mapping[str, int]) -> str | Promise:
-    if word not in places:
+def _problem_of_position(word: str, positions: Mapping[str, int]) -> str | Promise:
+    if word not in positions:
         return ""
-    return format_lazy(TWICE, word=word, earlier=places[word])
+    return format_lazy(TWICE, word=word, earlier=positions[word])

@@ -13,11 +13,12 @@ from articles.admin.prose import prose
 from articles.languages import CODES, LANGUAGES
 from articles.masthead import calendar_of
 from articles.models import Outlet
+from articles.models.fields import TypedLine
 from articles.text.dates import Style, format_date
 from articles.text.months import DOUBLE_MONTHS, MONTHS
 from articles.text.numbers import Digits, in_digits
 
-LONGEST = 40
+MOST_LETTERS_IN_MONTH = 40
 YEAR = range(1, 13)
 # Only Arabic has a second set of names to set beside the first.
 DOUBLE = tuple(code for code in CODES if DOUBLE_MONTHS[code] != MONTHS[code])
@@ -51,11 +52,11 @@ def _fields() -> dict[str, forms.Field]:
     return made
 
 
-def _month_field(code: str, number: str, usual: str) -> forms.CharField:
-    return forms.CharField(
+def _month_field(code: str, number: str, usual: str) -> TypedLine:
+    return TypedLine(
         label=format_lazy(_("Month {number}"), number=number),
         required=False,
-        max_length=LONGEST,
+        max_length=MOST_LETTERS_IN_MONTH,
         widget=forms.TextInput(attrs=prose(code, placeholder=usual)),
     )
 
@@ -71,9 +72,9 @@ class CalendarFields(type("_CalendarFields", (forms.Form,), _fields())):
             calendar = calendar_of(outlet, code)
             self.initial.setdefault(f"digits_{code}", calendar.digits.value)
             self.initial.setdefault(f"double_{code}", calendar.style == Style.DOUBLE)
-            for place, name in enumerate(month_fields(code)):
-                own = calendar.months[place] if calendar.months else ""
-                usual = (MONTHS[code][place], DOUBLE_MONTHS[code][place])
+            for position, name in enumerate(month_fields(code)):
+                own = calendar.months[position] if calendar.months else ""
+                usual = (MONTHS[code][position], DOUBLE_MONTHS[code][position])
                 self.initial.setdefault(name, "" if own in usual else own)
             self.fields[f"digits_{code}"].help_text = _example(outlet, code)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from articles.admin.alphabetical import sorted_names
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Spelling, Tag
 from articles.models.tag_querysets import TagQuerySet
@@ -33,7 +34,8 @@ def likenesses_of(tag: Tag, among: TagQuerySet) -> list[Likeness]:
     for proposal in propose(tag):
         texts[proposal.tag].append(proposal.text)
     offered = set(among.filter(pk__in=[other.pk for other in texts]).values_list("pk", flat=True))
-    return [Likeness(other, tuple(alike)) for other, alike in texts.items() if other.pk in offered]
+    known = [other for other in texts if other.pk in offered]
+    return [Likeness(other, tuple(texts[other])) for other in sorted_names(known)]
 
 
 def offers_of(tag: Tag, likenesses: Iterable[Likeness]) -> list[Offer]:
@@ -45,7 +47,7 @@ def offers_of(tag: Tag, likenesses: Iterable[Likeness]) -> list[Offer]:
             keyed.setdefault((offer.language.code, key), offer)
     taken = Spelling.objects.filter(key__in=[key for _code, key in keyed])
     known = set(taken.values_list("language", "key"))
-    return [offer for place, offer in keyed.items() if place not in known]
+    return [offer for position, offer in keyed.items() if position not in known]
 
 
 def _names(tag: Tag, likenesses: Iterable[Likeness]) -> Iterator[Offer]:

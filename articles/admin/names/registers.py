@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.alphabetical import ByName
 from articles.admin.desk import Desk, desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.naming import NamesForm
@@ -47,7 +48,7 @@ class SectionAdmin(StoredByVerbs, DeskAdmin):
             sections.add_section(form.instance, **sent.new)
 
 
-class AuthorAdmin(StoredByVerbs, DeskAdmin):
+class AuthorAdmin(ByName, StoredByVerbs, DeskAdmin):
     subject = Subject.AUTHOR
     form = NamedForm
     fields = [*per_language("name", "biography"), "kind", "is_active"]

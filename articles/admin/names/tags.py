@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import tag_names
+from articles.admin.alphabetical import ByName
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
 from articles.admin.envelope import envelope_of, new_token, number
@@ -107,7 +108,7 @@ class SpellingInline(TabularInline):
         return False
 
 
-class TagAdmin(StoredByVerbs, DeskAdmin):
+class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
     subject = Subject.TAG
     form = TagForm
     fields = [*per_language("name"), "kind"]

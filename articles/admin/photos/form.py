@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.forms import BoundField, Widget
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.envelope import CUT, Envelope
 from articles.admin.naming import NamesForm
 from articles.languages import CODES
@@ -19,16 +19,6 @@ from articles.workflow.reasons import STALE_PHOTO
 
 STANDS_THERE = _("Stands there now: %(words)s")
 CHANGED_MEANWHILE = _("Somebody has changed this meanwhile.")
-
-
-class FieldWithInitial(BoundField):
-    """The hidden field that carries what stood there describes nothing."""
-
-    def build_widget_attrs(self, attrs: dict, widget: Widget | None = None) -> dict:
-        built = super().build_widget_attrs(attrs, widget)
-        if widget is not None and widget.is_hidden:
-            built.pop("aria-describedby", None)
-        return built
 
 
 class PhotoForm(NamesForm):

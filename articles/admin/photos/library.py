@@ -13,11 +13,9 @@ from articles.admin import picture_files
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskAdmin, DeskChangeList, per_language
 from articles.admin.envelope import envelope_of
-from articles.admin.photo_facts import PhotoFacts, facts_for
+from articles.admin.photo_facts import PhotoFacts, columns_untold, facts_for
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
-from articles.models.photo_querysets import TRANSLATED_WORDS
-from articles.workflow.photos.changes import INTERNAL
 
 from . import moves, screen, search, uploading
 from .filters import BroughtFilter, ChoosableFilter, GraphicFilter, UndescribedFilter, UnusedFilter
@@ -112,11 +110,8 @@ class PhotoAdmin(DeskAdmin):
         """Columns that this person may not read are not there, neither to read nor to change."""
         if obj is None:
             return self.fields
-        desk = desk_of(request)
-        hidden = set(CODES) - desk.languages_told([obj])[obj.pk]
-        closed = {f"{name}_{code}" for name in TRANSLATED_WORDS for code in hidden}
-        closed |= set() if desk.is_near(obj) else set(INTERNAL)
-        return [name for name in self.fields if name not in closed]
+        untold = columns_untold(obj, desk_of(request))
+        return [name for name in self.fields if name not in untold]
 
     def get_form(self, request: HttpRequest, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)

@@ -20,6 +20,7 @@ from articles.admin.sent_pictures import only_picture
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
 from articles.photos import PhotoRefused
+from articles.text.numbers import ascii_digits
 from articles.workflow.decisions import ALLOWED
 
 LABELS: dict[str, str | Promise] = {
@@ -37,7 +38,7 @@ DONE: dict[str, str | Promise] = {
 NO_OTHER = workflow.Decision(
     False, "no_other", _("Write the number of another photo, or choose a file.")
 )
-LONGEST = 1000
+MOST_TYPED = 1000
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _problem(request: HttpRequest, photo: Photo, name: str) -> Problem | None:
 
 def _again(request: HttpRequest, photo: Photo, name: str, problem: Problem) -> HttpResponse:
     """The photo's screen with what was typed; a file that was taken in is named by its number."""
-    typed = {field: request.POST.get(field, "")[:LONGEST] for field in ("note", "by")}
+    typed = {field: request.POST.get(field, "")[:MOST_TYPED] for field in ("note", "by")}
     refused = PhotoButton(name, ALLOWED, **typed, typed=_words(request), problem=problem.message)
     request.method = "GET"
     screen = site.get_model_admin(Photo).change_view(
@@ -214,7 +215,7 @@ def _other(request: HttpRequest, words: Mapping[str, str]) -> Photo | None:
     if picture is not None:
         said = {column: text.strip() for column, text in words.items() if text.strip()}
         return workflow.add_photo(picture, actor=request.user, **said).photo
-    wanted = number(request.POST.get("by", "").strip().removeprefix("#"))
+    wanted = number(ascii_digits(request.POST.get("by", "")).removeprefix("#"))
     return Photo.objects.usable().filter(pk=wanted).first() if wanted else None
 
 

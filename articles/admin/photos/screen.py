@@ -12,7 +12,7 @@ from articles.admin.desk import Desk, desk_of
 from articles.admin.differences import Difference, differences_of
 from articles.admin.envelope import new_token
 from articles.admin.history import A_WRITER
-from articles.admin.photo_facts import facts_for
+from articles.admin.photo_facts import columns_untold, facts_for
 from articles.languages import CODES, LANGUAGES
 from articles.models import JournalEntry, Photo
 from articles.states import Move, Subject
@@ -67,8 +67,9 @@ def beside(
 def _history(photo: Photo, desk: Desk) -> Iterable[PhotoEntry]:
     """Who brought a photo in may be who wrote: a name is for those who may know."""
     entries = JournalEntry.objects.of(Subject.PHOTO, photo.pk).select_related("actor")
+    untold = columns_untold(photo, desk)
     for entry in entries[:SHOWN]:
         is_known = entry.actor_id == desk.person.pk or bool(desk.writers_seen_in)
         note = entry.note if entry.move in WITH_NOTES else ""
         who = str(entry.actor) if is_known else A_WRITER
-        yield PhotoEntry(entry, who, note, differences_of(entry, {}))
+        yield PhotoEntry(entry, who, note, differences_of(entry, {}, untold=untold))

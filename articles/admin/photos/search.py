@@ -15,10 +15,11 @@ from articles.models import Photo
 from articles.models.clock import database_now
 from articles.models.photo_querysets import PhotoQuerySet
 from articles.search.desk import photos_saying
+from articles.text.numbers import ascii_digits
 
 SHOWN = 24
 MOST_NUMBERS = 100
-LONGEST = 100
+MOST_LETTERS_ASKED = 100
 RECENT = timedelta(days=1)
 
 
@@ -41,7 +42,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest) -> PhotoQuerySet:
     """The photos that may be chosen, by the words and by every filter that is ticked."""
-    words = request.POST.get("words", "").replace("\0", "")[:LONGEST]
+    words = request.POST.get("words", "").replace("\0", "")[:MOST_LETTERS_ASKED]
     photos = called(Photo.objects.usable(), words, desk_of(request))
     if request.POST.get("mine") == "1":
         photos = photos.filter(uploaded_by_id=request.user.pk)
@@ -60,5 +61,5 @@ def called(photos: PhotoQuerySet, words: str, desk: Desk) -> PhotoQuerySet:
     if words.strip():
         told = {code: photos & desk.photos_told_in(code) for code in CODES}
         found = reduce(or_, (photos_saying(told[code], words, code) for code in CODES))
-    known = number(words.strip().removeprefix("#"))
+    known = number(ascii_digits(words).removeprefix("#"))
     return found | photos.filter(pk=known) if known is not None else found

@@ -37,7 +37,7 @@ LATER = {"quota": 429, "busy": 503, "store": 503}
 
 
 @dataclass(frozen=True)
-class Line:
+class UploadLine:
     """One thing to know of a picture that was sent; `kind` is what the stylesheet knows it by."""
 
     kind: str
@@ -54,7 +54,7 @@ class Outcome:
 
     name: str
     photo: PhotoFacts | None = None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[UploadLine] = field(default_factory=list)
     later: int = 0
 
 
@@ -134,22 +134,22 @@ def bring_in(file: UploadedFile, request: HttpRequest, *, words: dict[str, objec
 
 
 def _refused(name: str, words: str | Promise, *, later: int = 0) -> Outcome:
-    return Outcome(name, lines=[Line("wrong", str(words))], later=later)
+    return Outcome(name, lines=[UploadLine("wrong", str(words))], later=later)
 
 
-def told(added: workflow.Added) -> Iterable[Line]:
+def told(added: workflow.Added) -> Iterable[UploadLine]:
     """The sentences about a picture that has come in."""
     photo = added.photo
     if not added.is_new:
         words = _("Already here as no. %(number)d.") % {"number": photo.pk}
-        yield Line("notice", words, screen_of(photo))
+        yield UploadLine("notice", words, screen_of(photo))
     else:
-        yield Line("good", _("Stored as no. %(number)d.") % {"number": photo.pk})
+        yield UploadLine("good", _("Stored as no. %(number)d.") % {"number": photo.pk})
     if added.location_removed:
-        yield Line("good", _("The location in the file was removed."))
+        yield UploadLine("good", _("The location in the file was removed."))
     for other in workflow.similar_photos(photo) if added.is_new else ():
         words = _("Looks like no. %(number)d.") % {"number": other.pk}
-        yield Line("notice", words, screen_of(other))
+        yield UploadLine("notice", words, screen_of(other))
 
 
 def shown_name(name: str | None) -> str:

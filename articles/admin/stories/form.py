@@ -7,8 +7,10 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.alphabetical import NameChoice
 from articles.admin.hours import HourField
 from articles.models import Article, Author, Section, Tag
+from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
 
 PLACES = 2
@@ -20,7 +22,7 @@ class StoryForm(forms.Form):
     `tags` are those that the person may know of: places are offered from them.
     """
 
-    slugline = forms.CharField(
+    slugline = TypedLine(
         label=_("Slugline"),
         max_length=80,
         required=False,
@@ -28,8 +30,8 @@ class StoryForm(forms.Form):
     )
     section = forms.ModelChoiceField(Section.objects.all(), required=False, label=_("Section"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"))
-    place = forms.ModelChoiceField(Tag.objects.none(), required=False, label=_("Place"))
-    source = forms.CharField(
+    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
+    source = TypedLine(
         label=_("Source"),
         max_length=120,
         required=False,
@@ -51,7 +53,7 @@ class StoryForm(forms.Form):
         self.places = len(self.initial["bylines"]) + PLACES
         authors = Author.objects.all()
         for place in range(self.places):
-            self.fields[f"byline_{place}"] = forms.ModelChoiceField(authors, required=False)
+            self.fields[f"byline_{place}"] = NameChoice(authors, required=False)
         for place, author in enumerate(self.initial["bylines"]):
             self.initial[f"byline_{place}"] = author
         for name in ("slugline", "source"):

@@ -21,7 +21,7 @@ from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.rows import (
     Published,
-    Row,
+    VersionRow,
     name_of_story,
     published_versions,
     row_of,
@@ -51,7 +51,7 @@ class Start:
     they see, or from the only text there is.
     """
 
-    source: Row | Published
+    source: VersionRow | Published
     decision: Decision
     token: str
     from_newest: int | None = None
@@ -75,7 +75,7 @@ class LanguageOfStory:
     """
 
     language: Language
-    row: Row | None
+    row: VersionRow | None
     published: Published | None
     starts: list[Start]
     is_hidden: bool = False
@@ -197,7 +197,7 @@ def _wish(article: Article, desk: Desk) -> Wish | None:
     )
 
 
-def _others(article: Article, rows: list[Row]) -> list[Published]:
+def _others(article: Article, rows: list[VersionRow]) -> list[Published]:
     """The versions that readers see and this person may not open; one query."""
     mine = [row.translation.pk for row in rows]
     return published_versions(
@@ -206,7 +206,7 @@ def _others(article: Article, rows: list[Row]) -> list[Published]:
 
 
 def _languages(
-    article: Article, desk: Desk, rows: list[Row], published: list[Published]
+    article: Article, desk: Desk, rows: list[VersionRow], published: list[Published]
 ) -> list[LanguageOfStory]:
     begun = set(article.translations.values_list("language", flat=True))
     opened = {row.language.code: row for row in rows}
@@ -225,14 +225,14 @@ def _languages(
 
 
 def _starts(
-    desk: Desk, language: str, sources: list[Row | Published], public: dict[int, int]
+    desk: Desk, language: str, sources: list[VersionRow | Published], public: dict[int, int]
 ) -> list[Start]:
     """From each version, and from its newest text too for who may read that beside the public."""
     decision = desk.may_begin(Move.TRANSLATE, language)
     starts = []
     for source in sources:
         starts.append(Start(source, decision, new_token()))
-        if not isinstance(source, Row):
+        if not isinstance(source, VersionRow):
             continue
         latest = source.translation.latest_revision
         if public.get(source.translation.pk, latest.pk) != latest.pk:
@@ -246,7 +246,7 @@ def _texts_readers_see(article: Article) -> dict[int, int]:
     return dict(live.values_list("translation_id", "revision_id"))
 
 
-def _entries(article: Article, rows: list[Row]):
+def _entries(article: Article, rows: list[VersionRow]):
     """Those of the versions that this person may open, and of what the languages share."""
     versions = [row.translation.pk for row in rows]
     seen = Q(translation__in=versions) | Q(translation=None)

@@ -12,6 +12,7 @@ from articles import workflow
 from articles.admin.envelope import Envelope, new_token
 from articles.admin.hours import CHOOSE, HourField
 from articles.models import JournalEntry, Translation
+from articles.models.fields import TypedText
 from articles.states import BUTTONS, Move, Status, needs_note, rules_for
 from articles.workflow.decisions import ALLOWED, Decision, Situation, decide
 
@@ -66,8 +67,8 @@ class MoveForm(forms.Form):
     """What may come with a move: the note that says why, the time of a publication."""
 
     # `why` where the form holds a text as well, whose `note` is another.
-    note = forms.CharField(required=False, max_length=1000)
-    why = forms.CharField(required=False, max_length=1000)
+    note = TypedText(required=False, max_length=1000)
+    why = TypedText(required=False, max_length=1000)
     at = HourField(required=False)
 
     def __init__(self, data, *, move: Move) -> None:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.body import HTML, PLAIN, TypedBody, typed
+from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
 from articles.models import Photo, Revision, RevisionKind, Tag
@@ -39,7 +40,7 @@ class WritingForm(forms.Form):
     )
     body_format = forms.ChoiceField(choices=FORMATS, widget=forms.HiddenInput, initial=PLAIN)
     lead_photo = forms.ModelChoiceField(Photo.objects.kept(), required=False, label=_("Photo"))
-    lead_photo_number = forms.IntegerField(
+    lead_photo_number = WholeNumber(
         required=False, min_value=1, label=_("Or the number of another photo")
     )
     # An empty file gets the same answer as at every other door.

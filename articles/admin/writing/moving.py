@@ -11,6 +11,7 @@ from articles.admin.problems import NOT_DONE, Problem
 from articles.admin.reading import address_of, translation_or_404
 from articles.models import Translation
 from articles.states import BUTTONS, Move
+from articles.text.characters import shows
 from articles.text.sanitize import BodyRefused
 from articles.workflow.decisions import ALLOWED
 from articles.workflow.texts.content import content_of, prepare
@@ -70,7 +71,7 @@ def _is_unsaved(request: HttpRequest, translation: Translation, written: Writing
     opened = translation.revisions.filter(pk=envelope_of(request).opened).first()
     if opened is None or written.files or not written.is_valid():
         return True
-    if written.cleaned_data["follows_source"] or written.cleaned_data["photo_credit"].strip():
+    if written.cleaned_data["follows_source"] or shows(written.cleaned_data["photo_credit"]):
         return True
     if story.is_changed(request, translation.article):
         return True

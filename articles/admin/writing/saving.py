@@ -18,6 +18,7 @@ from articles.admin.sent_pictures import only_picture
 from articles.models import Photo, Revision, Translation
 from articles.photos import PhotoRefused
 from articles.states import Move
+from articles.text.characters import line
 from articles.text.repair import describe
 from articles.text.sanitize import BodyRefused
 
@@ -154,7 +155,7 @@ def _store_the_rest(request: HttpRequest, translation: Translation, sent: Sent) 
 
 def give_credit(request: HttpRequest, language: str, sent: Sent) -> None:
     """Write the typed credit to the photo that was chosen; one that came in new has it already."""
-    credit = sent.form.cleaned_data["photo_credit"].strip()
+    credit = line(sent.form.cleaned_data["photo_credit"])
     photo = sent.photo()
     if not credit or photo is None:
         return

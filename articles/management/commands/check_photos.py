@@ -23,7 +23,7 @@ SETTLED = timedelta(hours=1)
 
 
 @dataclass
-class Named:
+class NamedFile:
     """The files that rows name, with the numbers of their photos, and the numbers by themselves.
 
     `spare` are the second copies of photos shown again, which may be there or not.
@@ -122,8 +122,8 @@ def _stored(store: Storage, folder: str) -> Iterator[str]:
         yield from _stored(store, f"{within}{inner}")
 
 
-def _named() -> Named:
-    named = Named()
+def _named() -> NamedFile:
+    named = NamedFile()
     columns = ("pk", "file", "renditions", "withdrawn_at", "set_aside_as")
     for photo, file, renditions, is_withdrawn, aside in Photo.objects.values_list(
         *columns
@@ -137,7 +137,7 @@ def _named() -> Named:
     return named
 
 
-def _see_to(name: str, named: Named, found: Findings) -> None:
+def _see_to(name: str, named: NamedFile, found: Findings) -> None:
     """Remove a file from a photo's folder of sizes, which can be made again; name any other."""
     _folder, *photo, _file = name.split("/")
     if photo and photo[0] in named.photos:

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from articles.interop.filing import LARGEST, BadFile, Filed, file_story, importer
-from articles.interop.plain_text import Unreadable
+from articles.interop.plain_text import Unreadable, is_counter
 from articles.languages import CODES, is_published_in
 from articles.models import Section
+from articles.text.characters import is_damaged
 from articles.text.repair import describe
 from articles.workflow import Refused
 
@@ -74,7 +75,8 @@ class Command(BaseCommand):
         for change in filed.repairs:
             self.stdout.write(f"Repaired: {describe(change)}")
         for line in filed.dropped:
-            self.stdout.write(f"Dropped a counter: {line}")
+            what = "Dropped a counter" if is_counter(line) else "Dropped"
+            self.stdout.write(f"{what}: {line}")
 
 
 def _ids(filed: Filed) -> dict[str, object]:
@@ -107,7 +109,8 @@ def _section(number: int | None) -> Section | None:
 
 
 def _person(username: str) -> AbstractBaseUser:
-    person = get_user_model().objects.filter(username=username).first()
+    known = get_user_model().objects.filter(username=username)
+    person = None if is_damaged(username) else known.first()
     if person is None:
         raise BadFile(f"there is no person “{username}” to file it as")
     return person

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.checks import REINDEX, is_index_outdated
 from articles.languages import CODES, is_published_in
 from articles.search import Hit, search
+from articles.text.characters import is_damaged
 
 BAD_INPUT = 2
 MOST = 1000
@@ -26,6 +27,8 @@ class Command(BaseCommand):
             self._refuse(f"unknown language “{language}”; known: {', '.join(CODES)}")
         if not 1 <= limit <= MOST:
             self._refuse(f"--limit must be from 1 to {MOST}")
+        if is_damaged(options["words"]):
+            self._refuse("the words are no text in UTF-8")
         if is_index_outdated():
             self.stderr.write(REINDEX)
         hits = search(options["words"], language=language, limit=limit).hits

@@ -4,7 +4,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import addresses
 from articles.pages import documents
 from articles.pages import home as pages
-from articles.pages.teasers import NoSuchPlace
+from articles.pages.teasers import NoSuchCursor
 
 from ..answers import origin
 from ..reader_language import of_reader
@@ -25,6 +25,6 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 def _archive(request: HttpRequest, language: str, before: str) -> HttpResponse:
     try:
         page = pages.archive(language, before=before)
-    except NoSuchPlace as error:
+    except NoSuchCursor as error:
         raise Http404 from error
     return HttpResponse(documents.archive(page, origin=origin(request)))

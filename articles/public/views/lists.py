@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
 from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
-from articles.pages.teasers import NoSuchPlace
+from articles.pages.teasers import NoSuchCursor
 
 from ..answers import moved, origin
 
@@ -22,7 +22,7 @@ def author(request: HttpRequest, language: str, number: int, words: str) -> Http
 def _listing(request: HttpRequest, subject: Subject, language: str, number: int) -> HttpResponse:
     try:
         page = listing(subject, number, language, before=request.GET.get("before", ""))
-    except NoSuchPlace as error:
+    except NoSuchCursor as error:
         raise Http404 from error
     if page is None:
         raise Http404

@@ -11,6 +11,7 @@ from articles.copydesk import House
 from articles.copydesk.table import TABLE
 from articles.models import HouseStyle
 from articles.states import Move, Subject
+from articles.text.characters import storable_values
 from articles.workflow.decisions import Decision, may_anywhere
 from articles.workflow.errors import Refused, StaleHouseStyle
 from articles.workflow.recording import record
@@ -59,6 +60,7 @@ def change_house_style(
 
 
 def _checked(choices: Mapping[str, Any], optional_rules: Iterable[str]) -> dict[str, Any]:
+    choices = storable_values(choices)
     House.from_dict(choices)
     rules = sorted(set(optional_rules))
     if unknown := [rule for rule in rules if rule not in TABLE]:

@@ -6,6 +6,7 @@ from django.db import models
 
 from articles.languages import CODES, LANGUAGES
 from articles.models import Author, Photo, Publication, Section, Tag
+from articles.text.characters import shows
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
@@ -40,6 +41,10 @@ def still_shown(row: models.Model, emptied: Iterable[str]) -> dict[str, reasons.
 
 def refuse_to_empty(held: models.Model, values: Mapping[str, object]) -> None:
     """Raise Refused where readers would lose a word that they see; the row is held."""
-    emptied = [name for name, value in values.items() if not value and getattr(held, name)]
+    emptied = [name for name, value in values.items() if _is_empty(value) and getattr(held, name)]
     for reason in still_shown(held, emptied).values():
         raise Refused(Decision(False, "shown", reason))
+
+
+def _is_empty(value: object) -> bool:
+    return not (shows(value) if isinstance(value, str) else value)

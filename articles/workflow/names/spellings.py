@@ -10,6 +10,7 @@ from articles.languages import CODES
 from articles.models import Spelling, Tag
 from articles.states import Move, Subject
 from articles.text import hashtags
+from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision, may_anywhere, roles_by_language
 from articles.workflow.errors import Refused
@@ -113,7 +114,7 @@ def store_spellings(
 
 def _read(language: str, text: str) -> tuple[str, str]:
     """The words without what is beside them, and the key by which they are found."""
-    words = " ".join(text.lstrip("#").replace("\0", "").split())
+    words = line(text.lstrip("#"))
     key = hashtags.key(words.replace(" ", "_"), language) if language in CODES else ""
     if not key or len(key) > MAX_KEY or len(words) > MAX_NAME:
         raise SpellingRefused(reasons.NOT_A_SPELLING)

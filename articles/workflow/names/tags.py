@@ -11,7 +11,7 @@ from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
-from articles.workflow.rows import ask, by_form, filled, put, refuse_newer
+from articles.workflow.rows import ask, by_form, filled, put, refuse_newer, tidy
 
 from .holding import hold_root
 from .shown import refuse_to_empty
@@ -35,6 +35,7 @@ def add_tag(
     Raises Refused, SpellingRefused, and ValidationError for names that can't be.
     """
     ask(actor, Move.ADD_TAG)
+    tidy(tag, FIELDS)
     tag.full_clean()
     tag.save(force_insert=True)
     store_spellings(tag, spellings, actor=actor)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import JournalEntry
 from articles.states import Move, Subject
+from articles.text.characters import shows
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
@@ -30,6 +31,7 @@ SYSTEM = Decision(False, "system", reasons.SYSTEM_ACCOUNT)
 SELF = Decision(False, "self", reasons.OWN_ACCOUNT)
 LAST = Decision(False, "last", reasons.LAST_ADMINISTRATOR)
 NAME_TAKEN = _("Another person has this name already.")
+NAME_UNSEEN = _("This name holds letters that nobody can see.")
 
 
 @by_form
@@ -41,6 +43,7 @@ def add_person(
     Raises Refused, and ValidationError for what can't be.
     """
     ask(actor, Move.ADD_PERSON)
+    _refuse_unseen_name(person.get_username())
     _refuse_taken_name(person)
     person.is_staff = True
     person.set_unusable_password()
@@ -85,6 +88,7 @@ def change_person(
     )
     if not stays and not administrators().exclude(pk=held.pk).exists():
         raise Refused(LAST)
+    _refuse_unseen_name(values.get("username", held.get_username()))
     entry = change(
         held, values, actor=actor, move=Move.CHANGE_PERSON, subject=Subject.PERSON, token=token
     )
@@ -114,6 +118,12 @@ def refuse_system_account(person: AbstractBaseUser) -> None:
     """Raise Refused for a named account of the system."""
     if getattr(person, "is_system", False):
         raise Refused(SYSTEM)
+
+
+def _refuse_unseen_name(username: str) -> None:
+    """Some letters that Django takes for such show nothing."""
+    if not all(map(shows, username)):
+        raise ValidationError({"username": ValidationError(NAME_UNSEEN, "unseen")})
 
 
 def _refuse_taken_name(person: AbstractBaseUser) -> None:

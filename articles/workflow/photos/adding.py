@@ -12,6 +12,7 @@ from django.db import Error, IntegrityError, OperationalError, transaction
 from articles.models import Photo
 from articles.photos import CleanPhoto, PhotoRefused, headers, scrub
 from articles.states import Move, Subject
+from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
@@ -20,7 +21,7 @@ from articles.workflow.renditions import order_sizes
 
 from . import repeats
 from .decisions import may_add_photo
-from .quota import place_held
+from .quota import opening_counted
 
 logger = logging.getLogger(__name__)
 
@@ -47,29 +48,29 @@ def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
     """
     _ask(may_add_photo(actor))
     headers.judge(data)
-    place = repeats.place_of(data, actor)
-    if known := _sent_before(place, actor):
+    fingerprint = repeats.fingerprint_of(data, actor)
+    if known := _sent_before(fingerprint, actor):
         return known
-    clean = _opened(data, actor, place)
+    clean = _opened(data, actor, fingerprint)
     added = _brought_in(clean, actor, words)
-    repeats.remember(place, photo=added.photo.pk, location_removed=added.location_removed)
+    repeats.remember(fingerprint, photo=added.photo.pk, location_removed=added.location_removed)
     return added
 
 
-def _sent_before(place: str, actor: AbstractBaseUser) -> Added | None:
-    answer = repeats.recall(place)
+def _sent_before(fingerprint: str, actor: AbstractBaseUser) -> Added | None:
+    answer = repeats.recall(fingerprint)
     photo = Photo.objects.filter(pk=answer.photo).first() if answer else None
     if photo is None:
         return None
     return _known(photo, actor, location_removed=answer.location_removed)
 
 
-def _opened(data: bytes, actor: AbstractBaseUser, place: str) -> CleanPhoto:
+def _opened(data: bytes, actor: AbstractBaseUser, fingerprint: str) -> CleanPhoto:
     try:
-        with place_held(actor):
+        with opening_counted(actor):
             return scrub(data)
     except PhotoRefused as refused:
-        repeats.remember_refusal(place, refused)
+        repeats.remember_refusal(fingerprint, refused)
         raise
     except OperationalError as error:
         raise _not_stored(error) from error
@@ -84,7 +85,7 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
         sha256=clean.sha256,
         perceptual_hash=clean.perceptual_hash,
         uploaded_by_id=actor.pk,
-        **words,
+        **{name: line(word) if isinstance(word, str) else word for name, word in words.items()},
     )
     _store(photo, clean)
     try:

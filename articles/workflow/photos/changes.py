@@ -11,6 +11,7 @@ from articles.languages import CODES
 from articles.models import JournalEntry, Photo
 from articles.models.clock import database_now
 from articles.states import Move, Subject
+from articles.text.characters import line, shows
 from articles.workflow import after as effects
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
@@ -56,6 +57,7 @@ def edit_photo(
     with _held(photo) as held:
         if before := entry_of(actor, token):
             return before
+        words = _tidy(words)
         changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
         languages, uses = languages_of(changed), where_used(held)
         _ask(may_change_photo(actor, held, languages=languages, uses=uses))
@@ -144,7 +146,7 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Journ
     """
     with _held(photo) as held:
         _ask(may_withdraw_photo(actor, held))
-        if not note.strip():
+        if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = database_now(), ""
         held.save(update_fields=["withdrawn_at", "set_aside_as"])
@@ -162,7 +164,7 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Jou
     _ask(_has_file(current))
     with _held(photo) as held:
         _ask(may_show_photo_again(actor, held))
-        if not note.strip():
+        if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = None, name_aside(held)
         held.renditions = []
@@ -170,6 +172,11 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Jou
         order_return(held)
         order_sizes(held)
         return _record(held, actor, Move.SHOW_PHOTO_AGAIN, note=note)
+
+
+def _tidy(words: Mapping[str, object]) -> dict[str, object]:
+    """Words by column as they are stored: a description that shows nothing is none."""
+    return {name: line(value) if isinstance(value, str) else value for name, value in words.items()}
 
 
 def _has_file(photo: Photo) -> Decision:
@@ -214,14 +221,15 @@ def replace_photo(
 def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> None:
     """Write down what nothing stands for yet; raises Refused where that is not the actor's."""
     lacking = {
-        f"{word}_{code}": text.strip()
+        f"{word}_{code}": text
         for word in TRANSLATED
         for code in CODES
-        if (text := words.get(f"{word}_{code}", "")).strip() and not photo.word_in(word, code)
+        if (text := line(words.get(f"{word}_{code}", ""))) and not photo.word_in(word, code)
     }
     if not lacking:
         return
     _ask(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
+    _ask(may_change_words(actor, photo, lacking))
     was = {name: getattr(photo, name) for name in lacking}
     for name, text in lacking.items():
         setattr(photo, name, text)

@@ -31,14 +31,14 @@ REFUSED_TAKES = 10
 MOST_AT_ONCE = 3
 """Of one person: others wait in the same line, each in a thread that readers need as well."""
 
-LONGEST = timedelta(seconds=QUEUE_SECONDS + WORKER_SECONDS)
+OPEN_AT_MOST = timedelta(seconds=QUEUE_SECONDS + WORKER_SECONDS)
 
 Taken = tuple[datetime, int]
 """When a picture was sent and how many places it takes."""
 
 
 @contextmanager
-def place_held(actor: AbstractBaseUser) -> Iterator[None]:
+def opening_counted(actor: AbstractBaseUser) -> Iterator[None]:
     """Hold one of this person's places while a picture is opened in the block.
 
     Raises Refused where none is free, and PhotoRefused where too many are being opened. Archives
@@ -74,7 +74,7 @@ def _take(actor: AbstractBaseUser) -> SentPicture:
         now, own = database_now(), SentPicture.objects.filter(sender_id=actor.pk)
         own.filter(sent_at__lte=now - DAY).delete()
         _ask_for_room(own.order_by("-sent_at", "-pk").values_list("sent_at", "places"), now)
-        if own.filter(is_open=True, sent_at__gt=now - LONGEST).count() >= MOST_AT_ONCE:
+        if own.filter(is_open=True, sent_at__gt=now - OPEN_AT_MOST).count() >= MOST_AT_ONCE:
             raise PhotoRefused("busy")
         return SentPicture.objects.create(sender_id=actor.pk, sent_at=now)
 

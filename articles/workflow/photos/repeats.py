@@ -27,25 +27,25 @@ class Answer:
     details: tuple[tuple[str, str | int], ...] = ()
 
 
-def place_of(data: bytes, actor: AbstractBaseUser) -> str:
+def fingerprint_of(data: bytes, actor: AbstractBaseUser) -> str:
     """Where the answer to this picture of this person is kept; others learn nothing from it."""
     secret = salted_hmac("sent picture", data, algorithm="sha256")
     return f"sent:{actor.pk}:{secret.hexdigest()}"
 
 
-def recall(place: str) -> Answer | None:
+def recall(fingerprint: str) -> Answer | None:
     """What the person was told of this picture before; raises PhotoRefused where it was that."""
-    known = cache.get(place)
+    known = cache.get(fingerprint)
     if known is not None and known.refused:
         raise PhotoRefused(known.refused, **dict(known.details))
     return known
 
 
-def remember(place: str, *, photo: int, location_removed: bool) -> None:
-    cache.set(place, Answer(photo, location_removed), DAY)
+def remember(fingerprint: str, *, photo: int, location_removed: bool) -> None:
+    cache.set(fingerprint, Answer(photo, location_removed), DAY)
 
 
-def remember_refusal(place: str, refused: PhotoRefused) -> None:
+def remember_refusal(fingerprint: str, refused: PhotoRefused) -> None:
     if refused.reason not in PASSING:
         details = tuple(refused.details.items())
-        cache.set(place, Answer(refused=refused.reason, details=details), DAY)
+        cache.set(fingerprint, Answer(refused=refused.reason, details=details), DAY)

@@ -17,7 +17,7 @@ from articles.text.sanitize import BodyRefused, clean
 _IN_GALLERY = re.compile(r'\["\s*#?(\d{1,18})\s*"')
 
 
-class Place(TextChoices):
+class Position(TextChoices):
     """A place that a photo can have in a text."""
 
     LEAD = "lead", _("Lead photo")
@@ -34,7 +34,7 @@ class Use:
 
     translation: Translation
     headline: str
-    places: set[Place] = field(default_factory=set)
+    positions: set[Position] = field(default_factory=set)
     is_live: bool = False
     is_scheduled: bool = False
     may_return: bool = False
@@ -106,11 +106,11 @@ def _add(
     headline = translation.latest_revision.headline or text.headline
     use = found.setdefault(translation.pk, Use(translation, headline))
     flags = {
-        Place.LEAD: row.has_lead,
-        Place.GALLERY: row.has_in_gallery,
-        Place.FIGURE: row.has_figure,
+        Position.LEAD: row.has_lead,
+        Position.GALLERY: row.has_in_gallery,
+        Position.FIGURE: row.has_figure,
     }
-    use.places |= {place for place, is_there in flags.items() if is_there}
+    use.positions |= {position for position, is_there in flags.items() if is_there}
     return use
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Translation, WorkingCopy
 from articles.states import Move
+from articles.text.characters import storable
 from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.decisions import may, may_in_language
 from articles.workflow.errors import Refused
@@ -51,11 +52,16 @@ def keep(
             check_size(text)
         except BodyRefused as refusal:
             raise ValidationError(refusal.message) from refusal
-    values = {"translation": translation, "language": language, "content": content}
+    values = {
+        "translation": translation,
+        "language": language,
+        "content": {name: storable(text) for name, text in content.items()},
+        "opened_revision_id": opened_revision,
+    }
     with transaction.atomic():
         _take_over(actor, key, continues)
         copy, _is_new = WorkingCopy.objects.update_or_create(
-            person_id=actor.pk, key=key, defaults={**values, "opened_revision_id": opened_revision}
+            person_id=actor.pk, key=key, defaults=values
         )
     return copy
 

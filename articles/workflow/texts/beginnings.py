@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import Article, Byline, Translation
+from articles.text.characters import line
 from articles.workflow import after
 
 from .content import Shared
@@ -11,11 +12,11 @@ from .content import Shared
 def make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
     """The row of a story with its byline."""
     article = Article.objects.create(
-        slugline=shared.slugline,
+        slugline=line(shared.slugline),
         section=shared.section,
         genre=shared.genre,
         place=shared.place,
-        source=shared.source,
+        source=line(shared.source),
         import_digest=shared.import_digest,
         created_by_id=actor.pk,
     )

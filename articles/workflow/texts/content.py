@@ -16,9 +16,10 @@ from articles.models import (
     Section,
     Tag,
 )
+from articles.text.characters import shows
 from articles.text.losses import Lost
 from articles.text.plain import one_line
-from articles.text.repair import Change, Kind, repair, repair_html
+from articles.text.repair import Change, Kind, repair, repair_html, unseen_in
 from articles.text.sanitize import BodyRefused, check_size, clean, clean_and_count
 
 LINES = ("kicker", "headline", "standfirst", "lead_caption", "lead_alt", "note")
@@ -102,7 +103,7 @@ def prepare(content: Content, language: str) -> Prepared:
         changed[name] = _repaired_line(getattr(content, name), language, repairs)
     cleaned = clean_and_count(content.body, language)
     body = repair_html(cleaned.html, language)
-    repairs.extend(body.changes)
+    repairs.extend((*unseen_in(content.body), *body.changes))
     changed["body"] = clean(body.text)
     too_long = {name: problem for name in LINES if (problem := _length_problem(name, changed))}
     if too_long:
@@ -115,7 +116,11 @@ def _repaired_line(text: str, language: str, repairs: list[Change]) -> str:
     """A line repaired and then tidied, so that no-break spaces are repaired and told of as well."""
     repaired = repair(text, language)
     repairs.extend(repaired.changes)
-    return one_line(repaired.text)
+    tidy = one_line(repaired.text)
+    if shows(tidy):
+        return tidy
+    repairs.append(Change(Kind.INVISIBLE, len(tidy)))
+    return ""
 
 
 def _by_kind(repairs: list[Change]) -> tuple[Change, ...]:

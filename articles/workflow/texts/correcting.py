@@ -44,9 +44,9 @@ def repaired(
     made: Repairs = {}
     for entry in read(texts_of(content), language, style=style):
         offered = choices_of(entry.finding)
-        place = choices.get(entry.key)
-        if place is not None and place < len(offered):
-            change = Replacement(entry.finding.start, entry.finding.end, offered[place])
+        position = choices.get(entry.key)
+        if position is not None and position < len(offered):
+            change = Replacement(entry.finding.start, entry.finding.end, offered[position])
             made.setdefault(entry.field, []).append(change)
     return _with(content, made)
 
@@ -82,15 +82,15 @@ def _made_of(text: str, repairs: list[Replacement], wanted: str) -> list[Replace
     for repair in repairs:
         between, found = text[last : repair.start], text[repair.start : repair.end]
         ahead: dict[int, tuple] = {}
-        for place, made in reached.items():
-            if not wanted.startswith(between, place):
+        for position, made in reached.items():
+            if not wanted.startswith(between, position):
                 continue
-            here = place + len(between)
+            here = position + len(between)
             for words, then in ((found, made), (repair.text, (repair, made))):
                 if wanted.startswith(words, here):
                     ahead.setdefault(here + len(words), then)
         reached, last = ahead, repair.end
-    ends = (made for place, made in reached.items() if wanted[place:] == text[last:])
+    ends = (made for position, made in reached.items() if wanted[position:] == text[last:])
     made = next(ends, None)
     return None if made is None else _unrolled(made)
 
@@ -158,9 +158,9 @@ def _changed(text: str, finding: Finding) -> tuple[int, int, str]:
 
 def _difference(characters: str, origins: list[int]) -> Iterator[Replacement]:
     last, new = 0, ""
-    for place, origin in enumerate(origins):
+    for position, origin in enumerate(origins):
         if origin == INSERTED:
-            new += characters[place]
+            new += characters[position]
             continue
         if new or origin > last:
             yield Replacement(last, origin, new)

@@ -1,7 +1,7 @@
 """What the languages of a story share: changed as one, and never behind a live page's back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -17,6 +17,7 @@ from articles.models import (
     Translation,
 )
 from articles.states import Move, Subject
+from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision, decide
 from articles.workflow.errors import Refused, refuse_unless
@@ -69,6 +70,7 @@ def edit_story(
     """
     with transaction.atomic():
         held, versions = hold_story(article)
+        details = replace(details, slugline=line(details.slugline), source=line(details.source))
         was, becomes = _values(held, _authors(held)), _values(details, details.bylines)
         changed = [name for name in was if was[name] != becomes[name]]
         if before := entry_of(actor, token):

@@ -50,7 +50,9 @@ def story(setting: Setting, random: Random, now: datetime) -> Iterator[models.Mo
     begun = now - timedelta(days=2) - random.random() * SPAN
     source = None
     for language in _languages(random):
-        version = Version(setting, random, article, language, source, begun.replace(microsecond=0))
+        version = ArchivedVersion(
+            setting, random, article, language, source, begun.replace(microsecond=0)
+        )
         yield from version.rows
         source = source or version.translation
         begun += timedelta(minutes=random.randint(30, 300))
@@ -63,7 +65,7 @@ def _languages(random: Random) -> list[str]:
     return [original, *others]
 
 
-class Version:
+class ArchivedVersion:
     """One language version, walked from its first text to where it stops; collects its rows."""
 
     def __init__(

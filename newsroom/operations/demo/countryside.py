@@ -1,14 +1,14 @@
 """Stories about fields, water and roads."""
 
-from .shapes import Stage, Story, Version
+from .shapes import DemoStory, DemoVersion, Stage
 
-HARVEST = Story(
+HARVEST = DemoStory(
     key="harvest",
     section="farming",
     bylines=("helin",),
     photo="wheat",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "بدء حصاد القمح في ريف ديريك",
             "يأمل المزارعون أن يكون محصول هذا العام أفضل من العام الماضي.",
             """بدأ المزارعون في ريف #ديريك هذا الأسبوع حصاد القمح بعد شتاء غزير الأمطار.
@@ -23,7 +23,7 @@ HARVEST = Story(
 
 وتقول لجنة الزراعة إن الصوامع تستقبل القمح من السادسة صباحاً حتى المساء.""",
         ),
-        "ckb": Version(
+        "ckb": DemoVersion(
             "لە دێهاتی دێریک دروێنەی گەنم دەستی پێ کرد",
             "جووتیاران هیوادارن بەرهەمی ئەمساڵ لە هی پار باشتر بێت.",
             """ئەم هەفتەیە جووتیاران لە دێهاتی #دێریک دەستیان بە دروێنەی گەنم کرد.
@@ -36,7 +36,7 @@ HARVEST = Story(
 
 لە یەکەم ڕۆژی #دروێنە نزیکەی دوو سەد تۆن گەنم گەیەندرایە سایلۆکان.""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Li gundewarê Dêrikê dirûna genim dest pê kir",
             "Cotkar hêvî dikin ku berhema îsal ji ya par çêtir be.",
             """Vê hefteyê cotkarên gundewarê Dêrikê dest bi dirûna genim kirin.
@@ -54,12 +54,12 @@ Di roja yekem de nêzîkî dused ton genim gihîşt embaran.
     },
 )
 
-WATER = Story(
+WATER = DemoStory(
     key="water",
     section="local",
     photo="river",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "إصلاح محطة المياه في الحسكة",
             "عادت المياه إلى أربعة أحياء بعد عشرة أيام من الانقطاع.",
             """أنهت ورش الصيانة أمس إصلاح محطة #المياه الرئيسية في #الحسكة.
@@ -71,7 +71,7 @@ WATER = Story(
 برنامج التوزيع
 
 وتصل المياه إلى كل حي يوماً بعد يوم حتى تنتهي أعمال الشبكة.""",
-            then=Version(
+            then=DemoVersion(
                 "إصلاح محطة المياه في الحسكة",
                 "عادت المياه إلى ستة أحياء بعد عشرة أيام من الانقطاع.",
                 """أنهت ورش الصيانة إصلاح محطة #المياه الرئيسية في #الحسكة.
@@ -85,7 +85,7 @@ WATER = Story(
 وتصل المياه إلى كل حي يوماً بعد يوم حتى تنتهي أعمال الشبكة.""",
             ),
         ),
-        "ckb": Version(
+        "ckb": DemoVersion(
             "وێستگەی ئاوی حەسەکە چاک کرایەوە",
             "پاش دە ڕۆژ ئاو گەڕایەوە بۆ چوار گەڕەک.",
             """دوێنێ کرێکاران چاککردنەوەی وێستگەی سەرەکیی ئاویان لە #حەسەکە تەواو کرد.
@@ -94,7 +94,7 @@ WATER = Story(
 
 ئەندازیار خالید گوتی: «دوو پەمپی کۆنمان گۆڕی و وێستگەکە ئێستا بە تەواوی کار دەکات».""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Îstasyona avê ya Hesekê hat tamîrkirin",
             "Piştî deh rojan av vegeriya çar taxan.",
             """Duh karkeran tamîrkirina îstasyona sereke ya avê li #Hesekê qedand.
@@ -108,12 +108,12 @@ Endezyar Xalid got: “Me du pompeyên kevn guherandin û îstasyon niha bi tema
     },
 )
 
-ROAD = Story(
+ROAD = DemoStory(
     key="road",
     section="local",
     photo="bridge",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "تأهيل الطريق بين عامودا والقامشلي",
             "تستمر الأعمال ثلاثة أسابيع، ويبقى الطريق مفتوحاً في اتجاه واحد.",
             """بدأت آليات البلدية صباح اليوم تأهيل الطريق بين #عامودا و#القامشلي.
@@ -125,7 +125,7 @@ ROAD = Story(
 حركة السير
 
 ويبقى الطريق مفتوحاً في اتجاه واحد، ويتبدل الاتجاه كل نصف ساعة.""",
-            then=Version(
+            then=DemoVersion(
                 "تأهيل الطريق بين عامودا والقامشلي",
                 "تستمر الأعمال أربعة أسابيع، ويبقى الطريق مفتوحاً في اتجاه واحد.",
                 """بدأت آليات البلدية تأهيل الطريق بين #عامودا و#القامشلي.
@@ -141,11 +141,11 @@ ROAD = Story(
     },
 )
 
-ELECTRICITY = Story(
+ELECTRICITY = DemoStory(
     key="electricity",
     section="economy",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "ساعتان إضافيتان من الكهرباء في القامشلي",
             "يبدأ البرنامج الجديد مطلع الأسبوع المقبل.",
             """تزيد ساعات #الكهرباء في #القامشلي ساعتين كل يوم ابتداء من الأسبوع المقبل.
@@ -158,13 +158,13 @@ ELECTRICITY = Story(
     },
 )
 
-OLIVES = Story(
+OLIVES = DemoStory(
     key="olives",
     section="farming",
     bylines=("helin",),
     photo="olives",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "معاصر الزيتون تستعد لموسمها",
             "ثلاث معاصر في ريف كوباني تبدأ العمل خلال أيام.",
             """تستعد ثلاث معاصر في ريف #كوباني لاستقبال أول دفعات الزيتون خلال أيام.

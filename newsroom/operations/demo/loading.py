@@ -21,7 +21,7 @@ from newsroom.operations.demo.drawing.draw import draw
 
 from . import countryside, names, pictures, town
 from .people import PASSWORD, PEOPLE, Person
-from .shapes import Concept, Names, Stage, Story, Version
+from .shapes import Concept, DemoStory, DemoVersion, Names, Stage
 
 STORIES = (*countryside.STORIES, *town.STORIES)
 SCHEDULED_IN = timedelta(days=1)
@@ -129,7 +129,7 @@ def _add_photo(subject: str, actor: User) -> int | None:
     return workflow.add_photo(data, actor=actor, **words).photo.pk
 
 
-def _tell(story: Story, shared: workflow.Shared, cast: Cast) -> None:
+def _tell(story: DemoStory, shared: workflow.Shared, cast: Cast) -> None:
     """Take every language version to its stage, then write the later texts over them."""
     begun: dict[str, Translation] = {}
     original = next(iter(story.versions))
@@ -153,7 +153,7 @@ def _tell(story: Story, shared: workflow.Shared, cast: Cast) -> None:
             _take(written, version.then, cast)
 
 
-def _content(version: Version, photo: int | None) -> workflow.Content:
+def _content(version: DemoVersion, photo: int | None) -> workflow.Content:
     story = parse(f"{version.headline}\n\n{version.text}")
     return workflow.Content(
         headline=story.headline,
@@ -173,7 +173,7 @@ def _write(translation: Translation, content: workflow.Content, actor: User) -> 
     return _fresh(translation)
 
 
-def _take(translation: Translation, version: Version, cast: Cast) -> None:
+def _take(translation: Translation, version: DemoVersion, cast: Cast) -> None:
     """Walk a text to its stage, each move made by somebody whose move it is."""
     stage = version.stage
     opened = {"opened_revision": translation.latest_revision_id}

@@ -19,7 +19,7 @@ class Stage(IntEnum):
 
 
 @dataclass(frozen=True)
-class Version:
+class DemoVersion:
     """A text in one language; `text` is plain, blank lines between its paragraphs.
 
     `then` is a later text over this one, written once every language has had its first.
@@ -30,16 +30,16 @@ class Version:
     text: str
     stage: Stage = Stage.LIVE
     note: str = ""
-    then: "Version | None" = None
+    then: "DemoVersion | None" = None
 
 
 @dataclass(frozen=True)
-class Story:
+class DemoStory:
     """A story with its versions by language; the first one is the original."""
 
     key: str
     section: str
-    versions: dict[str, Version]
+    versions: dict[str, DemoVersion]
     bylines: tuple[str, ...] = ("newsdesk",)
     genre: str = "news"
     photo: str = ""

@@ -1,14 +1,14 @@
 """Stories about schools, books, bread, football and songs."""
 
-from .shapes import Stage, Story, Version
+from .shapes import DemoStory, DemoVersion, Stage
 
-LIBRARY = Story(
+LIBRARY = DemoStory(
     key="library",
     section="education",
     bylines=("helin",),
     photo="village",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "مكتبة جديدة في مدرسة بعامودا",
             "جمع الأهالي ألفي كتاب بثلاث لغات.",
             """افتُتحت أمس في إحدى #المدارس في #عامودا مكتبة تضم ألفي كتاب جمعها الأهالي.
@@ -21,7 +21,7 @@ LIBRARY = Story(
 
 وتفتح المكتبة أبوابها بعد الدوام ساعتين كل يوم، ما عدا الجمعة.""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Li dibistaneke Amûdê pirtûkxaneyeke nû vebû",
             "Gel du hezar pirtûk bi sê zimanan berhev kirin.",
             """Duh li dibistaneke #Amûdê pirtûkxaneyek vebû ku du hezar pirtûk tê de hene.
@@ -39,12 +39,12 @@ Ji bilî roja înê, pirtûkxane her roj piştî dersan du saetan vekirî ye.
     },
 )
 
-FOOTBALL = Story(
+FOOTBALL = DemoStory(
     key="football",
     section="sport",
     photo="hills",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "فوز شباب القامشلي على ضيفهم بهدفين",
             "حضر المباراة نحو ألف متفرج.",
             """فاز فريق شباب #القامشلي أمس على ضيفه من #الحسكة بهدفين مقابل هدف.
@@ -57,7 +57,7 @@ FOOTBALL = Story(
 
 ويلعب الفريق مباراته المقبلة في #كرة_القدم يوم الجمعة على أرضه.""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Ciwanên Qamişlo bi du golan bi ser ketin",
             "Nêzîkî hezar kesî li maçê temaşe kir.",
             """Duh ciwanên #Qamişlo li hemberî mêvanên xwe ji #Hesekê du û yek bi ser ketin.
@@ -68,13 +68,13 @@ Gola yekem di deqeya bîstan de hat.""",
     },
 )
 
-BOOK_FAIR = Story(
+BOOK_FAIR = DemoStory(
     key="book-fair",
     section="culture",
     bylines=("helin", "newsdesk"),
     photo="skyline",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "معرض للكتاب في القامشلي",
             "أربعون دار نشر، وأمسية شعرية كل يوم.",
             """يفتتح اليوم في #القامشلي معرض للكتاب تشارك فيه أربعون دار نشر.
@@ -89,7 +89,7 @@ BOOK_FAIR = Story(
 
 #الثقافة""",
         ),
-        "ckb": Version(
+        "ckb": DemoVersion(
             "پێشانگای کتێب لە قامیشلۆ",
             "چل دەزگای بڵاوکردنەوە بەشدارن.",
             """ئەمڕۆ لە #قامیشلۆ پێشانگایەکی کتێب دەکرێتەوە کە چل دەزگای بڵاوکردنەوە تێیدا بەشدارن.
@@ -100,7 +100,7 @@ BOOK_FAIR = Story(
 
 #کولتوور""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Pêşangeha pirtûkan li Qamişlo",
             "Çil weşanxane beşdar dibin.",
             """Îro li #Qamişlo pêşangeha pirtûkan vedibe û çil weşanxane beşdar dibin.
@@ -115,14 +115,14 @@ Yek ji amadekaran got: “Her sal hejmara zarokan zêdetir dibe û em vê yekê 
     },
 )
 
-BAKERY = Story(
+BAKERY = DemoStory(
     key="bakery",
     section="economy",
     genre="feature",
     bylines=("helin",),
     photo="market",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "خبز الصباح من تعاونية نسائية في كوباني",
             "اثنتا عشرة امرأة يدرن مخبزاً منذ الربيع.",
             """قبل الفجر بساعة تُشعل سعاد الفرن في مخبز التعاونية في #كوباني.
@@ -139,7 +139,7 @@ BAKERY = Story(
 
 #المرأة""",
         ),
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Nanê sibehê ji kooperatîfa jinan li Kobanê",
             "Diwanzdeh jin ji biharê ve firinekê bi rê ve dibin.",
             """Saetekê beriya berbangê Suad firina kooperatîfê li #Kobanê vêdixe.
@@ -151,11 +151,11 @@ Ji biharê ve diwanzdeh jin li vir dixebitin û kar û dahatê wekhev par dikin.
     },
 )
 
-MARKET = Story(
+MARKET = DemoStory(
     key="market",
     section="local",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "موعد جديد لسوق الخضار",
             "ينتقل السوق الأسبوعي إلى يوم الثلاثاء.",
             """ينتقل سوق الخضار الأسبوعي في #ديريك من الاثنين إلى الثلاثاء.
@@ -167,13 +167,13 @@ MARKET = Story(
     },
 )
 
-GARDEN = Story(
+GARDEN = DemoStory(
     key="garden",
     section="culture",
     genre="opinion",
     bylines=("khabur",),
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "الحديقة بيت الجميع",
             "لا تحتاج المدينة إلى جدران أكثر، بل إلى ظل أكثر.",
             """في كل مساء صيفي أعد المقاعد في حديقتنا فأجدها أقل من الناس.
@@ -184,7 +184,7 @@ GARDEN = Story(
 
 ماذا لو زرع كل بيت شجرة واحدة أمام بابه؟ بعد عشر سنوات نمشي إلى السوق في الظل.""",
         ),
-        "ckb": Version(
+        "ckb": DemoVersion(
             "باخچە ماڵی هەمووانە",
             "شار پێویستی بە دیواری زیاتر نییە، پێویستی بە سێبەری زیاترە.",
             """هەموو ئێوارەیەکی هاوین کورسییەکانی باخچەکەمان دەژمێرم و لە خەڵک کەمترن.
@@ -199,11 +199,11 @@ GARDEN = Story(
     },
 )
 
-COURSE = Story(
+COURSE = DemoStory(
     key="course",
     section="education",
     versions={
-        "ar": Version(
+        "ar": DemoVersion(
             "دورات مجانية لطلاب الشهادة",
             "",
             """تبدأ الشهر المقبل في #الحسكة دورات مجانية لطلاب الشهادة في ثلاث #مدارس.""",
@@ -212,13 +212,13 @@ COURSE = Story(
     },
 )
 
-SONGS = Story(
+SONGS = DemoStory(
     key="songs",
     section="culture",
     genre="feature",
     photo="mountains",
     versions={
-        "kmr": Version(
+        "kmr": DemoVersion(
             "Şeva dengbêjan li Amûdê",
             "Sê dengbêj heta nîvê şevê stran gotin.",
             """Şeva borî li #Amûdê sê dengbêj hatin cem hev û heta nîvê şevê stran gotin.

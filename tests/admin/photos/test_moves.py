@@ -226,10 +226,11 @@ def test_the_screen_names_only_texts_that_one_may_read(people):
     hidden = make.draft(people, headline="عنوان سري", lead_photo=made.pk)
     make.published(people, headline="عنوان منشور", lead_photo=made.pk)
     page = page_of(at_the_desk(people.karim), made).content.decode()
-    assert "عنوان منشور" in page
+    assert "عنوان منشور" not in page
     assert "عنوان سري" not in page
     assert f"/translation/{hidden.pk}/" not in page
-    assert "And in 1 text that you may not open." in page
+    assert "And in 2 texts that you may not open." in page
+    assert "عنوان منشور" in page_of(at_the_desk(people.salma), made).content.decode()
     assert "عنوان سري" in page_of(at_the_desk(people.salma), made).content.decode()
 
 

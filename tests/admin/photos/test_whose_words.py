@@ -139,6 +139,19 @@ def test_source_and_licence_are_for_people_near_the_photo(people, made, name, ne
     assert (SOURCE in page.content.decode()) == near
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("berfin", {SOURCE}), ("karim", {ALT}), ("azad", set()), ("salma", {ALT, SOURCE})],
+)
+def test_a_history_tells_only_what_stands_in_ones_form(people, made, name, told):
+    words = {"alt_ar": "سوق", "source": "وكالة"}
+    workflow.edit_photo(made.photo, actor=people.salma, words=words)
+
+    page = at_the_desk(getattr(people, name)).get(f"{PHOTOS}{made.photo.pk}/change/")
+
+    assert {was for was in (ALT, SOURCE) if was in page.content.decode()} == told
+
+
 def sent_words(client, made, **typed):
     address = f"{PHOTOS}{made.photo.pk}/change/"
     sent = next(form for form in forms(client.get(address)) if "focal_x" in form.fields).fields

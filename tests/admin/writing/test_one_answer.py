@@ -111,7 +111,7 @@ def test_the_log_counts_one_answer_for_many_places(people):
     story = make.submitted(people, body=THREE)
     press(at_the_desk(people.salma), story, leave_all=key_of(story))
 
-    assert story.events.get(move="leave").note == f"C15 {WORD}\t3"
+    assert story.journal.get(move="leave").note == f"C15 {WORD}\t3"
     page = at_the_desk(people.salma).get(screen(story)).content.decode()
     assert "<summary>3 findings</summary>" in page
     assert f'One name in two spellings: <bdi lang="ar">{WORD}</bdi> ×3' in page
@@ -125,7 +125,7 @@ def test_answers_that_follow_each_other_are_one_line_until_another_person_comes(
     workflow.leave(story, actor=people.idris, keys=[findings(story)[2].key])
     page = at_the_desk(people.salma).get(screen(story)).content.decode()
 
-    assert story.events.filter(move="leave").count() == 3
+    assert story.journal.filter(move="leave").count() == 3
     assert page.count("<b>Leave it</b>") == 2
     assert page.count("<summary>2 findings</summary>") == 1
 

@@ -59,9 +59,13 @@ def test_words_that_were_written_over_find_nothing(people):
 
 
 def test_a_save_that_fails_leaves_the_index_as_it_was(people, monkeypatch):
-    story = make.draft(people, headline="فراشة زرقاء")
-    monkeypatch.setattr(workflow.texts.drafting.WorkingCopy, "objects", None)
-    with pytest.raises(AttributeError):
+    story = make.approved(people, headline="فراشة زرقاء")
+
+    def fail(current):
+        raise ArithmeticError
+
+    monkeypatch.setattr(workflow.texts.drafting, "hold_schedule", fail)
+    with pytest.raises(ArithmeticError):
         workflow.save_draft(
             story,
             actor=people.rojin,

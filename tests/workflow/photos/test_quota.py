@@ -15,7 +15,7 @@ from articles.photos import PhotoRefused
 from articles.states import Role
 from articles.workflow.photos import adding
 from articles.workflow.photos import quota as photo_quota
-from articles.workflow.photos.quota import LONGEST, MOST_AT_ONCE, REFUSED_TAKES
+from articles.workflow.photos.quota import MOST_AT_ONCE, OPEN_AT_MOST, REFUSED_TAKES
 from tests import cast
 from tests.admin.pages import at_the_desk
 from tests.photos.pictures import saved, scene
@@ -151,7 +151,7 @@ def test_a_few_of_one_person_are_opened_at_once(people):
 
 def test_what_a_killed_process_was_opening_is_forgotten(people):
     for _ in range(MOST_AT_ONCE):
-        SentPicture.objects.create(sender=people.rojin, sent_at=database_now() - LONGEST)
+        SentPicture.objects.create(sender=people.rojin, sent_at=database_now() - OPEN_AT_MOST)
 
     assert workflow.add_photo(picture(80), actor=people.rojin).is_new
 
@@ -183,7 +183,7 @@ def test_it_costs_few_questions(people, limits, django_assert_num_queries):
     sent(people.rojin, *SECONDS[:2])
     # Who imports, a savepoint around who sends, when it is, the old ones, the others, how many are
     # open, this one; and that it is done.
-    with django_assert_num_queries(10), photo_quota.place_held(people.rojin):
+    with django_assert_num_queries(10), photo_quota.opening_counted(people.rojin):
         pass
 
 

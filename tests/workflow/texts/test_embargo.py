@@ -10,6 +10,7 @@ from articles import workflow
 from articles.models import Publication
 from articles.states import Move
 from articles.workflow import StoryDetails
+from articles.workflow.people.accounts import change_person
 from tests import make
 from tests.journal import journal_of
 

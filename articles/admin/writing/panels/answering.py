@@ -113,12 +113,12 @@ def _choices(
     translation: Translation | None,
 ) -> dict[str, int]:
     """Which choice is made for which findings: for the one named, or for all like it."""
-    key, _between, place = request.POST.get("repair", request.POST.get("repair_all", "")).partition(
-        ":"
-    )
-    if place not in {*map(str, range(20))}:
+    key, _between, position = request.POST.get(
+        "repair", request.POST.get("repair_all", "")
+    ).partition(":")
+    if position not in {*map(str, range(20))}:
         return {}
     if "repair" in request.POST:
-        return {key: int(place)}
+        return {key: int(position)}
     found = look_at(request, language, texts_of(content), translation).found
-    return {each: int(place) for each in alike(found, key)}
+    return {each: int(position) for each in alike(found, key)}

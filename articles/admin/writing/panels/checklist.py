@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Author, Section, Tag, Translation
+from articles.text.characters import shows
+from articles.text.plain import shows_something
 from articles.workflow import readiness
 
 TEXT = _("Headline and text")
@@ -66,7 +68,7 @@ def checklist(request: HttpRequest, translation: Translation, authors: list[Auth
     """The list of a version as `situation` has read it, with the authors of its byline."""
     revision, article = translation.latest_revision, translation.article
     needs = {need.code: need for need in readiness.needs_of(translation)}
-    is_written = bool(revision.headline.strip() and revision.body.strip())
+    is_written = shows(revision.headline) and shows_something(revision.body)
     items = [_item("text", TEXT, "" if is_written else _("A headline and a text are needed."))]
     items.append(_section(request, article.section, needs))
     items.append(_byline(request, translation, authors, needs))

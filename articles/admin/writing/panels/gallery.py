@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.envelope import number
 from articles.admin.photo_facts import PhotoFacts
+from articles.text.numbers import ascii_digits
 from articles.workflow import Content, GalleryPhoto
 
 NAMES = ("gallery_photo", "gallery_position", "gallery_caption")
@@ -23,7 +24,7 @@ EMPTY_ROWS = 3
 
 
 @dataclass(frozen=True)
-class Row:
+class GalleryRow:
     """One photo of the gallery as it was typed; `position` counts from one."""
 
     photo: str
@@ -33,7 +34,7 @@ class Row:
 
     @property
     def digits(self) -> str:
-        return self.photo.strip().removeprefix("#")
+        return ascii_digits(self.photo).removeprefix("#")
 
     @property
     def place(self) -> float:
@@ -44,7 +45,7 @@ class Row:
 class GalleryWidget(forms.Widget):
     """Reads the three lists; a template of the screen's own draws them."""
 
-    def value_from_datadict(self, data: QueryDict, files: object, name: str) -> list[Row]:
+    def value_from_datadict(self, data: QueryDict, files: object, name: str) -> list[GalleryRow]:
         lists = [data.getlist(each) if hasattr(data, "getlist") else [] for each in NAMES]
         photos, positions, captions = lists
         padded = zip(
@@ -53,7 +54,7 @@ class GalleryWidget(forms.Widget):
             [*captions, *[""] * len(photos)],
             strict=False,
         )
-        rows = [Row(*row) for row in padded if row[0].strip()]
+        rows = [GalleryRow(*row) for row in padded if row[0].strip()]
         return sorted(rows, key=lambda row: row.place)
 
     def value_omitted_from_data(self, data: QueryDict, files: object, name: str) -> bool:
@@ -65,22 +66,22 @@ class GalleryField(forms.Field):
 
     widget = GalleryWidget
 
-    def clean(self, value: list[Row]) -> tuple[GalleryPhoto, ...]:
+    def clean(self, value: list[GalleryRow]) -> tuple[GalleryPhoto, ...]:
         rows = value or []
         if any(number(row.digits) is None for row in rows):
             raise ValidationError(_("There is no such photo."))
         return tuple(GalleryPhoto(number(row.digits), row.caption) for row in rows)
 
 
-def rows_of(content: Content) -> list[Row]:
+def rows_of(content: Content) -> list[GalleryRow]:
     """A stored gallery as the form shows it."""
     return [
-        Row(str(stands.photo), str(place), stands.caption)
+        GalleryRow(str(stands.photo), str(place), stands.caption)
         for place, stands in enumerate(content.gallery, start=1)
     ]
 
 
-def gallery_of(rows: Collection[Row]) -> tuple[GalleryPhoto, ...]:
+def gallery_of(rows: Collection[GalleryRow]) -> tuple[GalleryPhoto, ...]:
     """The rows that name a photo, which may not be there."""
     return tuple(
         GalleryPhoto(known, row.caption)
@@ -89,7 +90,9 @@ def gallery_of(rows: Collection[Row]) -> tuple[GalleryPhoto, ...]:
     )
 
 
-def put_captions(data: QueryDict, rows: list[Row], gallery: tuple[GalleryPhoto, ...]) -> None:
+def put_captions(
+    data: QueryDict, rows: list[GalleryRow], gallery: tuple[GalleryPhoto, ...]
+) -> None:
     """Give the rows of a sent form the captions of `gallery`, made of them by `gallery_of`."""
     captions = iter(stands.caption for stands in gallery)
     texts = [row.caption if number(row.digits) is None else next(captions) for row in rows]
@@ -98,30 +101,30 @@ def put_captions(data: QueryDict, rows: list[Row], gallery: tuple[GalleryPhoto, 
         data.setlist(name, values)
 
 
-def photos_in(rows: Collection[Row]) -> list[int]:
+def photos_in(rows: Collection[GalleryRow]) -> list[int]:
     """The numbers of the photos that the rows name."""
     return [known for row in rows if (known := number(row.digits)) is not None]
 
 
-def shown(rows: Collection[Row], facts: Collection[PhotoFacts]) -> list[Row]:
+def shown(rows: Collection[GalleryRow], facts: Collection[PhotoFacts]) -> list[GalleryRow]:
     """The rows with what is known of their photos, numbered as they stand."""
     known = {each.number: each for each in facts}
     return [
-        Row(row.photo, str(place), row.caption, known.get(number(row.digits)))
+        GalleryRow(row.photo, str(place), row.caption, known.get(number(row.digits)))
         for place, row in enumerate(rows, start=1)
     ]
 
 
-def packed(rows: Collection[Row]) -> str:
+def packed(rows: Collection[GalleryRow]) -> str:
     """The gallery as a working copy keeps it."""
     return json.dumps([[row.photo, row.caption] for row in rows])
 
 
-def unpacked(text: str) -> list[Row]:
+def unpacked(text: str) -> list[GalleryRow]:
     """What `packed` has packed; nothing of a text that it has not."""
     try:
         return [
-            Row(str(photo), str(place), str(caption))
+            GalleryRow(str(photo), str(place), str(caption))
             for place, (photo, caption) in enumerate(json.loads(text), start=1)
         ]
     except (ValueError, TypeError):

@@ -35,7 +35,7 @@ SEVERITIES = {
 AROUND = 30
 # What ended the words that are left out.
 ENDS = " .،,؛;:؟?!…"
-LONGEST = 120
+MOST_LETTERS_SHOWN = 120
 MOST_SHOWN = 200
 MOST_KEYS = 500
 KEY = re.compile("[0-9a-f]{64}")
@@ -59,7 +59,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return self.noted.finding.text[:LONGEST]
+        return self.noted.finding.text[:MOST_LETTERS_SHOWN]
 
 
 @dataclass(frozen=True)

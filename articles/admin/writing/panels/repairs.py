@@ -57,9 +57,9 @@ def _repair(text: str, finding: Finding, choice: str) -> Repair:
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts have in common at their starts."""
-    for place, (first, second) in enumerate(zip(one, other, strict=False)):
+    for position, (first, second) in enumerate(zip(one, other, strict=False)):
         if first != second:
-            return place
+            return position
     return min(len(one), len(other))
 
 

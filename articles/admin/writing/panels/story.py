@@ -13,9 +13,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.admin.alphabetical import NameChoice, sorted_names
+from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
 from articles.models import Article, Author, Section, Tag
+from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
 
 PLACES = 2
@@ -30,12 +33,13 @@ class SharedForm(forms.Form):
     `tags` are those that the person may know of: places are offered from them.
     """
 
+    bound_field_class = FieldWithInitial
     section = forms.ModelChoiceField(
         Section.objects.filter(is_active=True), required=False, label=_("Section")
     )
-    place = forms.ModelChoiceField(Tag.objects.none(), required=False, label=_("Place"))
+    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS)
-    slugline = forms.CharField(
+    slugline = TypedLine(
         label=_("Slugline"),
         max_length=80,
         required=False,
@@ -63,7 +67,7 @@ class SharedForm(forms.Form):
         self.places = min(max(len(chosen) + PLACES, sent), MOST_BYLINES)
         authors = Author.objects.all()
         # One list for all of them; what is chosen is still looked up when it is sent.
-        offered = [("", EMPTY), *((author.pk, author.label) for author in authors)]
+        offered = [("", EMPTY), *((author.pk, author.label) for author in sorted_names(authors))]
         for place in range(self.places):
             field = forms.ModelChoiceField(authors, required=False, label=_("Byline"))
             field.choices = offered

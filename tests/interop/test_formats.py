@@ -1,0 +1,156 @@
+import io
+import json
+import zipfile
+
+import pytest
+from django.utils.translation import override
+
+from articles.interop.filing import BadFile, read
+from articles.interop.plain_text import normalised, parse
+
+HEADLINE = "عودة المياه إلى حي السوق"
+TEXT = "عادت المياه صباح اليوم إلى حي السوق بعد انقطاع دام أسبوعين، وقال السكان إنهم سعداء بذلك."
+STORY = f"{HEADLINE}\n\n{TEXT}\n"
+EXPORT = (
+    '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+    "<wp:comment_author_email>reader@example.org</wp:comment_author_email></channel></rss>"
+)
+MAIL = f"Received: from a\nMIME-Version: 1.0\nSubject: x\n\n{TEXT}"
+
+
+def packed(name: str, content: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as folder:
+        folder.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (EXPORT.encode(), "an export of WordPress"),
+        (b"\xef\xbb\xbf" + EXPORT.encode(), "an export of WordPress"),
+        (f"<!DOCTYPE html><html><body><p>{TEXT}</p>".encode(), "a web page"),
+        (f"<h1>{HEADLINE}</h1><p>{TEXT}</p>".encode(), "a web page"),
+        (b"{\\rtf1\\ansi text}", "RTF"),
+        (packed("word/document.xml", TEXT), "a document of Word"),
+        (
+            packed("mimetype", "application/vnd.oasis.opendocument.text"),
+            "a document of OpenDocument",
+        ),
+        (packed("story.txt", TEXT), "a packed folder"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "a document of Word 97"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (MAIL.encode(), "a saved mail"),
+        (b"1\n00:00:01,000 --> 00:00:02,500\n" + TEXT.encode(), "subtitles"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + TEXT.encode(), "subtitles"),
+        (json.dumps({"headline": HEADLINE}).encode(), "JSON"),
+        (STORY.encode("utf-16"), "UTF-16"),
+        (STORY.encode("utf-16-le"), "UTF-16"),
+        (STORY.encode("utf-16-be"), "UTF-16"),
+        (STORY.encode("cp1256"), "Windows-1256"),
+        ("Şêx çû bajêr\n\nXelkê bajêr ew pêşwazî kir û çûn.".encode("cp1254"), "Windows-1254"),
+        (b"<?xml version='1.0'?><nitf><body/></nitf>", "XML"),
+    ],
+)
+def test_a_file_that_is_no_plain_text_is_named_with_the_way_out(data, name):
+    with override("en"), pytest.raises(BadFile, match=name) as refusal:
+        read(data)
+
+    assert ":" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "start", ["[عاجل] ", "{1} ", "<< ", "From: السوق ", "1. ", "<3 ", "00:30 "]
+)
+def test_a_story_that_begins_with_a_sign_is_a_story(start):
+    assert read(f"{start}{HEADLINE}\n\n{TEXT}".encode()).headline == f"{start}{HEADLINE}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY.replace("\n", "\r\n"),
+        STORY.replace("\n", "\r"),
+        f"\ufeff{STORY}",
+        f"{STORY}\n\n",
+        STORY.replace("\n\n", "\n \n\t\n"),
+        STORY.replace("\n", "\u2028"),
+    ],
+)
+def test_the_same_story_with_other_line_ends_is_the_same(text):
+    assert normalised(text) == normalised(STORY)
+    assert parse(text) == parse(STORY)
+
+
+def test_the_head_of_a_mail_gives_its_subject_and_is_named():
+    head = (
+        "From: Rojîn <a@example.org>\nTo: b@example.org\nSubject: Fwd: {}\nDate: Sat, 28 Nov 2026"
+    )
+
+    story = parse(f"{head.format(HEADLINE)}\n\n{TEXT}")
+
+    assert (story.outlet, story.headline) == ("", HEADLINE)
+    assert [block.text for block in story.blocks] == [TEXT]
+    assert "From: Rojîn <a@example.org>" in story.dropped
+    assert "example.org" not in story.body
+
+
+def test_a_subject_that_a_program_has_packed_is_unpacked():
+    packed = "=?utf-8?B?2LnZhtmI2KfZhg==?="
+
+    assert parse(f"From: a@example.org\nSubject: {packed}\n\n{TEXT}").headline == "عنوان"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[28/11/2026, 10:15:30] روجين: {}",
+        "\u200f٢٨\u200f/١١\u200f/٢٠٢٦، ١٠:١٥ ص - روجين: {}",
+        "28.11.26, 10:15 - Rojîn: {}",
+        "[10:15, 28/11/2026] +963 11 555: {}",
+        "Rojîn, [28.11.26 10:15]\n{}",
+    ],
+)
+def test_the_stamps_of_a_chat_are_no_part_of_the_story(stamp):
+    story = parse("\n".join(stamp.format(line) for line in (HEADLINE, TEXT)))
+
+    assert (story.outlet, story.headline) == ("", HEADLINE)
+    assert [block.text for block in story.blocks] == [TEXT]
+    assert len(story.dropped) == 2
+
+
+def test_lines_that_a_program_has_wrapped_are_one_paragraph():
+    wrapped = "وصلت المياه اليوم إلى حي السوق\nبعد أسبوعين من الانقطاع الذي\nشكا منه السكان طويلاً."
+
+    story = parse(f"{HEADLINE}\n\n{wrapped}\n\n{TEXT}")
+
+    assert (story.outlet, story.headline) == ("", HEADLINE)
+    assert [block.text for block in story.blocks] == [wrapped.replace("\n", " "), TEXT]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["الطحين\nالسكر\nالزيت", "- عشرون طناً من الطحين\n- ثلاثون طناً من السكر", f"{TEXT}\n{TEXT}"],
+)
+def test_lines_that_people_have_ended_stay_apart(lines):
+    story = parse(f"{HEADLINE}\n\n{TEXT}\n\n{lines}\n\n{TEXT}")
+
+    assert len(story.blocks) == 2 + len(lines.split("\n"))
+
+
+@pytest.mark.parametrize("separator", ["\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_separators_part_the_paragraphs_of_a_file(separator):
+    story = parse(separator.join((HEADLINE, TEXT, TEXT)))
+
+    assert story.headline == HEADLINE
+    assert [block.text for block in story.blocks] == [TEXT, TEXT]
+
+
+def test_a_row_of_signs_is_no_outlet():
+    story = parse(f"***\n{HEADLINE}\n{TEXT}")
+
+    assert (story.outlet, story.headline) == ("", HEADLINE)
+    assert story.dropped == ("***",)
