@@ -9,7 +9,7 @@ from django.db import IntegrityError
 
 from articles import workflow
 from articles.models import Approval, Article, JournalEntry, Publication, Revision, Translation
-from articles.states import Status, Subject
+from articles.states import Status
 from articles.workflow import StaleCopy
 from tests import make
 from tests.threads import at_once, won
@@ -213,7 +213,7 @@ def test_control_reading_then_checking_then_saving_goes_wrong(people):
         both_have_read.wait(PATIENCE)
         if read.status == Status.SUBMITTED:
             JournalEntry.objects.create(
-                subject=Subject.STORY,
+                subject="story",
                 subject_id=read.article_id,
                 translation=read,
                 actor=actor,
