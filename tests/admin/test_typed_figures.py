@@ -12,6 +12,7 @@ from articles.admin.stories.form import StoryForm
 from articles.admin.tag_names import ids_of_names
 from articles.admin.writing.forms import WritingForm
 from articles.models import Author, Section, Tag
+from articles.search.desk import index_tag_names
 from tests import make
 from tests.public.photos import photo
 
@@ -107,7 +108,7 @@ def test_a_list_of_names_runs_by_the_alphabet_over_its_pages(client, people, mon
 
 def test_tags_are_cut_by_age_before_they_are_sorted(client, people):
     for letter in "zyxwvutsrqponm":
-        Tag.objects.create(name_kmr=f"Bajar {letter}")
+        index_tag_names(Tag.objects.create(name_kmr=f"Bajar {letter}"))
     client.force_login(people.azad)
 
     found = client.get(reverse("admin:tag_suggest"), {"q": "Bajar"}).json()["tags"]
