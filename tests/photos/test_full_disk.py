@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from articles import workflow
 from articles.models import Photo, SentPicture
+from articles.workflow import recording
 from articles.workflow.photos import adding as photos
 from articles.workflow.photos import quota as photo_quota
 from articles.workflow.renditions import make_sizes, make_sizes_of
@@ -143,7 +144,7 @@ def fails(*_args, **_kwargs):
 
 def test_a_database_without_room_is_told_and_the_file_goes_again(people, disk, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(photos, "database_now", fails)
+        patched.setattr(recording, "database_now", fails)
         with pytest.raises(workflow.Refused, match="could not be stored"):
             workflow.add_photo(PICTURE, actor=people.rojin)
     assert disk.files() == set()

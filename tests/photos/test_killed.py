@@ -16,10 +16,9 @@ from django.db import connections
 from articles import workflow
 from articles.management.commands import check_photos
 from articles.models import Photo
-from articles.workflow import photo_files
+from articles.workflow import photo_files, recording
 from articles.workflow import renditions as photo_sizes
 from articles.workflow.photo_files import FOLDER
-from articles.workflow.photos import adding as photos
 from newsroom.storage import folder as picture_folder
 from tests import cast
 from tests.journal import journal_of
@@ -47,7 +46,7 @@ MOMENTS = {
     "before the file is on the disk": ((picture_folder, "_write_through", die), False),
     "before it has its name": ((picture_folder.os, "replace", die), False),
     "before its row is written": ((Photo, "save", die), False),
-    "before its row is kept": ((photos, "database_now", die), False),
+    "before its row is kept": ((recording, "database_now", die), False),
     "before its sizes are made": ((photo_sizes, "render", die), True),
     "while its sizes are stored": ((photo_sizes, "_store", die), True),
 }

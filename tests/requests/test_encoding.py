@@ -6,17 +6,19 @@ from tests import make
 
 ADDRESS = "admin:articles_section_add"
 CP1256 = "سياسة".encode("cp1256")
+TOKEN = b"a" * 32
 SURROGATE = b"\xed\xa0\x80"
 BROKEN = [CP1256, SURROGATE, "سياسة".encode()[:-1], b"\xff"]
 
 
 def form(name: bytes) -> bytes:
     quoted = b"".join(b"%%%02X" % byte for byte in name)
-    return b"name_ar=" + quoted + b"&position=1&_save=1"
+    return b"name_ar=" + quoted + b"&position=1&_save=1&opened=0&token=%b&_end=1" % TOKEN
 
 
 def parts(name: bytes) -> bytes:
     fields = {b"name_ar": name, b"position": b"1", b"_save": b"1"}
+    fields |= {b"opened": b"0", b"token": TOKEN, b"_end": b"1"}
     lines = [
         b'--edge\r\nContent-Disposition: form-data; name="' + field + b'"\r\n\r\n' + value + b"\r\n"
         for field, value in fields.items()

@@ -16,6 +16,7 @@ from articles.text.characters import (
     storable,
     storable_values,
 )
+from articles.text.sanitize import clean
 
 EVERY = [chr(code) for code in range(0x110000)]
 
@@ -79,6 +80,16 @@ def test_separators_part_and_never_glue(separator):
     assert meaningless(text) == 0
     assert lines_ended(text).split("\n", 1)[0] == "سطر أول"
     assert line(text) == "سطر أول سطر ثان"
+
+
+@pytest.mark.parametrize("separator", "\x0b\x1c\x85\u2028\u2029")
+def test_separators_part_lines_in_the_cells_of_a_table_too(separator):
+    html = f"<table><tr><th>سطر{separator}آخر</th><td>{separator}خلية</td></tr></table>"
+
+    cleaned = clean(html)
+
+    assert "<th>سطر<br>آخر</th><td>خلية</td>" in cleaned
+    assert clean(cleaned) == cleaned
 
 
 def test_a_paragraph_separator_leaves_a_blank_line():

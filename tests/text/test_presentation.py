@@ -22,6 +22,12 @@ from articles.text.tokens import tokens
         ("ولﷲ", "ولله"),
         ("رسول ﷲ", "رسول الله"),
         ("ٱﷲ", "ٱلله"),
+        ("وَلِﷲ", "وَلِله"),
+        ("ﻟﷲ", "لله"),
+        ("ﻛﺎﷲ", "كالله"),
+        ("كلﷲ", "كلالله"),
+        ("كَلﷲ", "كَلالله"),
+        ("#الحمد_لﷲ", "#الحمد_لله"),
     ],
 )
 def test_allah_is_one_word_whatever_was_typed_before_it(typed, right):

@@ -90,7 +90,7 @@ def test_a_closed_account_may_do_nothing(move):
         (Move.APPROVE, S, {"wrote_since_publication": True}, "Somebody else"),
         (Move.APPROVE, S, {"unanswered_errors": 2}, "copy desk"),
         (Move.SEND_BACK, A, {"latest_is_out": True}, "already"),
-        (Move.PUBLISH, A, {"latest_is_out": True}, "already"),
+        (Move.PUBLISH, A, {"latest_is_live": True}, "already"),
         (Move.PUBLISH, A, {"missing_names": ("a section",)}, "a section"),
         (Move.UNSCHEDULE, A, {"is_scheduled": False}, "Nothing"),
         (Move.WITHDRAW, A, {"is_live": False}, "not see"),

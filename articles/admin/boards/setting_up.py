@@ -25,7 +25,7 @@ NEEDED = {
 
 
 @dataclass(frozen=True)
-class SetUpStep:
+class Screen:
     """A screen that an administrator looks after."""
 
     label: str | Promise
@@ -46,10 +46,10 @@ def context(request: HttpRequest, desk: Desk) -> dict[str, list]:
     """Places and waiting steps for an administrator, nothing for others; three queries."""
     if not desk.administers:
         return {}
-    return {"places": list(_steps(request)), "steps": list(_steps())}
+    return {"places": list(_screens(request)), "steps": list(_steps())}
 
 
-def _steps(request: HttpRequest) -> Iterator[SetUpStep]:
+def _screens(request: HttpRequest) -> Iterator[Screen]:
     looked_after = (
         (get_user_model(), _("People"), _("Accounts, roles and languages.")),
         (Outlet, _("Outlet"), _("Name, logo, time zone, order of languages.")),
@@ -58,7 +58,7 @@ def _steps(request: HttpRequest) -> Iterator[SetUpStep]:
     )
     for model, label, words in looked_after:
         if site.get_model_admin(model).has_view_permission(request):
-            yield SetUpStep(label, words, _list_of(model))
+            yield Screen(label, words, _list_of(model))
 
 
 def _steps() -> Iterator[Step]:

@@ -83,7 +83,7 @@ class Catalogue:
         translated = _translated_by_django(self.language, self.domain)
         for message in djangos(self.domain):
             is_wrong = message.singular in WRONG.get(self.language, ())
-            if message.key not in translated or message.positions & TAKEN_OVER or is_wrong:
+            if message.key not in translated or message.places & TAKEN_OVER or is_wrong:
                 yield message
 
     def _header(self) -> dict[str, str]:
@@ -100,7 +100,7 @@ class Catalogue:
             msgctxt=message.context,
             msgid=message.singular,
             msgid_plural=message.plural or "",
-            occurrences=[(position, "") for position in sorted(message.positions)],
+            occurrences=[(place, "") for place in sorted(message.places)],
             flags=_flags(message),
         )
         if message.plural:

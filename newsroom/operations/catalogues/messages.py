@@ -44,7 +44,7 @@ class Message:
     context: str | None
     singular: str
     plural: str | None
-    positions: frozenset[str]
+    places: frozenset[str]
 
     @property
     def key(self) -> tuple[str, str]:
@@ -92,14 +92,14 @@ def _in_catalogue(locale: Path, domain: str) -> Iterator[Message]:
             )
 
 
-def _in_file(path: Path, position: str) -> Iterator[Message]:
+def _in_file(path: Path, place: str) -> Iterator[Message]:
     source = _as_python(path)
     if source is None:
         return
     for _, words, _, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
         singular, plural = (words, None) if isinstance(words, str) else words
         if singular:
-            yield Message(context, singular, plural, frozenset({position}))
+            yield Message(context, singular, plural, frozenset({place}))
 
 
 def _as_python(path: Path) -> str | None:
@@ -122,6 +122,6 @@ def _merged(messages: Iterable[Message]) -> tuple[Message, ...]:
             message.context,
             message.singular,
             known.plural or message.plural,
-            known.positions | message.positions,
+            known.places | message.places,
         )
     return tuple(merged[key] for key in sorted(merged))

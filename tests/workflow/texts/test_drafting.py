@@ -170,7 +170,7 @@ def test_an_unknown_photo_is_refused(people):
 
 
 def test_a_translation_begins_with_the_photo_and_tags_of_its_source(people):
-    source = make.draft(people, body="<p>#الحسكة</p>")
+    source = make.published(people, body="<p>#الحسكة</p>")
 
     saved = workflow.start_translation(source, actor=people.azad, language="kmr")
 
@@ -180,7 +180,7 @@ def test_a_translation_begins_with_the_photo_and_tags_of_its_source(people):
 
 
 def test_a_translation_is_started_once(people):
-    source = make.draft(people)
+    source = make.published(people)
     first = workflow.start_translation(source, actor=people.azad, language="kmr")
     again = workflow.start_translation(source, actor=people.azad, language="kmr")
 

@@ -40,7 +40,7 @@ def test_another_order_is_another_text_and_the_same_is_none(people):
 
 def test_a_translation_begins_with_the_photos_and_none_of_the_words(people):
     one = photo(people)
-    source = make.draft(people, gallery=(GalleryPhoto(one.pk, "باب السوق"),))
+    source = make.published(people, gallery=(GalleryPhoto(one.pk, "باب السوق"),))
 
     begun = workflow.start_translation(source, actor=people.azad, language="kmr")
 

@@ -196,7 +196,7 @@ def test_a_new_story_sent_twice_at_once_is_stored_once(people):
 
 def test_a_translation_started_twice_at_once_is_one(people):
     for _ in range(ROUNDS):
-        source = make.draft(people)
+        source = make.published(people)
         start = partial(workflow.start_translation, source, language="kmr")
         first, second = at_once(
             partial(start, actor=people.azad), partial(start, actor=people.berfin)
@@ -213,7 +213,8 @@ def test_control_reading_then_checking_then_saving_goes_wrong(people):
         both_have_read.wait(PATIENCE)
         if read.status == Status.SUBMITTED:
             JournalEntry.objects.create(
-                article_id=read.article_id,
+                subject="story",
+                subject_id=read.article_id,
                 translation=read,
                 actor=actor,
                 move="approve",
