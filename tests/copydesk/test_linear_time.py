@@ -48,6 +48,12 @@ TEXTS = {
     "phrase": "في هذا اليوم ",
     "months": "أيلول/",
     "forms": "ﺳ",
+    "zeros and numbers": "09 ",
+    "short numbers": "12 ",
+    "places": "36.8123, ",
+    "degrees": "36° 4' ",
+    "desk links": "a/admin",
+    "crossing quotes": "”a“",
 }
 
 
