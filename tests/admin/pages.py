@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.writing.buttons import LATER
+
 
 @dataclass
 class Form:
@@ -139,7 +141,7 @@ def move(client, translation, name, **typed):
     if "why" in fields and "note" in typed and "why" not in typed:
         typed["why"] = typed.pop("note")
     if "at" in typed:
-        typed["when"] = "later"
+        typed["when"] = LATER
     return client.post(address, {**fields, **typed})
 
 

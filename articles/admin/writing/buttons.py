@@ -61,6 +61,8 @@ DONE: dict[Move, str | Promise] = {
     Move.UNSPIKE: _("Taken off the spike. It is a draft again."),
 }
 SCHEDULED = _("Scheduled.")
+# What the two buttons of a publication send.
+NOW, LATER = "0", "1"
 
 
 class MoveForm(forms.Form):
@@ -86,7 +88,7 @@ class MoveForm(forms.Form):
         """Whether the button beside the time was pressed, be the time empty or not."""
         return (
             self.move == Move.PUBLISH
-            and self.data.get("when", "later") == "later"
+            and self.data.get("when", LATER) == LATER
             and ("at" in self.data)
         )
 

@@ -96,7 +96,7 @@ def discard(request: HttpRequest) -> HttpResponse:
         workflow.discard(keys, actor=request.user)
     if (text := number(request.POST.get("text"))) is not None:
         return HttpResponseRedirect(reverse("admin:articles_translation_change", args=[text]))
-    is_at_start = copy is None or request.POST.get("from") == "start"
+    is_at_start = copy is None or "from_start" in request.POST
     return HttpResponseRedirect(reverse("admin:index") if is_at_start else screen_of(copy))
 
 
