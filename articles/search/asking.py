@@ -1,7 +1,7 @@
 """What a reader asks for: the words of the query, and the names among them in every spelling."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from articles.languages import CODES
 from articles.text.repair import repair
@@ -80,13 +80,6 @@ def ask(text: str) -> dict[str, Question]:
         )
         for code, terms in read.items()
     }
-
-
-def without_names(question: Question) -> Question:
-    """The same words, each for itself."""
-    return replace(
-        question, units=tuple(unit((term,), (), question.language) for term in question.terms)
-    )
 
 
 def unit(terms: Iterable[Term], names: tuple[tuple[str, ...], ...], language: str) -> Unit:

@@ -117,12 +117,6 @@ def ahead_of(publications: QuerySet) -> QuerySet:
     return publications.not_cancelled().not_ended()
 
 
-def with_texts(publications: QuerySet) -> QuerySet:
-    """Everything that `words.document` reads, fetched along."""
-    rows = publications.select_related("revision", "translation__article")
-    return rows.prefetch_related(*names_found_by())
-
-
 def names_found_by() -> tuple[Prefetch | str, ...]:
     """The tags and authors that publications are found by, fetched along.
 

@@ -23,15 +23,15 @@ SOME = f"SELECT %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
 AMONG = f"{MATCHING} AND rowid BETWEEN %s AND %s"
 KNOWN = f"EXISTS ({MATCHING})"
 # Kept in the index. An engine older than 3.42 cannot use an index in which it has deleted.
-AT_ONCE = (
-    "INSERT INTO articles_searchwords (articles_searchwords, rank) VALUES ('secure-delete', 1)"
-)
+AT_ONCE = "INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"
 IS_AT_ONCE = "SELECT 1 FROM articles_searchwords_config WHERE k = 'secure-delete' AND v = 1"
 KNOWS_AT_ONCE = sqlite3.sqlite_version_info >= (3, 42)
-WHOLE = "INSERT INTO articles_searchwords (articles_searchwords) VALUES ('optimize')"
+WHOLE = "INSERT INTO {table} ({table}) VALUES ('optimize')"
 # Pages of the index in one transaction: a tenth of a second, in which nobody else can write.
 STEP = 500
-MERGE = "INSERT INTO articles_searchwords (articles_searchwords, rank) VALUES ('merge', %s)"
+MERGE = "INSERT INTO {table} ({table}, rank) VALUES ('merge', %s)"
+# The readers' index and the desk's.
+TABLES = ("articles_searchwords", "articles_deskwords")
 
 
 def store(documents: Collection[Document]) -> None:
@@ -68,29 +68,37 @@ def leaves_words() -> bool:
 
 
 def forget() -> int:
-    """Write anew what holds words that were taken out; in how many steps.
+    """Write anew what holds words that were taken out, at the desk too; in how many steps.
 
-    The index is in one piece then, which is smaller and quicker.
+    Each index is in one piece then, which is smaller and quicker.
     """
     with connection.cursor() as cursor:
-        if KNOWS_AT_ONCE:
-            cursor.execute(AT_ONCE)
+        steps = 1 + sum(_written_anew(cursor, table) for table in TABLES)
         if connection.in_atomic_block:
-            # What the transaction itself has taken out, steps would pass by.
-            cursor.execute(WHOLE)
-            return 1
-        # A negative number begins with the whole index, whatever its parts.
-        steps = 1
-        while _changes(cursor, -STEP if steps == 1 else STEP) > 1:
-            steps += 1
+            return steps
         # Else the words would stand in what was written last. Whoever reads may prevent it.
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return steps
 
 
-def _changes(cursor: CursorWrapper, pages: int) -> int:
+def _written_anew(cursor: CursorWrapper, table: str) -> int:
+    """How many steps it took beyond the first."""
+    if KNOWS_AT_ONCE:
+        cursor.execute(AT_ONCE.format(table=table))
+    if connection.in_atomic_block:
+        # What the transaction itself has taken out, steps would pass by.
+        cursor.execute(WHOLE.format(table=table))
+        return 0
+    # A negative number begins with the whole index, whatever its parts.
+    steps = 0
+    while _changes(cursor, table, STEP if steps else -STEP) > 1:
+        steps += 1
+    return steps
+
+
+def _changes(cursor: CursorWrapper, table: str, pages: int) -> int:
     before = connection.connection.total_changes
-    cursor.execute(MERGE, [pages])
+    cursor.execute(MERGE.format(table=table), [pages])
     return connection.connection.total_changes - before
 
 

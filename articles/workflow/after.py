@@ -5,6 +5,8 @@ must agree with the change is done there and then: the search index, and the job
 may be lost is left until it is stored: the masthead as the cache has it.
 """
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from articles import masthead, search
@@ -32,9 +34,9 @@ def publication_ended(translation: Translation) -> None:
     search.follow(translation)
 
 
-def text_saved(revision: Revision) -> None:
-    """A version has a newest text; its row is held."""
-    desk.index_draft(revision)
+def text_saved(revision: Revision, captions: Iterable[str]) -> None:
+    """A version has a newest text, with these captions in its gallery; its row is held."""
+    desk.index_draft(revision, captions)
 
 
 def slugline_changed(article: Article) -> None:

@@ -50,24 +50,34 @@ def mark_of(kind: Kind) -> str:
 
 def document(kind: Kind, row: object) -> Document:
     """The words of a row, whatever the languages they are in; `row` is of its kind's `rows`."""
-    texts = SOURCES[kind].texts(row)
+    return _document(kind, row.pk, SOURCES[kind].texts(row))
+
+
+def document_of_text(revision: Revision, captions: Iterable[str]) -> Document:
+    """The words of a version by its latest text, whose gallery has these captions; no query."""
+    version = revision.translation
+    texts = {version.language: texts_of(revision, captions)}
+    return _document(Kind.TEXT, version.pk, texts)
+
+
+def _document(kind: Kind, number: int, texts: Mapping[str, Iterable[str]]) -> Document:
     read = [
-        document_of(row.pk, language, ((Field.ANYWHERE, text) for text in found if text))
+        document_of(number, language, ((Field.ANYWHERE, text) for text in found if text))
         for language, found in texts.items()
     ]
     return Document(
-        DeskEntry.number_of(kind, row.pk),
+        DeskEntry.number_of(kind, number),
         "",
         tuple(chain.from_iterable((*each.folded, BOUNDARY) for each in read)),
         tuple(dict.fromkeys([mark_of(kind), *chain.from_iterable(each.written for each in read)])),
     )
 
 
-def texts_of(revision: Revision, language: str) -> Iterator[str]:
+def texts_of(revision: Revision, captions: Iterable[str]) -> Iterator[str]:
     """A text as the desk finds it, its headline first."""
     yield from (revision.headline, revision.kicker, revision.standfirst)
     yield from (revision.lead_caption, revision.lead_alt)
-    yield from (link.caption for link in revision.gallery_links.all())
+    yield from captions
     yield to_plain(revision.body)
 
 
@@ -77,7 +87,8 @@ def _texts() -> QuerySet:
 
 
 def _of_text(row: Translation) -> Mapping[str, Iterable[str]]:
-    return {row.language: texts_of(row.latest_revision, row.language)}
+    latest = row.latest_revision
+    return {row.language: texts_of(latest, [link.caption for link in latest.gallery_links.all()])}
 
 
 def _of_story(row: Article) -> Mapping[str, Iterable[str]]:

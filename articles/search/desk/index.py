@@ -12,7 +12,7 @@ from articles.search.index import database, in_language
 from articles.search.postgresql import as_tsvector
 from articles.search.words import Document, Field, folded
 
-from .documents import PHOTOS, SOURCES, Kind, document, mark_of
+from .documents import PHOTOS, SOURCES, Kind, document, document_of_text, mark_of
 
 PLACES = DeskEntry.PLACES
 
@@ -43,7 +43,6 @@ POSTGRESQL = Statements(
     f"SELECT articles_deskmatching(%s::tsquery) / {PLACES}",
     "articles_deskknows(%s::tsquery)",
 )
-TIDY = "INSERT INTO articles_deskwords (articles_deskwords) VALUES ('optimize')"
 
 
 def statements() -> Statements:
@@ -69,9 +68,12 @@ def known(kind: Kind, keys: Iterable[str], language: str) -> set[str]:
         return {key for key, found in zip(keys, cursor.fetchone(), strict=True) if found}
 
 
-def index_draft(revision: Revision) -> None:
-    """Let the desk find a language version by this text, its latest; in the verb's transaction."""
-    index_rows(Kind.TEXT, [revision.translation_id])
+def index_draft(revision: Revision, captions: Iterable[str]) -> None:
+    """Let the desk find a language version by this text, its latest; in the verb's transaction.
+
+    `captions` are those of its gallery. One query or two.
+    """
+    _store([document_of_text(revision, captions)])
 
 
 def index_story(article: Article) -> None:
@@ -98,15 +100,8 @@ def index_author_names(author: Author) -> None:
 def index_rows(kind: Kind, numbers: Collection[int]) -> None:
     """Put rows in, over what they may have had before; two to four queries."""
     rows = SOURCES[kind].rows().filter(pk__in=numbers).order_by("pk")
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _store([document(kind, row) for row in rows])
-
-
-def tidy() -> None:
-    """Write anew what holds words that were replaced: SQLite keeps them until then."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(TIDY)
 
 
 def _store(documents: Sequence[Document]) -> None:

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.models import SearchRebuild
+from articles.search.index import database
 from articles.search.rebuilding import BATCH, Progress
 
 from .documents import SOURCES, Kind
-from .index import index_rows, tidy
+from .index import index_rows
 
 
 def rebuild_kind(kind: Kind, *, batch: int = BATCH) -> Iterator[Progress]:
@@ -26,7 +27,7 @@ def rebuild_kind(kind: Kind, *, batch: int = BATCH) -> Iterator[Progress]:
         _index(kind, rows, step)
         yield Progress(done, total)
     places.delete()
-    tidy()
+    database().forget()
 
 
 @transaction.atomic

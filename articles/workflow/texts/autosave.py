@@ -13,7 +13,7 @@ from articles.states import Move
 from articles.text.characters import storable
 from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.decisions import may, may_in_language
-from articles.workflow.errors import Refused
+from articles.workflow.errors import refuse_unless
 
 # More would be a script gone wild; who writes has a handful.
 MOST_COPIES = 100
@@ -43,8 +43,7 @@ def keep(
         if translation
         else may_in_language(actor, Move.CREATE, language)
     )
-    if not decision:
-        raise Refused(decision)
+    refuse_unless(decision)
     if not _KEY.fullmatch(key):
         raise ValidationError(NO_FORM)
     for text in content.values():

@@ -18,9 +18,8 @@ from articles.models.clock import database_now
 from articles.states import Move, Status
 from articles.text.losses import Lost
 from articles.text.repair import Change
-from articles.workflow import after
 from articles.workflow.decisions import may_in_language
-from articles.workflow.errors import Refused, StaleCopy
+from articles.workflow.errors import StaleCopy, refuse_unless
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
@@ -86,7 +85,7 @@ def _create(
 ) -> Saved:
     if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
-    _refuse_unless_open(actor, Move.CREATE, language)
+    refuse_unless(may_in_language(actor, Move.CREATE, language))
     article = make_article(actor, shared)
     translation = make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
@@ -123,7 +122,7 @@ def start_translation(
         Article.objects.select_for_update().get(pk=source.article_id)
         if before := entry_of(actor, token):
             return _stored_before(before)
-        _refuse_unless_open(actor, Move.TRANSLATE, language)
+        refuse_unless(may_in_language(actor, Move.TRANSLATE, language))
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
             return Saved(translation, translation.latest_revision, is_new=False)
@@ -175,7 +174,6 @@ def save_draft(
         revision = make_revision(current, content, follows, only_repairs=only_repairs)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
-        after.text_saved(revision)
         if held.status == Status.APPROVED:
             hold_schedule(current)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
@@ -210,12 +208,6 @@ def _has_made(entry: JournalEntry, translation: Translation, content: Content) -
     return content_of(entry.revision) == _with_hashtags(content, translation.language)
 
 
-def _refuse_unless_open(actor: AbstractBaseUser, move: Move, language: str) -> None:
-    decision = may_in_language(actor, move, language)
-    if not decision:
-        raise Refused(decision)
-
-
 def _begin(
     translation: Translation,
     actor: AbstractBaseUser,
@@ -229,7 +221,6 @@ def _begin(
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     current.record(to=Status.DRAFT, revision=revision)
-    after.text_saved(revision)
     return revision
 
 

@@ -9,7 +9,7 @@ from articles.models import (
 )
 from articles.models.revision_figure import figures_of
 from articles.text.figures import photos_in
-from articles.workflow import reasons
+from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import OpenMove
@@ -63,4 +63,5 @@ def make_revision(
         for place, stands in enumerate(content.gallery)
     )
     RevisionFigure.objects.bulk_create(figures_of(revision))
+    after.text_saved(revision, [stands.caption for stands in content.gallery])
     return revision
