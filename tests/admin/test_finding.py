@@ -66,6 +66,7 @@ def test_authors_are_found_folded(people, words):
 def test_who_adds_an_author_finds_it(people):
     client = at_the_desk(people.admin)
     sent = {"name_kmr": "Rojîn Ehmed", "kind": "person", "is_active": "on"}
+    sent |= {"token": "a" * 32, "opened": "0", "_end": "1"}
     assert client.post(f"{AUTHORS}add/", sent).status_code == 302
     made = Author.objects.get()
     assert f"{AUTHORS}{made.pk}/change/" in client.post(AUTHORS, {"q": "EHMED"}).content.decode()

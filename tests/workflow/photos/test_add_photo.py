@@ -77,7 +77,11 @@ def test_a_removed_photo_that_is_sent_again_is_in_the_library_again(
     assert back.word_in("alt", "ar") == "سوق"
     assert back.renditions
     events = [(entry.move, entry.actor) for entry in journal_of(back)]
-    assert events == [("added", people.rojin), ("removed", people.salma), ("added", people.rojin)]
+    assert events == [
+        ("add_photo", people.rojin),
+        ("remove_photo", people.salma),
+        ("add_photo", people.rojin),
+    ]
 
 
 def test_a_photo_that_was_withdrawn_and_removed_stays_away(people):
