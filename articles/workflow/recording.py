@@ -15,7 +15,7 @@ from articles.text.characters import shows, storable
 
 from . import reasons
 from .decisions import Decision, Situation, decide, situation, step
-from .errors import Refused
+from .errors import Refused, refuse_unless
 
 NOTE_MISSING = Decision(False, "note", reasons.NOTE_MISSING)
 STALE = Decision(False, "stale", reasons.STALE)
@@ -162,9 +162,7 @@ def open_move(
     """
     now = situation(actor, held)
     now = replace(now, visible_from=visible_from or now.moment)
-    decision = decide(move, now)
-    if not decision:
-        raise Refused(decision)
+    refuse_unless(decide(move, now))
     if opened_revision is not None and opened_revision != held.latest_revision_id:
         raise Refused(STALE)
     note = _tidy(note)

@@ -12,7 +12,7 @@ from articles.text.characters import is_damaged, line, lines
 
 from . import reasons
 from .decisions import Decision, may_anywhere
-from .errors import Refused
+from .errors import Refused, refuse_unless
 from .recording import entry_of, record
 
 STALE = Decision(False, "stale", reasons.STALE_ROW)
@@ -49,9 +49,7 @@ def by_form(verb: Verb) -> Verb:
 
 def ask(actor: AbstractBaseUser, move: Move) -> None:
     """Raise Refused where the move is not open to `actor`; one query."""
-    decision = may_anywhere(actor, move)
-    if not decision:
-        raise Refused(decision)
+    refuse_unless(may_anywhere(actor, move))
 
 
 def hold(row: models.Model) -> models.Model:

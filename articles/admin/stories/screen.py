@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.admin import site
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -100,6 +100,8 @@ def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpR
     """A story that readers see, for somebody who may translate it and not open it."""
     article = row_or_404(Article.objects.live_anywhere(), object_id)
     published = published_versions(Publication.objects.of_story(article.pk))
+    if not published:  # withdrawn in this very moment
+        raise Http404
     context = {
         **site.each_context(request),
         "headline": published[0].headline,

@@ -13,7 +13,7 @@ from articles.models import HouseStyle
 from articles.states import Move, Subject
 from articles.text.characters import storable_values
 from articles.workflow.decisions import Decision, may_anywhere
-from articles.workflow.errors import Refused, StaleHouseStyle
+from articles.workflow.errors import StaleHouseStyle, refuse_unless
 from articles.workflow.recording import record
 
 
@@ -35,9 +35,7 @@ def change_house_style(
     The same choices again change nothing, whatever version they were made from. Raises Refused,
     StaleHouseStyle where somebody was first, and ValueError for choices that can't be.
     """
-    decision = may_change_house_style(actor)
-    if not decision:
-        raise Refused(decision)
+    refuse_unless(may_change_house_style(actor))
     after = _checked(choices, optional_rules)
     HouseStyle.objects.bulk_create([HouseStyle(pk=1)], ignore_conflicts=True)
     current = HouseStyle.objects.select_for_update().get(pk=1)

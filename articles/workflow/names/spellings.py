@@ -12,7 +12,7 @@ from articles.states import Move, Subject
 from articles.text import hashtags
 from articles.text.characters import line
 from articles.workflow import after, reasons
-from articles.workflow.decisions import Decision, may_anywhere, roles_by_language
+from articles.workflow.decisions import Decision, roles_by_language
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import ask
@@ -37,11 +37,6 @@ class Spelled:
     language: str
     text: str
     spelling_id: int | None = None
-
-
-def may_add_spelling(actor: AbstractBaseUser) -> Decision:
-    """Whether `actor` may let tags be found by more words; one query."""
-    return may_anywhere(actor, Move.ADD_SPELLING)
 
 
 def add_spelling(tag: Tag, *, actor: AbstractBaseUser, language: str, text: str) -> Spelling:

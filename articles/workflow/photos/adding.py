@@ -15,7 +15,7 @@ from articles.states import Move, Subject
 from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
-from articles.workflow.errors import Refused
+from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import record
 from articles.workflow.renditions import order_sizes
 
@@ -46,7 +46,7 @@ def add_photo(data: bytes, *, actor: AbstractBaseUser, **words: str) -> Added:
     withdrawn does not come back this way. Raises Refused, and PhotoRefused (with a message fit to
     show).
     """
-    _ask(may_add_photo(actor))
+    refuse_unless(may_add_photo(actor))
     headers.judge(data)
     fingerprint = repeats.fingerprint_of(data, actor)
     if known := _sent_before(fingerprint, actor):
@@ -98,11 +98,6 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
         _take_back(photo)
         raise _not_stored(error) from error
     return Added(photo, is_new=True, location_removed=removed)
-
-
-def _ask(decision: Decision) -> None:
-    if not decision:
-        raise Refused(decision)
 
 
 def _store(photo: Photo, clean: CleanPhoto) -> None:

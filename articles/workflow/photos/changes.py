@@ -15,7 +15,7 @@ from articles.text.characters import line, shows
 from articles.workflow import after as effects
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
-from articles.workflow.errors import Refused
+from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.photo_files import is_file_kept, name_aside, order_return, order_set_aside
 from articles.workflow.recording import entry_of, record
 from articles.workflow.renditions import order_sizes
@@ -60,8 +60,8 @@ def edit_photo(
         words = _tidy(words)
         changed = [name for name in WORDS if name in words and _differs(held, name, words[name])]
         languages, uses = languages_of(changed), where_used(held)
-        _ask(may_change_photo(actor, held, languages=languages, uses=uses))
-        _ask(may_change_words(actor, held, changed))
+        refuse_unless(may_change_photo(actor, held, languages=languages, uses=uses))
+        refuse_unless(may_change_words(actor, held, changed))
         _refuse_newer(held, changed, opened)
         if not changed:
             return None
@@ -128,7 +128,7 @@ def set_focal_point(
         if before := entry_of(actor, token):
             return before
         is_same = (held.focal_x, held.focal_y) == (across, down)
-        _ask(may_change_photo(actor, held, languages=() if is_same else CODES))
+        refuse_unless(may_change_photo(actor, held, languages=() if is_same else CODES))
         if is_same:
             return None
         _refuse_newer(held, FOCUS, opened)
@@ -145,7 +145,7 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Journ
     Its sizes are deleted, and its file is kept where nobody is given it.
     """
     with _held(photo) as held:
-        _ask(may_withdraw_photo(actor, held))
+        refuse_unless(may_withdraw_photo(actor, held))
         if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = database_now(), ""
@@ -160,10 +160,10 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Jou
     Its file is brought back into reach, and its sizes are made anew.
     """
     current = Photo.objects.get(pk=photo.pk)
-    _ask(may_show_photo_again(actor, current))
-    _ask(_has_file(current))
+    refuse_unless(may_show_photo_again(actor, current))
+    refuse_unless(_has_file(current))
     with _held(photo) as held:
-        _ask(may_show_photo_again(actor, held))
+        refuse_unless(may_show_photo_again(actor, held))
         if not shows(note):
             raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
         held.withdrawn_at, held.set_aside_as = None, name_aside(held)
@@ -204,7 +204,7 @@ def replace_photo(
     """
     with _held(photo) as held:
         uses = where_used(held)
-        _ask(may_change_photo(actor, held, uses=uses))
+        refuse_unless(may_change_photo(actor, held, uses=uses))
         usable = Photo.objects.select_for_update().usable().exclude(pk=held.pk)
         other = usable.filter(pk=by.pk).first()
         if other is None:
@@ -228,8 +228,8 @@ def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> No
     }
     if not lacking:
         return
-    _ask(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
-    _ask(may_change_words(actor, photo, lacking))
+    refuse_unless(may_change_photo(actor, photo, languages=languages_of(list(lacking))))
+    refuse_unless(may_change_words(actor, photo, lacking))
     was = {name: getattr(photo, name) for name in lacking}
     for name, text in lacking.items():
         setattr(photo, name, text)
@@ -241,7 +241,7 @@ def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> No
 def remove_photo(photo: Photo, *, actor: AbstractBaseUser, note: str = "") -> JournalEntry:
     """Take a photo that stands nowhere out of the library; its row and its file stay."""
     with _held(photo) as held:
-        _ask(may_remove_photo(actor, held))
+        refuse_unless(may_remove_photo(actor, held))
         held.removed_at = database_now()
         held.save(update_fields=["removed_at"])
         return _record(held, actor, Move.REMOVE_PHOTO, note=note)
@@ -252,11 +252,6 @@ def _held(photo: Photo) -> Iterator[Photo]:
     """The photo's row, locked until the change is made."""
     with transaction.atomic():
         yield Photo.objects.select_for_update().get(pk=photo.pk)
-
-
-def _ask(decision: Decision) -> None:
-    if not decision:
-        raise Refused(decision)
 
 
 def _differs(photo: Photo, name: str, value: object) -> bool:
