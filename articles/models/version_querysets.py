@@ -139,11 +139,14 @@ class TranslationQuerySet(PicturedQuerySet):
     def sent_back(self) -> "TranslationQuerySet":
         return self.filter(status=Status.SENT_BACK)
 
-    def submitted_or_later(self) -> "TranslationQuerySet":
-        """Versions that the editors have, have approved, or have let out."""
+    def submitted_once(self) -> "TranslationQuerySet":
+        """Versions that editors have or had before them, also if they were taken back since."""
         publications = self.model.publications.rel.related_model.objects
+        entries = self.model.journal.rel.related_model.objects
         out = publications.filter(translation=OuterRef("pk")).not_cancelled().not_ended()
-        return self.filter(Q(status__in=(Status.SUBMITTED, Status.APPROVED)) | Exists(out))
+        submitted = entries.filter(translation=OuterRef("pk"), move=Move.SUBMIT).order_by()
+        with_editors = Q(status__in=(Status.SUBMITTED, Status.APPROVED))
+        return self.filter(with_editors | Exists(out) | Exists(submitted))
 
     def in_draft(self) -> "TranslationQuerySet":
         return self.filter(status=Status.DRAFT)

@@ -35,7 +35,7 @@ def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
         has_written=versions.written_by(actor.pk).exists(),
         seen_in=frozenset(versions.live().values_list("language", flat=True)),
         publishes_in=frozenset(code for code, role in memberships if role == Role.PUBLISHER),
-        concerned=frozenset(versions.submitted_or_later().values_list("language", flat=True)),
+        concerned=frozenset(versions.submitted_once().values_list("language", flat=True)),
         edits_in=frozenset(code for code, role in memberships if role in EDITORS),
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
     )

@@ -15,12 +15,57 @@ from tests import make
 from tests.journal import journal_of
 
 pytestmark = pytest.mark.django_db
-STATES = {
-    "draft": make.draft,
+
+
+def taken_back(people):
+    story = make.submitted(people)
+    workflow.take_back(story, actor=people.rojin)
+    return story
+
+
+def sent_back(people):
+    story = make.approved(people)
+    opened = story.latest_revision_id
+    workflow.send_back(story, actor=people.salma, opened_revision=opened, note="اسم ناقص")
+    return story
+
+
+def written_over(people):
+    story = make.approved(people)
+    workflow.save_draft(
+        story,
+        actor=people.rojin,
+        content=make.content(headline="عنوان آخر"),
+        opened_revision=story.latest_revision_id,
+    )
+    return story
+
+
+def unspiked(people):
+    story = make.submitted(people)
+    workflow.spike(story, actor=people.idris, note="خبر قديم")
+    workflow.unspike(story, actor=people.idris)
+    return story
+
+
+def withdrawn(people):
+    story = make.published(people)
+    workflow.withdraw(story, actor=people.zelal, note="خطأ")
+    return story
+
+
+# Once submitted, nobody leads it back to where its writer decides.
+SUBMITTED_ONCE = {
     "submitted": make.submitted,
     "approved": make.approved,
     "scheduled": lambda people: make.published(people, at=hours(24)),
+    "taken back": taken_back,
+    "sent back": sent_back,
+    "written over": written_over,
+    "unspiked": unspiked,
+    "withdrawn": withdrawn,
 }
+STATES = {"draft": make.draft, **SUBMITTED_ONCE}
 EDITORS = {"salma", "idris", "hevin", "zelal"}
 EVERYBODY = {"rojin", "karim", *EDITORS, "azad", "berfin", "stranger", "admin"}
 
@@ -99,7 +144,7 @@ def test_an_editor_of_one_language_does_not_change_what_another_one_has_approved
     assert edit(article, people.zelal, source="x")
 
 
-@pytest.mark.parametrize("state", ["submitted", "approved", "scheduled"])
+@pytest.mark.parametrize("state", SUBMITTED_ONCE)
 @pytest.mark.parametrize("until", [None, "earlier"])
 def test_a_shorter_embargo_takes_two_people(people, state, until):
     article = STATES[state](people).article
