@@ -9,6 +9,10 @@ WORD = (
     "{{margin:0}} span.heavy{{font-weight:bold}} .away{{mso-hide:all;display:none}} --></style>"
     "</head><body lang=EN-US><!--StartFragment-->{}<!--EndFragment--></body></html>"
 )
+ITEM_OF = (
+    "<p class=MsoListParagraph dir=RTL style='mso-list:l{} level1 lfo{}'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>{}<span>&nbsp; </span></span><![endif]>{}</p>"
+)
 ITEM = (
     "<p class=MsoListParagraph dir=RTL style='mso-list:l0 level{} lfo1'><![if !supportLists]>"
     "<span style='font-family:Symbol;mso-list:Ignore'>{}<span>&nbsp;&nbsp; </span></span><![endif]>"
@@ -53,6 +57,21 @@ ARABIC = {
         ),
         '<ol start="3"><li><p>ثالث</p><ul><li><p>فرع</p></li></ul></li><li><p>رابع</p></li></ol>'
         "<p>بينهما</p><ul><li><p>نقطة</p></li></ul>",
+    ),
+    "two lists of Word side by side": (
+        WORD.format(
+            ITEM_OF.format(0, 1, "1.", "قمح")
+            + ITEM_OF.format(0, 1, "2.", "شعير")
+            + ITEM_OF.format(1, 2, "1.", "عدس")
+        ),
+        "<ol><li><p>قمح</p></li><li><p>شعير</p></li></ol><ol><li><p>عدس</p></li></ol>",
+    ),
+    "a comment of Word, with its script": (
+        WORD.format(
+            "<p>وصل<a class=msocomanchor onmouseover=\"msoCommentShow('_anchor_1')\" "
+            "href='#_msocom_1' language=JavaScript>[ر1]</a> ثم<b onclick='x()'> غادر</b></p>"
+        ),
+        "<p>وصل ثم<strong> غادر</strong></p>",
     ),
     "table of Word": (
         WORD.format(
@@ -127,6 +146,32 @@ ARABIC = {
         "<p>20 م<sup>2</sup> وCO<sub>2</sub> و45<sup>1</sup>. الثمن <s>900</s>700 <span "
         'style="text-decoration:line-through">800</span>.</p>',
         "<p>20 م<sup>2</sup> وCO<sub>2</sub> و45<sup>1</sup>. الثمن 700 .</p>",
+    ),
+    "numbers of items": (
+        '<ol><li value="5">خامس</li><li>سادس</li></ol>',
+        '<ol start="5"><li><p>خامس</p></li><li><p>سادس</p></li></ol>',
+    ),
+    "off the page": (
+        '<p>ظاهر<span style="position:absolute;left:-9999px">بعيد</span><span style="position:'
+        'absolute;clip:rect(0, 0, 0, 0)">مقصوص</span><span style="position:absolute;clip-path:'
+        'inset(50%)">مطوي</span><span style="position:absolute;width:1px;overflow:hidden">ضيق</span>'
+        '<span style="text-indent:-9999px">مزاح</span><span style="position:absolute;left:-2px"> قريب'
+        "</span></p>",
+        "<p>ظاهر قريب</p>",
+    ),
+    "a short message with a long address": (
+        '<div dir="auto">عاجل: <a href="https://example.org/water-supply-of-the-town">'
+        "https://example.org/water-supply-of-the-town</a></div>",
+        '<p>عاجل: <a href="https://example.org/water-supply-of-the-town">'
+        "https://example.org/water-supply-of-the-town</a></p>",
+    ),
+    "tasks of Google Docs": (
+        GOOGLE.format(
+            '<ul><li dir="rtl" role="checkbox" aria-checked="false"><img width="17px" height="17px" '
+            'src="data:image/png;base64,x" alt="unchecked" aria-roledescription="checkbox"><p dir='
+            '"rtl" role="presentation"><span>مهمة</span></p></li></ul>'
+        ),
+        "<ul><li><p>مهمة</p></li></ul>",
     ),
     "another direction": (
         '<div dir="ltr" lang="en"><p>Two injured (2024).</p><p>Bridge closed!</p></div>'

@@ -11,6 +11,9 @@ const WRITTEN_TO_THE_LEFT =
 const OFFICE = /mso-|urn:schemas-microsoft-com|class=.?Mso|docs-internal-guid|LibreOffice|OpenOffice/i;
 const TAG = /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i;
 
+// What a browser makes of dir="auto": the first letter decides.
+const isFirstToTheLeft = (text) => TO_THE_LEFT.test([...text].find((sign) => LETTER.test(sign)));
+
 // True for words written from right to left, false for others, nothing where there is no letter.
 function isToTheLeft(text) {
   const letters = [...text].filter((sign) => LETTER.test(sign));
@@ -42,7 +45,9 @@ export function reader(html, story) {
   function directionOf(element, body) {
     const toTheLeft = isToTheLeft(element.textContent);
     const named = said(element, body, (each) => each.getAttribute("dir") || style(each, "direction"));
-    const direction = named.toLowerCase() === "auto" ? (toTheLeft ? "rtl" : "ltr") : named.toLowerCase();
+    const isAuto = named.toLowerCase() === "auto";
+    const isDrawnToTheLeft = isFirstToTheLeft(element.textContent);
+    const direction = isAuto ? (isDrawnToTheLeft ? "rtl" : "ltr") : named.toLowerCase();
     const isBorneOut = toTheLeft !== undefined && direction === (toTheLeft ? "rtl" : "ltr");
     return isBorneOut && direction !== story.direction ? direction : "";
   }

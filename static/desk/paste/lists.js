@@ -9,6 +9,10 @@ const FIRST_MARK = /^[\s\u00a0]*[·•▪§¨●○■–-][\s\u00a0]+/;
 export function mendLists(body) {
   wordItems(body);
   itemsOfTheWeb(body);
+  // The number of the first item is where its list begins.
+  body.querySelectorAll("ol > li:first-child[value]").forEach((item) => {
+    item.parentElement.setAttribute("start", item.getAttribute("value"));
+  });
   body.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol").forEach((inner) => {
     const before = inner.previousElementSibling;
     const item = before?.tagName === "LI" ? before : inner.ownerDocument.createElement("li");
@@ -26,12 +30,20 @@ function levelOf(element) {
   return match ? Number(match[1]) : 0;
 }
 
+// Which of Word's lists an item belongs to: two may follow one another without a word between.
+const listOf = (element) => /\blfo\d+/.exec(style(element, "mso-list"))?.[0];
+
 function wordItems(body) {
   const paragraphs = [...body.querySelectorAll("p, div")].filter(levelOf);
   runsOf(paragraphs).forEach((run) => {
     putInPlace(
       run,
-      run.map((element) => ({ element, level: levelOf(element), ...markOf(element) })),
+      run.map((element) => ({
+        element,
+        level: levelOf(element),
+        of: listOf(element),
+        ...markOf(element),
+      })),
     );
   });
 }
@@ -102,11 +114,12 @@ function putInPlace(run, items) {
 
 function nest(items, place) {
   const open = [];
-  items.forEach(({ element, level, isNumbered, start }) => {
+  items.forEach(({ element, level, of, isNumbered, start }) => {
     while (open.length && open.at(-1).level > level) {
       open.pop();
     }
-    if (open.length && open.at(-1).level === level && open.at(-1).isNumbered !== isNumbered) {
+    const last = open.at(-1);
+    if (last?.level === level && (last.isNumbered !== isNumbered || last.of !== of)) {
       open.pop();
     }
     if (!open.length || open.at(-1).level < level) {
@@ -115,7 +128,7 @@ function nest(items, place) {
         list.setAttribute("start", start);
       }
       (open.at(-1)?.list.lastElementChild || place).append(list);
-      open.push({ level, isNumbered, list });
+      open.push({ level, of, isNumbered, list });
     }
     open.at(-1).list.append(itemOf(element));
   });

@@ -18,15 +18,15 @@ function declarations(source) {
 const SHEET = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi;
 const TAG = /<[a-z][^>]*>/gi;
 
-// The document of pasted HTML. The policy of this page would have something to say of its styles,
-// so they are laid aside.
+// The document of pasted HTML. The policy of this page would have something to say of its styles
+// and scripts, so they are laid aside.
 export function parsed(html) {
   const sheets = [];
   const rest = html.replace(SHEET, (_all, sheet) => {
     sheets.push(sheet);
     return "";
   });
-  const quiet = rest.replace(TAG, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, "$1data-style"));
+  const quiet = rest.replace(TAG, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, "$1data-$2"));
   const doc = new DOMParser().parseFromString(quiet, "text/html");
   cache.set(doc, rulesOf(sheets.join("\n")));
   return doc;
@@ -63,10 +63,29 @@ export function style(element, property) {
 const HIDDEN_NAMES =
   /^(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|msocom\w+|msoComment\w+)$/i;
 
+const NO_SIZE = /^[01](?:px)?$/;
+
+// Words for screen readers and machines: cut down to nothing, or put far off the page.
+function isOffThePage(element, has) {
+  if (has("text-indent", /^-\d{3,}/)) {
+    return true;
+  }
+  if (!has("position", /^(?:absolute|fixed)/)) {
+    return false;
+  }
+  return (
+    ["left", "right", "top", "inset-inline-start"].some((side) => has(side, /^-\d{3,}/)) ||
+    has("clip", /^rect\((?:[01](?:px)?[,\s]*){4}\)/) ||
+    has("clip-path", /^inset\((?:50|100)%/) ||
+    (has("overflow", /^(?:hidden|clip)/) && (has("width", NO_SIZE) || has("height", NO_SIZE)))
+  );
+}
+
 // What the writer did not see: hidden text, comments and their marks.
 export function isHidden(element) {
   const has = (property, values) => values.test(style(element, property));
   return (
+    isOffThePage(element, has) ||
     element.hasAttribute("hidden") ||
     has("display", /^none/) ||
     has("visibility", /^(?:hidden|collapse)/) ||

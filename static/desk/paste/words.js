@@ -17,7 +17,8 @@ export function signs(body, left) {
       return;
     }
     const isPixel = ["width", "height"].some((name) => /^[01](?:px)?$/.test(image.getAttribute(name)));
-    left.pictures += isPixel ? 0 : 1;
+    const isTick = image.getAttribute("aria-roledescription") === "checkbox";
+    left.pictures += isPixel || isTick ? 0 : 1;
     image.remove();
   });
 }
