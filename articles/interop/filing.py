@@ -13,7 +13,7 @@ from articles.text.repair import Change
 from articles.text.sanitize import MAX_BYTES
 from articles.workflow.people.system import importer_account
 
-from .formats import encoding_of, recognised
+from .formats import encoding_of, recognised, was_misread
 from .plain_text import ImportedStory, normalised, parse
 
 IMPORTER = "importer"
@@ -48,9 +48,14 @@ def _text_of(data: bytes) -> str:
     if b"\0" in data:
         raise BadFile(_("it is not text: it holds NUL bytes"))
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadFile(_not_utf8(data, error)) from error
+    if was_misread(text):
+        raise BadFile(
+            _("its letters were taken for others when it was saved: save the original as UTF-8")
+        )
+    return text
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from articles.text import hashtags
-from articles.text.characters import lines_ended
+from articles.text.characters import lines_ended, shows, storable
 
 from .heads import bare
 
@@ -122,7 +122,7 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
     """The lines that stand together, blank ones between the groups."""
     group: list[str] = []
     for line in [*lines, ""]:
-        if _visible(line):
+        if shows(line):
             group.append(line)
         elif group:
             yield group
@@ -183,7 +183,9 @@ def _blocks(lines: list[str]) -> Iterator[Paragraph]:
 
 
 def _is_short(line: str, limit: int) -> bool:
-    return len(line) <= limit and not line.rstrip(_CLOSING).endswith(FULL_STOPS)
+    # What has no meaning is taken out later, and told.
+    read = storable(line).rstrip(_CLOSING)
+    return len(line) <= limit and not read.endswith(FULL_STOPS)
 
 
 def _is_hashtags(line: str) -> bool:

@@ -154,9 +154,9 @@ ARABIC = {
     "off the page": (
         '<p>ظاهر<span style="position:absolute;left:-9999px">بعيد</span><span style="position:'
         'absolute;clip:rect(0, 0, 0, 0)">مقصوص</span><span style="position:absolute;clip-path:'
-        'inset(50%)">مطوي</span><span style="position:absolute;width:1px;overflow:hidden">ضيق</span>'
-        '<span style="text-indent:-9999px">مزاح</span><span style="position:absolute;left:-2px"> قريب'
-        "</span></p>",
+        'inset(50%)">مطوي</span><span style="position:absolute;width:1px;overflow:hidden">ضيق'
+        '</span><span style="text-indent:-9999px">مزاح</span><span style="position:absolute;left:'
+        '-2px"> قريب</span></p>',
         "<p>ظاهر قريب</p>",
     ),
     "a short message with a long address": (
@@ -167,8 +167,8 @@ ARABIC = {
     ),
     "tasks of Google Docs": (
         GOOGLE.format(
-            '<ul><li dir="rtl" role="checkbox" aria-checked="false"><img width="17px" height="17px" '
-            'src="data:image/png;base64,x" alt="unchecked" aria-roledescription="checkbox"><p dir='
+            '<ul><li dir="rtl" role="checkbox" aria-checked="false"><img width="17px" src='
+            '"data:image/png;base64,x" alt="unchecked" aria-roledescription="checkbox"><p dir='
             '"rtl" role="presentation"><span>مهمة</span></p></li></ul>'
         ),
         "<ul><li><p>مهمة</p></li></ul>",

@@ -52,6 +52,23 @@ def packed(name: str, content: str) -> bytes:
         (STORY.encode("cp1256"), "Windows-1256"),
         ("Şêx çû bajêr\n\nXelkê bajêr ew pêşwazî kir û çûn.".encode("cp1254"), "Windows-1254"),
         (b"<?xml version='1.0'?><nitf><body/></nitf>", "XML"),
+        (f"{HEADLINE}\n<p>{TEXT}</p>".encode(), "HTML"),
+        (f"<b>{HEADLINE}</b>\n\n{TEXT}".encode(), "HTML"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi text}", "RTF"),
+        (b"\r\n{\\rtf1\\ansi text}", "RTF"),
+        (f"Return-Path: <a@example.org>\nSubject: {HEADLINE}\n\n{TEXT}".encode(), "a saved mail"),
+        (f"Subject: x\nContent-Type: text/html\n\n<p>{TEXT}</p>".encode(), "a saved mail"),
+        (f"1\n0:00:01.000 --> 0:00:02.5\n{TEXT}".encode(), "subtitles"),
+        (f"0:00:01.000,0:00:02.000\n{TEXT}".encode(), "subtitles"),
+        (f"[Script Info]\nTitle: x\n\n{TEXT}".encode(), "subtitles"),
+        (f'{{"headline": "{HEADLINE}"}}\n{{"headline": "{TEXT}"}}'.encode(), "JSON"),
+        (f'[{{"headline": "{HEADLINE}", "text'.encode(), "JSON"),
+        (b"\x1f\x8b\x08" + b"\0" * 50, "a packed folder"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "a picture"),
+        (b"ID3\x04" + b"\0" * 50, "a recording"),
+        (b"\0\0\0\x18ftypmp42" + b"\0" * 50, "a recording"),
+        (STORY.encode().decode("latin-1").encode(), "letters were taken for others"),
+        (STORY.encode("cp1256").decode("latin-1").encode(), "letters were taken for others"),
     ],
 )
 def test_a_file_that_is_no_plain_text_is_named_with_the_way_out(data, name):
@@ -63,10 +80,27 @@ def test_a_file_that_is_no_plain_text_is_named_with_the_way_out(data, name):
 
 
 @pytest.mark.parametrize(
-    "start", ["[عاجل] ", "{1} ", "<< ", "From: السوق ", "1. ", "<3 ", "00:30 "]
+    "start", ["[عاجل] ", "{1} ", "<< ", "From: السوق ", "1. ", "<3 ", "00:30 ", '{"عاجل"} ', "<b> "]
 )
 def test_a_story_that_begins_with_a_sign_is_a_story(start):
     assert read(f"{start}{HEADLINE}\n\n{TEXT}".encode()).headline == f"{start}{HEADLINE}"
+
+
+def test_a_text_of_which_a_byte_was_damaged_is_in_no_other_encoding():
+    with override("en"), pytest.raises(BadFile, match="not UTF-8 text"):
+        read(STORY.encode().replace("ح".encode(), b"\xed\xa0\x80", 1))
+
+
+def test_letters_of_kurmanji_are_not_taken_for_misread_ones():
+    text = "Sûkeke nû li bajêr vebû\n\nÎro çend kes çûn sûkê û got: “Ev gelek baş e.”\n"
+
+    assert read(text.encode()).headline == "Sûkeke nû li bajêr vebû"
+
+
+def test_what_shows_nothing_is_no_headline_and_hides_none():
+    story = parse(f"\u3164\u200b\n{HEADLINE}\n{TEXT}\ufffe\n{TEXT}")
+
+    assert (story.outlet, story.headline, len(story.blocks)) == ("", HEADLINE, 2)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +132,23 @@ def test_the_head_of_a_mail_gives_its_subject_and_is_named():
     assert "example.org" not in story.body
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "-----Original Message-----\nFrom: Rojîn [mailto:a@example.org]\nSubject: FW: {}\n",
+        "---------- Forwarded message ---------\nFrom: Rojîn <a@example.org>\nSubject: {}\n\n",
+        "---------- رسالة مُعاد توجيهها ---------\nمن: روجين\nتاريخ: السبت\nالموضوع: {}\n",
+        "Begin forwarded message:\n\nFrom: Rojîn <a@example.org>\nSubject: {}\n",
+        "From: Rojîn\nType: incoming\nSubject: {}\nSent: 28 Nov\n",
+    ],
+)
+def test_what_stands_over_and_in_a_head_is_no_headline(head):
+    story = parse(f"{head.format(HEADLINE)}\n{TEXT}")
+
+    assert (story.outlet, story.headline) == ("", HEADLINE)
+    assert [block.text for block in story.blocks] == [TEXT]
+
+
 def test_a_subject_that_a_program_has_packed_is_unpacked():
     packed = "=?utf-8?B?2LnZhtmI2KfZhg==?="
 
@@ -112,6 +163,7 @@ def test_a_subject_that_a_program_has_packed_is_unpacked():
         "28.11.26, 10:15 - Rojîn: {}",
         "[10:15, 28/11/2026] +963 11 555: {}",
         "Rojîn, [28.11.26 10:15]\n{}",
+        "Rojîn, [28 Nov 2026 at 10:15:33]:\n{}",
     ],
 )
 def test_the_stamps_of_a_chat_are_no_part_of_the_story(stamp):
@@ -120,6 +172,14 @@ def test_the_stamps_of_a_chat_are_no_part_of_the_story(stamp):
     assert (story.outlet, story.headline) == ("", HEADLINE)
     assert [block.text for block in story.blocks] == [TEXT]
     assert len(story.dropped) == 2
+
+
+def test_words_of_the_program_of_a_chat_are_no_part_of_the_story():
+    start = "28/11/2026, 10:15 - "
+
+    story = parse(f"{start}Messages are encrypted.\n{start}R: {HEADLINE}\n{start}R: {TEXT}")
+
+    assert (story.headline, story.dropped[0]) == (HEADLINE, f"{start}Messages are encrypted.")
 
 
 def test_lines_that_a_program_has_wrapped_are_one_paragraph():
