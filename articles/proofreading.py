@@ -21,7 +21,7 @@ GALLERY = "gallery_"
 # risk, and are no field of their own.
 LINKS = "links"
 # Raised whenever the rules find more than before, so that no answer is kept from older ones.
-EDITION = 2
+EDITION = 3
 AROUND = 12
 DAY = 24 * 60 * 60
 

@@ -15,9 +15,9 @@ _BETWEEN = rf"(?:%2C|%20|[{SPACE}{_HIDDEN},،;؛/|و]){{1,6}}"
 _SIGN = "[+\u2212-]?"
 _DEGREE = "(?:1[0-7][0-9]|180|[0-9]{1,2})"
 _POINT = "[.,٫]"
-# Four figures behind the point; with fewer, it may be a plain number, of thousands or of votes.
-_FINE = rf"{_SIGN}{_DEGREE}{_POINT}[0-9]{{4,}}(?![0-9])"
 _GAP = f"[{SPACE}{_HIDDEN}]{{0,2}}"
+# Four figures behind the point; with fewer, it may be a plain number, of thousands or of votes.
+_FINE = rf"{_SIGN}{_DEGREE}{_POINT}[0-9]{{4,}}(?![0-9])(?:{_GAP}[°º˚])?"
 _DEGREES = rf"{_GAP}(?:[°º˚]|درجات|درجة|پلە|pile)"
 _FINE_DEGREES = f"{_SIGN}{_DEGREE}{_POINT}[0-9]{{3}}{_DEGREES}"
 _MINUTES = rf"{_GAP}(?:['’‘′ʹ`´]|دقائق|دقيقة|خولەک|deqîqe|deqe)"
@@ -32,12 +32,16 @@ _DMS = (
     rf"(?:{_GAP}و?{_GAP}{_NUMBER}{_SECONDS})?(?:{_NORTH}|{_EAST})?"
 )
 _FULL_DMS = rf"{_NUMBER}{_DEGREES}{_GAP}{_NUMBER}{_MINUTES}{_GAP}{_NUMBER}{_SECONDS}"
+# Degrees, minutes and seconds with nothing but space between them.
+_BARE_DMS = rf"{_DEGREE}[ ][0-5]?[0-9][ ][0-5]?[0-9](?:{_POINT}[0-9]{{1,4}})?"
 _WORD = (
     r"(?:إحداثي|احداثي|کۆ?ئۆردینات|کۆردینات|[kc]oordinat|koordînat|\bGPS)"
     rf"[^0-9{LINE_END}]{{0,30}}"
 )
 _LATITUDE = rf"(?:\blat(?:itude)?|(?:دائرة|خط)[ ]العرض|عرض|پانی|firehî)[{SPACE}{_HIDDEN}:=]{{1,4}}"
-_LONGITUDE = rf"(?:\bl(?:on|ng)(?:gitude)?|خط[ ]الطول|طول|درێژی|dirêjî)[{SPACE}{_HIDDEN}:=]{{1,4}}"
+_LONGITUDE = (
+    rf"(?:\b(?:lng|long?(?:gitude)?)|خط[ ]الطول|طول|درێژی|dirêjî)[{SPACE}{_HIDDEN}:=]{{1,4}}"
+)
 _PLUS = "23456789CFGHJMPQRVWX"
 
 _PLACES = re.compile(
@@ -49,6 +53,7 @@ _PLACES = re.compile(
       | {_PRECISE}{_EAST}{_BETWEEN}{_PRECISE}{_NORTH}(?![a-z])
       | {_DMS}(?:{_BETWEEN})?{_DMS}
       | {_FULL_DMS}(?:{_NORTH}|{_EAST})
+      | {_BARE_DMS}{_NORTH}{_BETWEEN}{_BARE_DMS}{_EAST}
     )
   | (?<![A-Za-z])(?-i:[NS]){_GAP}{_PRECISE}{_BETWEEN}(?-i:[EW]){_GAP}{_PRECISE}
   | \bgeo:{_SIGN}[0-9]{{1,2}}\.[0-9]{{1,12}},{_SIGN}[0-9]{{1,3}}\.[0-9]{{1,12}}
@@ -57,7 +62,8 @@ _PLACES = re.compile(
   | (?<![A-Za-z0-9+])(?=[0-9A-Z]{{0,7}}[A-Z])(?:[2-9C][2-9CFGHJMPQRV][{_PLUS}]{{2}})?
     [{_PLUS}]{{4}}\+[{_PLUS}]{{2,3}}(?![A-Za-z0-9+])
   | (?<![A-Za-z0-9])(?-i:[0-9]{{1,2}}[C-HJ-NP-X][ ]?[A-HJ-NP-Z]{{2}})[ ]?
-    (?:[0-9]{{4}}[ ]?[0-9]{{4}}|[0-9]{{5}}[ ]?[0-9]{{5}})(?![0-9])
+    (?:[0-9]{{3}}[ ][0-9]{{3}}|[0-9]{{4}}[ ]?[0-9]{{4}}|[0-9]{{5}}[ ]?[0-9]{{5}})(?![0-9])
+  | (?<![A-Za-z0-9])(?-i:[0-9]{{1,2}}[C-HJ-NP-X])[ ][0-9]{{6}}[EmM]?[ ,]{{1,2}}[0-9]{{7}}(?![0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,7 +74,8 @@ _MAPS = re.compile(
       | earth\.google\.com | maps\.apple\.com | bing\.com/maps | yandex\.[a-z.]{{2,6}}/maps
       | maps\.yandex\.[a-z.]{{2,6}} | waze\.com/(?:ul|live-map) | wikimapia\.org/ | plus\.codes/
       | osm\.org/[^{_END}] | openstreetmap\.org/[^{_END}] | osm\.app/ | maps\.me/ | ge0\.me/
-      | what3words\.com/ | w3w\.co/ | here\.com/ | mapcarta\.com/ | google\.com/search\?q=geo
+      | what3words\.com/ | w3w\.co/ | here\.com/ | mapcarta\.com/ | zoom\.earth/\#
+      | 2gis\.[a-z.]{{2,6}}/[^{_END}] | g\.co/maps | google\.com/search\?q=geo
     )[^{_END}]*
   | (?<![A-Za-z0-9:/])///[^\W\d_]{{2,}}\.[^\W\d_]{{2,}}\.[^\W\d_]{{2,}}
   | \b(?:comgooglemaps|google\.navigation|waze|maps):(?://|\?|q=)[^{_END}]+

@@ -23,6 +23,8 @@ _START = re.compile(
     r"(?<![A-Za-z0-9.:/@~-])(?:https?:)?/?/?[A-Za-z0-9.\[\]:@~-]*/admin(?![\w.-])", re.I
 )
 _INSIDE = re.compile(r"(?:(?:https?:)?//[^/\s]*|(?<==)|^)/admin(?:[/?#].*)?\Z", re.DOTALL | re.I)
+# What browsers make one slash of.
+_DETOUR = re.compile(r"(?<![:/])/(?:[^/?#]+/\.\./|\.{0,2}/)+")
 _BEFORE = ":.,;!'"
 _CLOSING = ".,:;!?]'"
 
@@ -47,7 +49,7 @@ def _position_in(token: str, hosts: frozenset[str]) -> int | None:
     if start and _leads_to_desk(token[start.start() :], hosts):
         return start.start()
     # Wrapped into another address, as services of links do, or disguised by escapes.
-    plain = unquote(token)
+    plain = _DETOUR.sub("/", unquote(token))
     inside = _INSIDE.search(plain)
     return 0 if inside and _leads_to_desk(inside[0], hosts) else None
 

@@ -129,6 +129,9 @@ def _is_amount(
     if text[groups[0].start()] == "0":
         return False
     is_sum = _SUM.fullmatch(text, groups[0].start(), groups[-1].end())
+    digits = "".join(group[0] for group in groups)
+    if _WITH_COUNTRY.fullmatch(digits) and not digits.endswith(ROUND):
+        is_sum = None
     return bool(_UNIT.match(text, run.end()) or (is_sum and not is_labelled))
 
 
@@ -176,8 +179,8 @@ def _is_national(number: Number) -> bool:
         return False
     if len(digits) == 8:
         return lengths in ([2, 6], [2, 3, 3])
-    in_pairs = lengths == [2] * 5
-    return 9 <= len(digits) <= 12 and (max(lengths) > 2 or in_pairs)
+    in_pairs, one_by_one = lengths == [2] * 5, lengths == [1] * len(digits)
+    return 9 <= len(digits) <= 12 and (max(lengths) > 2 or in_pairs or one_by_one)
 
 
 def _is_mobile(number: Number) -> bool:
