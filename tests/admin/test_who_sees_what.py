@@ -119,7 +119,7 @@ def test_fields_that_the_form_does_not_have_change_nothing(people):
         approval="1",
         writer=str(people.salma.pk),
         language="kmr",
-        article="999",
+        article="1000000000000",
         first_published_at="2020-01-01",
         slug="x",
         number="77",

@@ -209,7 +209,7 @@ def test_what_is_no_file_is_refused(people, run, tmp_path, name, problem):
         (["--as", "stranger"], "no role on this desk"),
         (["--as", "berfin"], "no role on this desk"),
         (["--as", "gone"], "account has been closed"),
-        (["--section", "999"], "no section 999"),
+        (["--section", "1000000000000"], "no section 1000000000000"),
     ],
 )
 def test_who_and_where_must_be_right(people, run, file, options, problem):

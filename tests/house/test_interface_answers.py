@@ -118,7 +118,7 @@ def sent_without_its_end(client, people, story):
 
 
 def sent_stale(client, people, story):
-    return client.post(screen(story), filled(client, story, headline="x", opened="999"))
+    return client.post(screen(story), filled(client, story, headline="x", opened=str(10**12)))
 
 
 def sent_signed_out(client, people, story):
@@ -173,7 +173,7 @@ def test_refusals_speak_it(people, language, answer):
 def test_what_is_not_there_at_the_desk_speaks_the_language_of_the_person(people, language):
     make.published(people, language)
     client = at_the_desk(people.zelal, language)
-    for address in (reverse("admin:articles_translation_change", args=[999]), "/admin/nothing/"):
+    for address in (reverse("admin:articles_translation_change", args=[10**12]), "/admin/nothing/"):
         page = client.get(address)
         assert page.status_code == 404
         assert list(left_over(page.content.decode(), language, what_people_wrote())) == []

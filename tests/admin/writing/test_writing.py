@@ -84,9 +84,9 @@ def test_repairs_are_told(people):
     [
         ({"body": "ع" * 600_000}, "too long"),
         ({"kind": "nonsense"}, "Nothing has been stored yet"),
-        ({"lead_photo": "999"}, "Nothing has been stored yet"),
-        ({"lead_photo_number": "999"}, "There is no such photo."),
-        ({"tags": ["999"]}, "Nothing has been stored yet"),
+        ({"lead_photo": "1000000000000"}, "Nothing has been stored yet"),
+        ({"lead_photo_number": "1000000000000"}, "There is no such photo."),
+        ({"tags": ["1000000000000"]}, "Nothing has been stored yet"),
         ({"tag_names": "لا أحد"}, "No tag is called"),
         ({"body_format": "markdown"}, "Nothing has been stored yet"),
     ],
