@@ -161,8 +161,8 @@ CONDITION_REASONS: dict[Condition, Text] = {
     ),
     Condition.IS_TRANSLATION: _("This version is not a translation."),
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: _(
-        "A text of this story is with the editors or approved. Only an editor of each of these "
-        "languages changes what they share."
+        "A text of this story has been submitted. Only an editor of each language of which that is "
+        "true changes what they share."
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     Condition.KEPT: _("The photo was removed."),
