@@ -14,6 +14,10 @@ PLAIN, HTML = "plain", "html"
 
 # What plain text can hold without loss: paragraphs and line breaks.
 _MORE_THAN_PARAGRAPHS = re.compile(r"<(?!/?p>|br>)")
+# Where HTML is parted for the eye of whoever writes in it, with what no stored body holds.
+_PARTED = "\n\n"
+_BLOCK_ENDS = re.compile(r"(</(?:p|h2|h3|blockquote|[uo]l|figure|table|tr|caption)>)(?=<)")
+_PARTS = re.compile(r"(</(?:p|h2|h3|blockquote|[uo]l|figure|table|tr|caption)>)(?:\r?\n){2}(?=<)")
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class TypedBody:
     """What stands in the text field, and in which of the two formats.
 
     Without JavaScript a body of nothing but paragraphs is written as plain text, blank lines
-    between paragraphs; any other body is shown as its HTML, so that nothing of it is lost.
+    between paragraphs; any other body is shown as its HTML, so that nothing of it is lost, with
+    a blank line between its blocks, which is taken out again.
     """
 
     text: str
@@ -29,13 +34,13 @@ class TypedBody:
 
     @property
     def html(self) -> str:
-        return self.text if self.format == HTML else from_plain(self.text)
+        return _PARTS.sub(r"\1", self.text) if self.format == HTML else from_plain(self.text)
 
 
 def typed(html: str) -> TypedBody:
     """A stored body as the field shows it."""
     if _MORE_THAN_PARAGRAPHS.search(html):
-        return TypedBody(html, HTML)
+        return TypedBody(_BLOCK_ENDS.sub(rf"\1{_PARTED}", html), HTML)
     return TypedBody(to_plain(html), PLAIN)
 
 

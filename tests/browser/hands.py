@@ -59,13 +59,17 @@ def first_of(held, page):
 
 
 def put_cursor(page, where):
-    """Press a key that leads through the text; the editor is given time to take the focus.
-
-    A fiftieth of a second after that it sets its own selection once more.
-    """
+    """Press a key that leads through the text."""
     page.locator("[contenteditable=true]").click()
-    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    settle(page)
     page.keyboard.press(where)
+
+
+def settle(page):
+    """Give the editor time to take the focus: a fiftieth of a second after a click it sets its own
+    selection once more.
+    """
+    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
 
 
 def sent(page, button):

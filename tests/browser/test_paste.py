@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from articles.text.sanitize import clean_and_count
 from tests import make
 
-from .hands import hand_over, put_cursor, save, screen_of, stored
+from .hands import hand_over, put_cursor, save, screen_of, settle, stored
 from .pasted import PASTED
 
 WRITTEN = "() => new FormData(document.querySelector('#writing')).get('body')"
@@ -60,6 +60,7 @@ def test_a_pasted_table_is_saved_read_and_written_on(page, live_server, people, 
     page.locator("[data-finding] [name=repair]").first.click()
     expect(page.locator(".prose-field td").first).to_have_text("وصل في المساء")
     page.locator(".prose-field td").last.click()
+    settle(page)
     page.keyboard.press("End")
     page.keyboard.press("Tab")
     page.keyboard.type("نوروز")

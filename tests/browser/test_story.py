@@ -12,7 +12,7 @@ from articles.models import Translation
 from tests import make
 from tests.house.tree import ROOT
 
-from .hands import open_move, open_read, press, save_button, sent
+from .hands import open_move, open_read, press, save_button, screen_of, sent
 
 STORIES = sorted((ROOT.parent / "shared" / "stories").glob("*.txt"))
 OWN = """شبكة المدينة
@@ -166,3 +166,18 @@ def test_a_kurmanji_text_runs_left_to_right_in_an_arabic_desk(page, live_server,
     for field in ("[name=headline]", "[contenteditable=true]"):
         expect(page.locator(field)).to_have_attribute("dir", "ltr")
         expect(page.locator(field)).to_have_attribute("lang", "kmr")
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_without_a_script_a_text_stands_whole_in_its_field(
+    live_server, people, sign_in, plain, width
+):
+    story = make.draft(people, body=f"<h2>عنوان</h2>{make.WORDS['ar'][1] * 20}")
+    sign_in(people.rojin, "ar")
+    page = plain()
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(screen_of(live_server, story))
+
+    hidden = "(field) => field.scrollHeight - field.clientHeight"
+    for name in ("headline", "body"):
+        assert page.locator(f"textarea[name={name}]").evaluate(hidden) <= 1

@@ -61,8 +61,28 @@ def test_sending_a_text_back_unchanged_makes_no_new_one(people, body):
 def test_a_text_with_more_than_paragraphs_is_shown_as_html(people):
     story = make.draft(people, body="<h2>عنوان</h2><p>نص</p>")
     sent = filled(at_the_desk(people.rojin), story)
-    assert sent["body"] == ["<h2>عنوان</h2><p>نص</p>"]
+    assert sent["body"] == ["<h2>عنوان</h2>\n\n<p>نص</p>"]
     assert sent["body_format"] == ["html"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>عنوان</h2><p>نص <em>مائل</em> <strong>غامق</strong></p>\n<p>آخر</p>",
+        '<ul><li><p>أ</p><ol start="3"><li><p>ب</p></li></ol></li></ul><blockquote>ق</blockquote>',
+        "<table><caption>ج</caption><tbody><tr><th>أ</th></tr><tr><td>1</td></tr></tbody></table>",
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_html_that_is_parted_for_the_eye_comes_back_as_it_was(people, body, line_end):
+    story = make.draft(people, body=body)
+    client = at_the_desk(people.rojin)
+    sent = filled(client, story)
+    assert "\n\n" in sent["body"][0]
+
+    save(client, story, body=sent["body"][0].replace("\n", line_end), body_format="html")
+
+    assert make.fresh(story).latest_revision_id == story.latest_revision_id
 
 
 def test_html_around_the_editor_is_cleaned_all_the_same(people):
