@@ -33,6 +33,8 @@ _REDIRECTS = (
     (re.compile(r"(?:www\.)?duckduckgo\.com"), "/l/", ("uddg",)),
     (re.compile(r"out\.reddit\.com"), None, ("url",)),
     (re.compile(r"t\.me"), "/iv", ("url",)),
+    (re.compile(r"l\.wl\.co"), "/l", ("u",)),
+    (re.compile(r"steamcommunity\.com"), "/linkfilter/", ("url", "u")),
 )
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id"

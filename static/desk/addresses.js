@@ -31,6 +31,8 @@ const REDIRECTS = [
   [/^(?:www\.)?duckduckgo\.com$/, "/l/", ["uddg"]],
   [/^out\.reddit\.com$/, null, ["url"]],
   [/^t\.me$/, "/iv", ["url"]],
+  [/^l\.wl\.co$/, "/l", ["u"]],
+  [/^steamcommunity\.com$/, "/linkfilter/", ["url", "u"]],
 ];
 const TRACKING = new RegExp(
   "^(?:utm_\\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id" +

@@ -20,6 +20,7 @@ MENDED = [
         "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fe.org%2Fx&data=05",
         "https://e.org/x",
     ),
+    ("https://l.wl.co/l?u=https%3A%2F%2Fe.org%2Fx", "https://e.org/x"),
     ("https://www.youtube.com/redirect?event=v&q=https%3A%2F%2Fe.org", "https://e.org"),
     (
         "https://www.google.com/url?q=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3D"
