@@ -119,7 +119,7 @@ function panel(editor, { fields, buttons = [], fill, changed, run }, labels) {
 
   const close = () => {
     row.hidden = true;
-    editor.commands.focus();
+    editor.view.focus();
   };
   const finish = () => {
     const values = Object.entries(inputs).map(([key, input]) => [key, input.value.trim()]);
@@ -128,8 +128,8 @@ function panel(editor, { fields, buttons = [], fill, changed, run }, labels) {
     row.hidden = !saying;
     if (saying) {
       made[0][1].input.focus();
-    } else if (!fields.length) {
-      editor.commands.focus();
+    } else {
+      editor.view.focus();
     }
   };
   done.addEventListener("click", finish);

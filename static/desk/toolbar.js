@@ -63,12 +63,16 @@ export function toolbar(editor, labels, outside) {
     made.tabIndex = place ? -1 : 0;
     made.addEventListener("click", () => {
       if (known.instead && !known.instead[0](editor)) {
+        // At once: the chain's own focus waits for the next frame, and what is typed until then
+        // would stand where the caret was before.
+        editor.view.focus();
         editor.chain().focus().command(known.instead[1]).run();
       } else if (known.panel) {
         rows[known.panel].open();
       } else if (known.outside) {
         outside[known.outside]();
       } else {
+        editor.view.focus();
         known.run(editor.chain().focus()).run();
       }
     });
