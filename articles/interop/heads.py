@@ -59,7 +59,7 @@ def bare(lines: list[str]) -> Bare:
 
 
 def _without_head(lines: list[str]) -> Bare:
-    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     head = list(_head(lines[first:]))
     if sum(1 for _line, name, _value in head if name) < _LEAST:
         return Bare(lines)
@@ -74,11 +74,11 @@ def _without_head(lines: list[str]) -> Bare:
 
 def _head(lines: list[str]) -> Iterator[tuple[str, str, str]]:
     """Each line of a head with its name and value; a line that goes on has no name."""
-    for place, line in enumerate(lines):
+    for number, line in enumerate(lines):
         match = _HEAD.match(line)
         if match:
             yield line, match[1], match[2]
-        elif place and _GOES_ON.match(line):
+        elif number and _GOES_ON.match(line):
             yield line, "", ""
         else:
             return
