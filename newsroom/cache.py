@@ -1,4 +1,4 @@
-"""A cache that is away costs nothing but time: what it cannot give is worked out again."""
+"""A cache that does not answer costs nothing but time: what it cannot give is worked out again."""
 
 import logging
 from collections.abc import Iterator

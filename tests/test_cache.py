@@ -1,4 +1,4 @@
-"""A cache that is away is missed by nobody: pages are shown and pictures come in."""
+"""A cache that does not answer is missed by nobody: pages are shown and pictures come in."""
 
 import socket
 

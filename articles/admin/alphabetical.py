@@ -58,9 +58,9 @@ class NamePages(Paginator):
 
     def rows(self, keys: Sequence[int]) -> QuerySet:
         """The rows of these keys, in this order."""
-        places = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
+        order = [When(pk=key, then=Value(number)) for number, key in enumerate(keys)]
         rows = self.object_list.filter(pk__in=keys)
-        return rows.order_by(Case(*places)) if places else rows
+        return rows.order_by(Case(*order)) if order else rows
 
 
 class NameList:

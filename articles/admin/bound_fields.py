@@ -13,7 +13,7 @@ class FieldWithInitial(BoundField):
         return built
 
 
-class Cell(BoundField):
+class RowField(BoundField):
     """A field in a row; its help stands in the heading of its column."""
 
     aria_describedby = None

@@ -89,6 +89,3 @@ def _gallery(text: Text) -> tuple[GalleryPhoto, ...]:
         return text.gallery
     links = text.gallery_links.all() if text.pk else ()
     return tuple(GalleryPhoto(link.photo_id, link.caption) for link in links)
-
-
-NOTHING = Revision()

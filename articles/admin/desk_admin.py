@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.languages import LANGUAGES
 from articles.text.characters import meaningless
-from articles.text.repair import Change, Kind, describe
+from articles.text.repair import Change, RepairKind, describe
 
 from .desk import desk_of
 from .figures import Fraction, Row, WholeNumber
@@ -62,7 +62,7 @@ class DeskAdmin(JournalInsteadOfLog, ModelAdmin):
     def save_form(self, request: HttpRequest, form, change: bool):
         """Say what was taken out of the names and words that were typed."""
         if count := sum(map(meaningless, _typed(form))):
-            made = describe(Change(Kind.MEANINGLESS, count))
+            made = describe(Change(RepairKind.MEANINGLESS, count))
             messages.info(request, _("Repaired on the way: %(repairs)s.") % {"repairs": made})
         return super().save_form(request, form, change)
 

@@ -45,7 +45,7 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """One line of the log; `number` is the revision's, `compared_with` the one before it.
 
     What is said of findings stands in `remarks`, and what was changed of the shared fields in
@@ -69,12 +69,12 @@ class Entry:
         return sum(remark.times for remark in self.remarks)
 
 
-def history_of(translation: Translation, desk: Desk) -> list[Entry]:
+def history_of(translation: Translation, desk: Desk) -> list[HistoryEntry]:
     """The latest moves of a version, newest first; one query."""
     return _entries(translation.journal.all(), desk)
 
 
-def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[HistoryEntry]:
     """The latest moves of a story in the languages that the entries were chosen from.
 
     A query, and one per kind of row that its shared fields were changed to.
@@ -82,16 +82,16 @@ def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]
     return _entries(entries, desk)
 
 
-def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[Entry]:
+def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[HistoryEntry]:
     related = entries.select_related("actor", "revision", "translation", "publication")
     rows = list(related[:MOST_READ])
     labels = labels_of(rows)
     return _folded(_entry(entry, desk, labels) for entry in rows)[:SHOWN]
 
 
-def _folded(entries: Iterable[Entry]) -> list[Entry]:
+def _folded(entries: Iterable[HistoryEntry]) -> list[HistoryEntry]:
     """One line for answers of one kind by one person to one text, that follow each other."""
-    folded: list[Entry] = []
+    folded: list[HistoryEntry] = []
     for entry in entries:
         last = folded[-1] if folded else None
         if last and last.remarks and entry.remarks and _answered(last) == _answered(entry):
@@ -101,18 +101,18 @@ def _folded(entries: Iterable[Entry]) -> list[Entry]:
     return folded
 
 
-def _answered(entry: Entry) -> tuple[object, ...]:
+def _answered(entry: HistoryEntry) -> tuple[object, ...]:
     logged = entry.logged
     return entry.move, logged.actor_id, logged.translation_id, logged.revision_id
 
 
-def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> Entry:
+def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> HistoryEntry:
     language = entry.translation.language if entry.translation else ""
     number = entry.revision.number if entry.revision else None
     is_about_findings = entry.move in ABOUT_FINDINGS
     differences = differences_of(entry, labels)
     makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
-    return Entry(
+    return HistoryEntry(
         move=Move(entry.move),
         who=_name(entry, desk, language),
         logged=entry,
@@ -143,8 +143,3 @@ def _remark(rule: str, said: str) -> Remark:
 def _name(entry: JournalEntry, desk: Desk, language: str) -> str | Promise:
     is_open = entry.actor_id == desk.person.pk or entry.move in EDITORIAL_MOVES
     return str(entry.actor) if is_open or desk.sees_writers(language) else A_WRITER
-
-
-def numbers(entries: Iterable[Entry]) -> list[int]:
-    """The numbers of the revisions that the log names, newest first."""
-    return sorted({entry.number for entry in entries if entry.number}, reverse=True)

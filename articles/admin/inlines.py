@@ -2,7 +2,7 @@
 
 from django.forms import BaseInlineFormSet, Form
 
-from articles.admin.bound_fields import Cell
+from articles.admin.bound_fields import RowField
 
 TABLE = "admin/desk/rows.html"
 
@@ -18,7 +18,7 @@ class LabelledRows(BaseInlineFormSet):
         super().add_fields(form, index)
         for field in form.fields.values():
             if not field.widget.is_hidden:
-                field.bound_field_class = Cell
+                field.bound_field_class = RowField
                 field.widget.attrs["aria-label"] = field.label
                 if field.help_text:
                     field.widget.attrs["title"] = field.help_text

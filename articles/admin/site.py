@@ -64,7 +64,7 @@ class DeskSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict:
         context = super().each_context(request)
         context["menu"] = [model for app in context["available_apps"] for model in app["models"]]
-        context["menu"].sort(key=_place_in_menu)
+        context["menu"].sort(key=_position_in_menu)
         for entry in context["menu"]:
             entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
                 entry["admin_url"]
@@ -108,7 +108,7 @@ class DeskSite(AdminSite):
         return HttpResponseRedirect(_own_address(request))
 
 
-def _place_in_menu(entry: dict) -> int:
+def _position_in_menu(entry: dict) -> int:
     name = entry["object_name"]
     return MENU.index(name) if name in MENU else len(MENU)
 

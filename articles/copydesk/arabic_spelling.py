@@ -103,7 +103,7 @@ def bare_adverbs(reading: Reading) -> Iterator[Remark]:
 
 
 def tanwin_position(reading: Reading) -> Iterator[Remark]:
-    """A9. The rarer of the two places is reported; where they are even, the one before the alef."""
+    """A9. The rarer of the two is reported; where they are even, the one before the alef."""
     positions = Counter(_TANWIN.findall(reading.prose))
     if len(positions) < 2:
         return

@@ -29,7 +29,7 @@ WORD = LETTER + ARABIC_MARK + LATIN_MARK + TATWEEL + JOINERS
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 DIGIT = "0-9٠-٩۰-۹"
-# Every decimal digit of any script as an ASCII one, so that places stay the same.
+# Every decimal digit of any script as an ASCII one, so that positions stay the same.
 IN_ASCII = {
     position: str(unicodedata.decimal(digit))
     for position in range(128, sys.maxunicode)
@@ -45,8 +45,3 @@ _UNWRITTEN = re.compile(f"[{ARABIC_MARK}{TATWEEL}{JOINERS}]+")
 def bare(word: str) -> str:
     """`word` without vowel marks, tatweel and joiners: its letters alone."""
     return _UNWRITTEN.sub("", word)
-
-
-def is_one_of(characters: str, position: str) -> bool:
-    """Whether `place`, a slice of a text that may be empty, is one of `characters`."""
-    return position != "" and position in characters

@@ -47,7 +47,7 @@ def _is_turkish(word: Word) -> bool:
 
 
 def _turkish_quotations(reading: Reading) -> set[int]:
-    """The places inside quotation marks between which a letter stands that only Turkish has."""
+    """The positions inside quotation marks between which a letter stands that only Turkish has."""
     return {
         index
         for match in _QUOTED.finditer(reading.prose)

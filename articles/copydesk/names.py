@@ -151,7 +151,7 @@ def _outside_hashtags(reading: Reading) -> Iterator[Word]:
 
 
 def _unknown(reading: Reading, positions: Positions) -> Positions:
-    """The places of what the house has no name for."""
+    """The positions of what the house has no name for."""
     groups = reading.house.names.get(reading.language, ())
     known = {spelling for group in groups for spelling in group}
     return {

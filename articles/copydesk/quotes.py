@@ -59,7 +59,7 @@ def _usual_pairs(reading: Reading, low: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def crossing_marks(reading: Reading) -> set[int]:
-    """The places of marks that make up ”…“, CLDR's pair for Arabic."""
+    """The positions of marks that make up ”…“, CLDR's pair for Arabic."""
     return {index for pair in _crossing_pairs(reading) for index in pair}
 
 
@@ -89,7 +89,7 @@ def _crossing_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _hugs(reading: Reading, index: int) -> bool:
-    """Whether what stands at `place` is a part of what is quoted."""
+    """Whether what stands at `index` is a part of what is quoted."""
     return reading.character(index) not in ("", *_OUTSIDE)
 
 
@@ -101,7 +101,7 @@ def unbalanced(reading: Reading) -> Iterator[Remark]:
 
 
 def lonely_marks(reading: Reading) -> set[int]:
-    """The places of marks that C4 reports."""
+    """The positions of marks that C4 reports."""
     turned = reversed_marks(reading) | low_quotes(reading) | crossing_marks(reading)
     return {
         index for paragraph in reading.paragraphs for index in _lonely(reading, paragraph, turned)
@@ -109,7 +109,7 @@ def lonely_marks(reading: Reading) -> set[int]:
 
 
 def low_quotes(reading: Reading) -> set[int]:
-    """The places of marks that close what „ opened, as in German: „Guten Tag“."""
+    """The positions of marks that close what „ opened, as in German: „Guten Tag“."""
     return {match.start("closing") for match in _LOW_QUOTE.finditer(reading.prose)}
 
 
@@ -174,7 +174,7 @@ def turned_quotes(reading: Reading) -> Iterator[Remark]:
 
 
 def reversed_marks(reading: Reading) -> set[int]:
-    """The places of marks that A18 reports."""
+    """The positions of marks that A18 reports."""
     return {index for start, end, _pair in _turned_pairs(reading) for index in (start, end - 1)}
 
 

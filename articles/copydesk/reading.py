@@ -1,4 +1,4 @@
-"""A text as the rules read it: its words, sentences and paragraphs, each with its place."""
+"""A text as the rules read it: its words, sentences and paragraphs, each with its position."""
 
 import re
 from bisect import bisect_right
@@ -72,7 +72,7 @@ class Reading:
 
     @cached_property
     def prose(self) -> str:
-        """The text, as long as it is, with what is no prose blanked: places are the same."""
+        """The text, as long as it is, with what is no prose blanked: positions are the same."""
         return _NOT_PROSE.sub(lambda match: BLANK * len(match[0]), self.text)
 
     @cached_property
@@ -116,7 +116,7 @@ class Reading:
                 yield self.words[position]
 
     def character(self, position: int) -> str:
-        """The character of the prose at `place`; empty outside it."""
+        """The character of the prose at `position`; empty outside it."""
         return self.prose[position] if 0 <= position < len(self.prose) else ""
 
     def are_together(self, word: Word, following: Word) -> bool:

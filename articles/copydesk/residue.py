@@ -17,7 +17,6 @@ from articles.text.presentation import FORMS, letters_of
 
 NO_BREAK_SPACE = "\u00a0"
 DIRECTION_MARKS = "\u200e\u200f\u061c"
-RESIDUE = "\u200b\ufeff\u00ad"
 # Signs that stand in the block of presentation forms but are typed on purpose: ﷺ ﷻ ﷼ ﷽ ﴾ ﴿
 SIGNS = "\ufd3e\ufd3f\ufdcf" + "".join(map(chr, (*range(0xFD40, 0xFD50), *range(0xFDFA, 0xFE00))))
 

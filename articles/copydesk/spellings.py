@@ -76,7 +76,7 @@ def _without_proclitics(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _last_of(reading: Reading, index: int, parts: list[str]) -> Word | None:
-    """The last word of a phrase whose first word is at `place`, if the rest of it follows."""
+    """The last word of a phrase whose first word is at `index`, if the rest of it follows."""
     words = reading.words[index : index + len(parts)]
     if [word.text for word in words[1:]] != parts[1:]:
         return None

@@ -62,7 +62,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
     if encoding := encoding_of(data):
         words = _("it is not UTF-8, it looks like %(encoding)s: open it and save it as UTF-8")
         return words % {"encoding": encoding}
-    return _("it is not UTF-8 text (byte %(place)d)") % {"place": error.start}
+    return _("it is not UTF-8 text (byte %(position)d)") % {"position": error.start}
 
 
 def file_story(

@@ -97,19 +97,19 @@ def _without_head(lines: list[str]) -> Bare:
 
 
 def _first(lines: list[str]) -> int:
-    """The place of the first line that is not blank."""
-    return next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    """The number of the first line that is not blank."""
+    return next((number for number, line in enumerate(lines) if line.strip()), len(lines))
 
 
 def _head(lines: list[str]) -> Iterator[tuple[str, str, str]]:
     """Each line of a head with its name and value; a line that goes on has no name."""
-    group = lines[: next((place for place, line in enumerate(lines) if not line.strip()), None)]
-    last = max((place for place, line in enumerate(group) if _HEAD.match(line)), default=-1)
-    for place, line in enumerate(group):
+    group = lines[: next((number for number, line in enumerate(lines) if not line.strip()), None)]
+    last = max((number for number, line in enumerate(group) if _HEAD.match(line)), default=-1)
+    for number, line in enumerate(group):
         match = _HEAD.match(line)
         if match:
             yield line, match[1], match[2]
-        elif place and (_GOES_ON.match(line) or (place < last and _NAMED.match(line))):
+        elif number and (_GOES_ON.match(line) or (number < last and _NAMED.match(line))):
             yield line, "", ""
         else:
             return

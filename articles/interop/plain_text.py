@@ -38,7 +38,7 @@ class Unreadable(ValueError):
     """The text is not a story; the message is fit to show."""
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     PARAGRAPH = "p"
     SUBHEAD = "h2"
 
@@ -47,7 +47,7 @@ class Kind(StrEnum):
 class Paragraph:
     """One line of the text under the headline."""
 
-    kind: Kind
+    kind: LineKind
     text: str
 
 
@@ -84,7 +84,7 @@ def parse(text: str) -> ImportedStory:
     found = bare(normalised(text).split("\n"))
     lines = [line for group in _groups(found.lines) for line in _unwrapped(group)]
     if found.subject:
-        lines.insert(0, Line(found.subject, is_whole=True))
+        lines.insert(0, TextLine(found.subject, is_whole=True))
     kept = [line for line in lines if not is_counter(line.text)]
     ornament = kept[:1] if _has_ornament(kept) else []
     dropped = [line.text for line in lines if is_counter(line.text) or line in ornament]
@@ -111,7 +111,7 @@ def normalised(text: str) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class TextLine:
     """A paragraph; `is_whole` where it is known to be no part of the text's head."""
 
     text: str
@@ -129,11 +129,11 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
             group = []
 
 
-def _unwrapped(group: list[str]) -> Iterator[Line]:
+def _unwrapped(group: list[str]) -> Iterator[TextLine]:
     if _is_wrapped(group):
-        yield Line(" ".join(group), is_whole=True)
+        yield TextLine(" ".join(group), is_whole=True)
     else:
-        yield from map(Line, group)
+        yield from map(TextLine, group)
 
 
 def _is_wrapped(group: list[str]) -> bool:
@@ -148,18 +148,18 @@ def _is_wrapped(group: list[str]) -> bool:
     return ended <= len(full) / 2 and all(len(line) >= width * _FULL_LINE for line in full)
 
 
-def _has_ornament(lines: list[Line]) -> bool:
+def _has_ornament(lines: list[TextLine]) -> bool:
     """Whether the first line is a row of signs over a headline."""
     if len(lines) < 3 or any(map(str.isalnum, lines[0].text)):
         return False
     return _is_short(lines[1].text, LONGEST_HEAD_LINE)
 
 
-def _head(lines: list[Line], *, has_headline: bool) -> list[Line]:
+def _head(lines: list[TextLine], *, has_headline: bool) -> list[TextLine]:
     """The lines with the outlet (or an empty one) first and the headline second; checks both."""
     if not lines:
         raise Unreadable(_("it has no text"))
-    headed = lines if not has_headline and _has_outlet(lines) else [Line(""), *lines]
+    headed = lines if not has_headline and _has_outlet(lines) else [TextLine(""), *lines]
     headline = headed[1].text
     if len(headline) > LONGEST_HEADLINE or not any(map(str.isalnum, headline)):
         raise Unreadable(_("it has no headline: the first line is not one"))
@@ -168,7 +168,7 @@ def _head(lines: list[Line], *, has_headline: bool) -> list[Line]:
     return headed
 
 
-def _has_outlet(lines: list[Line]) -> bool:
+def _has_outlet(lines: list[TextLine]) -> bool:
     if len(lines) < 3 or any(line.is_whole for line in lines[:2]):
         return False
     return all(_is_short(line.text, LONGEST_HEAD_LINE) for line in lines[:2])
@@ -179,7 +179,7 @@ def _blocks(lines: list[str]) -> Iterator[Paragraph]:
     for index, line in enumerate(lines):
         is_between = 0 < index < len(lines) - 1 and not (short[index - 1] or short[index + 1])
         is_subhead = short[index] and is_between and not _is_hashtags(line)
-        yield Paragraph(Kind.SUBHEAD if is_subhead else Kind.PARAGRAPH, line)
+        yield Paragraph(LineKind.SUBHEAD if is_subhead else LineKind.PARAGRAPH, line)
 
 
 def _is_short(line: str, limit: int) -> bool:

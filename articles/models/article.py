@@ -71,7 +71,7 @@ class Article(models.Model):
 
 
 class Byline(models.Model):
-    """An author's place in the byline of a story."""
+    """An author's position in the byline of a story."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="byline_links")
     author = models.ForeignKey("Author", on_delete=models.PROTECT, related_name="byline_links")

@@ -227,8 +227,8 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop every trigger."""
     with connection.cursor() as cursor:
         for name, (table, *_rest) in _guards(connection.vendor).items():
-            place = f" ON articles_{table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{place}")
+            table_named = f" ON articles_{table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table_named}")
 
 
 @contextmanager

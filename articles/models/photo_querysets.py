@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from articles.languages import CODES
-from articles.photos.similar import ALIKE
+from articles.photos.similar import are_alike
 from articles.states import Role
 
 if TYPE_CHECKING:
@@ -176,13 +176,12 @@ class PhotoQuerySet(models.QuerySet):
 
         Two queries, of which the first reads every hash.
         """
-        wanted = int(perceptual_hash, 16)
         known = self.exclude(perceptual_hash="").order_by("-pk")
         # Django's own rows: modeltranslation's make two dictionaries of each.
         rows = models.QuerySet(self.model, known.query, self.db)
         alike = (
             pk
             for pk, known in rows.values_list("pk", "perceptual_hash").iterator()
-            if (int(known, 16) ^ wanted).bit_count() <= ALIKE
+            if are_alike(known, perceptual_hash)
         )
         return self.filter(pk__in=list(islice(alike, most)))

@@ -74,13 +74,13 @@ class PublicationQuerySet(PicturedQuerySet):
         return self.order_by("-first_published_at", "-id")
 
     def before(self, moment: datetime, publication_id: int) -> "PublicationQuerySet":
-        """What follows that place in a list that runs latest first (keyset pages)."""
+        """What follows that position in a list that runs latest first (keyset pages)."""
         return self.filter(
             Q(first_published_at__lt=moment) | Q(first_published_at=moment, id__lt=publication_id)
         )
 
     def after(self, moment: datetime, publication_id: int) -> "PublicationQuerySet":
-        """What precedes that place in a list that runs latest first (keyset pages)."""
+        """What precedes that position in a list that runs latest first (keyset pages)."""
         return self.filter(
             Q(first_published_at__gt=moment) | Q(first_published_at=moment, id__gt=publication_id)
         )
@@ -92,7 +92,7 @@ class PublicationQuerySet(PicturedQuerySet):
     def after_score(
         self, score: int, moment: datetime, publication_id: int
     ) -> "PublicationQuerySet":
-        """What follows that place in the order of search (keyset pages)."""
+        """What follows that position in the order of search (keyset pages)."""
         later = Q(first_published_at__lt=moment)
         later |= Q(first_published_at=moment, id__lt=publication_id)
         return self.filter(Q(score__lt=score) | Q(score=score) & later)

@@ -5,7 +5,7 @@ from . import fields
 
 
 class RevisionPhoto(models.Model):
-    """A photo's place in the gallery of a revision, and what stands under it; never changed."""
+    """A photo's position in the gallery of a revision, and what stands under it; never changed."""
 
     revision = models.ForeignKey("Revision", on_delete=models.PROTECT, related_name="gallery_links")
     photo = models.ForeignKey("Photo", on_delete=models.PROTECT, related_name="gallery_links")

@@ -35,12 +35,12 @@ class SearchEntry(models.Model):
 class DeskEntry(models.Model):
     """That the desk finds a row by its words; the words stand as those of SearchEntry do.
 
-    The id says which row: its own id and the place of its kind, put together.
+    The id says which row: its own id and the number of its kind, put together.
     """
 
     SHAPE = 3
     KINDS = ("text", "story", "photoar", "tag", "author", "photockb", "photokmr")
-    PLACES = 8
+    STRIDE = 8
 
     id = models.BigIntegerField(primary_key=True)
     shape = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -50,12 +50,12 @@ class DeskEntry(models.Model):
         verbose_name_plural = _("desk search entries")
 
     def __str__(self) -> str:
-        return f"{self.KINDS[self.pk % self.PLACES]} {self.pk // self.PLACES}"
+        return f"{self.KINDS[self.pk % self.STRIDE]} {self.pk // self.STRIDE}"
 
     @classmethod
     def number_of(cls, kind: str, row_id: int) -> int:
         """The id of the entry of a row."""
-        return row_id * cls.PLACES + cls.KINDS.index(kind)
+        return row_id * cls.STRIDE + cls.KINDS.index(kind)
 
 
 class SearchRebuild(models.Model):

@@ -11,7 +11,7 @@ class SentPicture(models.Model):
 
     sender = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
-    # How many of the person's places it takes.
+    # How many pictures of the person's quota it counts as.
     places = models.PositiveSmallIntegerField(default=1)
     is_open = models.BooleanField(default=True)
 

@@ -20,7 +20,7 @@ IN_BLOCK = 4
 
 @dataclass(frozen=True)
 class HomeBlock:
-    """A section's place on the home page."""
+    """A section's block on the home page."""
 
     section: Link
     teasers: tuple[Teaser, ...]
@@ -67,7 +67,7 @@ def home(language: str) -> Home:
 
 
 def archive(language: str, *, before: str) -> Archive:
-    """The stories from a place of the home's list on. Raises NoSuchPlace."""
+    """The stories from a cursor of the home's list on. Raises NoSuchCursor."""
     stories = Publication.objects.visible().in_language(language)
     return Archive(
         language=LANGUAGES[language],

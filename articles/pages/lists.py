@@ -48,7 +48,7 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
     """The page of the thing with this number, or None where readers of the language have none.
 
     A merged tag gives the page of the one that stands for it. Three queries, one more for a
-    merged tag. Raises NoSuchPlace.
+    merged tag. Raises NoSuchCursor.
     """
     found = _with_languages(subject, number)
     if isinstance(found, Tag) and found.merged_into_id:

@@ -40,7 +40,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class OtherVersion:
-    """A place in the language switch: the same page, or else that language's home."""
+    """An entry of the language switch: the same page, or else that language's home."""
 
     language: Language
     path: str

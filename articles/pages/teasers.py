@@ -45,11 +45,11 @@ class Batch:
 
 
 class NoSuchCursor(ValueError):
-    """A place in a list that none of our links leads to."""
+    """A position in a list that none of our links leads to."""
 
 
 def batch(publications: PublicationQuerySet, *, before: str = "", size: int = PAGE) -> Batch:
-    """A page of `publications`, from the place `before` on; two queries. Raises NoSuchPlace."""
+    """A page of `publications`, from the cursor `before` on; two queries. Raises NoSuchCursor."""
     if before:
         publications = publications.before(*_read_cursor(before))
     rows = list(_with_parts(publications.latest_first())[: size + 1])

@@ -10,10 +10,6 @@ def origin(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def page(html: str) -> HttpResponse:
-    return HttpResponse(html)
-
-
 def moved(path: str) -> HttpResponsePermanentRedirect:
     """To the one right address; `path` may hold native letters."""
     return HttpResponsePermanentRedirect(path)

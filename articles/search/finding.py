@@ -35,7 +35,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """A page of hits; `next` is the place to ask from for the following page.
+    """A page of hits; `next` is the cursor to ask from for the following page.
 
     `words` is what was looked for, "" where the query held no word; `corrected` another query
     that finds something, given only where this one finds nothing in any language.

@@ -15,7 +15,6 @@ _ENDINGS = (*_PRONOUNS, "ة", "ات", "ين", "ان", "ون", "تين", "تان"
 _WORD = re.compile(
     rf"(?P<before>..*?)(?P<hamza>[ءأؤئ])(?P<ending>{'|'.join(_ENDINGS)}|ا?)",
 )
-_LONG = "اءؤئ"
 _SEATS = "ءأؤئ"
 _AFTER_ALEF = "ءؤئ"
 

@@ -9,7 +9,7 @@ LARGEST = 2**63 - 1
 
 @dataclass(frozen=True)
 class Cursor:
-    """A hit's place in the order of results; as text it is digits with dashes between."""
+    """A hit's position in the order of results; as text it is digits with dashes between."""
 
     score: int
     moment: datetime

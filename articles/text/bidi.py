@@ -34,11 +34,6 @@ def without_overrides(text: str) -> str:
     return _OVERRIDES.sub("", text)
 
 
-def balanced(text: str) -> str:
-    """One paragraph with nothing but whole pairs of isolates and of embeddings."""
-    return "".join(balanced_parts([text]))
-
-
 def balanced_parts(parts: list[str]) -> list[str]:
     """The parts of one paragraph without overrides and without what has no partner."""
     if not any(map(_CONTROLS.search, parts)):

@@ -17,11 +17,10 @@ PARAGRAPH_SEPARATOR = "\u2029"
 _LINE_END = re.compile(f"\r\n?|[{SEPARATORS}]")
 _HARD_BREAK = re.compile(f"[{SEPARATORS.replace(FORM_FEED, '')}]")
 _BREAKS = re.compile(f"[{SEPARATORS}]")
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LAST_OF_PLANES = "".join(
     chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
-# Controls, tag characters, private use and noncharacters; the first NOT_XML holds already.
+# Controls (which XML 1.0 cannot hold), tag characters, private use and noncharacters.
 _MEANINGLESS = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
     "\U00010000-\U000dffff\U000e0080-\U000effff]"
@@ -36,11 +35,6 @@ _BLANK = re.compile(
     "\U0001d159\U00016fe4\U000e0000-\U000e0fff]"
 )
 _SHOWS_NOTHING = frozenset({"Cc", "Cf", "Co", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
-
-
-def fits_xml(text: str) -> bool:
-    """Whether XML 1.0 can hold every character of `text`."""
-    return _NOT_XML.search(text) is None
 
 
 def is_damaged(text: str) -> bool:

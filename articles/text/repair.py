@@ -22,7 +22,7 @@ from articles.text.presentation import FORMS, letters_at
 from articles.text.tags import unescape
 
 
-class Kind(StrEnum):
+class RepairKind(StrEnum):
     """What a repair mends, in the order in which repairs are made."""
 
     MEANINGLESS = "meaningless"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 class Change:
     """How many characters one kind of repair changed."""
 
-    kind: Kind
+    kind: RepairKind
     count: int
 
 
@@ -52,40 +52,40 @@ class Repaired:
 
 
 LABELS = {
-    Kind.MEANINGLESS: ngettext_lazy(
+    RepairKind.MEANINGLESS: ngettext_lazy(
         "%(count)d character that has no meaning removed",
         "%(count)d characters that have no meaning removed",
         "count",
     ),
-    Kind.INVISIBLE: ngettext_lazy(
+    RepairKind.INVISIBLE: ngettext_lazy(
         "%(count)d invisible character removed", "%(count)d invisible characters removed", "count"
     ),
-    Kind.DIRECTION: ngettext_lazy(
+    RepairKind.DIRECTION: ngettext_lazy(
         "%(count)d stray direction mark removed",
         "%(count)d stray direction marks removed",
         "count",
     ),
-    Kind.SPACE: ngettext_lazy(
+    RepairKind.SPACE: ngettext_lazy(
         "%(count)d no-break space made a plain space",
         "%(count)d no-break spaces made plain spaces",
         "count",
     ),
-    Kind.SHAPE: ngettext_lazy(
+    RepairKind.SHAPE: ngettext_lazy(
         "%(count)d letter shape replaced by its letter",
         "%(count)d letter shapes replaced by their letters",
         "count",
     ),
-    Kind.DECOMPOSED: ngettext_lazy(
+    RepairKind.DECOMPOSED: ngettext_lazy(
         "%(count)d letter joined with its mark",
         "%(count)d letters joined with their marks",
         "count",
     ),
-    Kind.SORANI_LETTER: ngettext_lazy(
+    RepairKind.SORANI_LETTER: ngettext_lazy(
         "%(count)d Arabic letter made Kurdish",
         "%(count)d Arabic letters made Kurdish",
         "count",
     ),
-    Kind.SORANI_E: ngettext_lazy(
+    RepairKind.SORANI_E: ngettext_lazy(
         "%(count)d h with a hidden joiner made the letter e",
         "%(count)d h with a hidden joiner made the letter e",
         "count",
@@ -96,18 +96,18 @@ _SORANI_LETTERS = {"ي": "ی", "ى": "ی", "ك": "ک"}
 
 _INVISIBLE = re.compile("[\u200b\ufeff\u00ad]")
 
-Step = tuple[Kind, re.Pattern[str], Callable[[re.Match[str]], str]]
+Step = tuple[RepairKind, re.Pattern[str], Callable[[re.Match[str]], str]]
 _BEFORE_COMPOSING: tuple[Step, ...] = (
-    (Kind.INVISIBLE, _INVISIBLE, lambda match: ""),
-    (Kind.SPACE, re.compile("\u00a0"), lambda match: " "),
-    (Kind.SHAPE, FORMS, letters_at),
+    (RepairKind.INVISIBLE, _INVISIBLE, lambda match: ""),
+    (RepairKind.SPACE, re.compile("\u00a0"), lambda match: " "),
+    (RepairKind.SHAPE, FORMS, letters_at),
 )
 _SORANI: tuple[Step, ...] = (
-    (Kind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),
-    (Kind.SORANI_LETTER, re.compile("[يىك]"), lambda match: _SORANI_LETTERS[match[0]]),
+    (RepairKind.SORANI_E, re.compile("ه\u200c+"), lambda match: "ە"),
+    (RepairKind.SORANI_LETTER, re.compile("[يىك]"), lambda match: _SORANI_LETTERS[match[0]]),
 )
 # Cleaned HTML writes U+00A0 as a reference.
-_REFERENCE: Step = (Kind.SPACE, re.compile("&nbsp;"), lambda match: " ")
+_REFERENCE: Step = (RepairKind.SPACE, re.compile("&nbsp;"), lambda match: " ")
 
 _PARAGRAPH_END = re.compile("([\n\r])")
 
@@ -118,7 +118,7 @@ def repair(text: str, language: str) -> Repaired:
     What parts lines elsewhere (U+2028, a vertical tab) becomes a line end, which is no repair.
     A language that is not published in gets the repairs that suit any language.
     """
-    counts: Counter[Kind] = Counter()
+    counts: Counter[RepairKind] = Counter()
     text = _storable(text, counts)
     paragraphs = (_balanced([part], counts)[0] for part in _PARAGRAPH_END.split(text))
     return _result("".join(_mended(part, language, counts) for part in paragraphs), counts)
@@ -129,7 +129,7 @@ def repair_html(html: str, language: str) -> Repaired:
 
     Text inside an element with a `lang` is repaired as text in that language.
     """
-    counts: Counter[Kind] = Counter()
+    counts: Counter[RepairKind] = Counter()
     found = pieces(_storable(html, counts), language)
     runs = [piece for piece in found if piece.is_text]
     for _, group in groupby(runs, key=attrgetter("paragraph")):
@@ -145,8 +145,8 @@ def unseen_in(html: str) -> tuple[Change, ...]:
     """What cleaning takes out of a body that was sent without anybody having seen it."""
     text = unescape(html)
     counts = {
-        Kind.MEANINGLESS: meaningless(text),
-        Kind.INVISIBLE: len(_INVISIBLE.findall(text)),
+        RepairKind.MEANINGLESS: meaningless(text),
+        RepairKind.INVISIBLE: len(_INVISIBLE.findall(text)),
     }
     return tuple(Change(kind, count) for kind, count in counts.items() if count)
 
@@ -156,35 +156,35 @@ def describe(change: Change) -> str:
     return LABELS[change.kind] % {"count": change.count}
 
 
-def _storable(text: str, counts: Counter[Kind]) -> str:
-    counts[Kind.MEANINGLESS] += meaningless(text)
+def _storable(text: str, counts: Counter[RepairKind]) -> str:
+    counts[RepairKind.MEANINGLESS] += meaningless(text)
     return storable(text)
 
 
-def _mended(text: str, language: str, counts: Counter[Kind]) -> str:
+def _mended(text: str, language: str, counts: Counter[RepairKind]) -> str:
     text = _composed(_apply(_BEFORE_COMPOSING, text, counts), counts)
     if primary(language) == "ckb":
         text = _composed(_apply(_SORANI, text, counts), counts)
     return text
 
 
-def _apply(steps: Iterable[Step], text: str, counts: Counter[Kind]) -> str:
+def _apply(steps: Iterable[Step], text: str, counts: Counter[RepairKind]) -> str:
     for kind, pattern, replacement in steps:
         text, count = pattern.subn(replacement, text)
         counts[kind] += count
     return text
 
 
-def _composed(text: str, counts: Counter[Kind]) -> str:
-    counts[Kind.DECOMPOSED] += decomposed_letters(text)
+def _composed(text: str, counts: Counter[RepairKind]) -> str:
+    counts[RepairKind.DECOMPOSED] += decomposed_letters(text)
     return compose(text)
 
 
-def _balanced(parts: list[str], counts: Counter[Kind]) -> list[str]:
+def _balanced(parts: list[str], counts: Counter[RepairKind]) -> list[str]:
     balanced = balanced_parts(parts)
-    counts[Kind.DIRECTION] += sum(map(len, parts)) - sum(map(len, balanced))
+    counts[RepairKind.DIRECTION] += sum(map(len, parts)) - sum(map(len, balanced))
     return balanced
 
 
-def _result(text: str, counts: Counter[Kind]) -> Repaired:
-    return Repaired(text, tuple(Change(kind, counts[kind]) for kind in Kind if counts[kind]))
+def _result(text: str, counts: Counter[RepairKind]) -> Repaired:
+    return Repaired(text, tuple(Change(kind, counts[kind]) for kind in RepairKind if counts[kind]))

@@ -25,24 +25,19 @@ class Replacement:
 
 
 @dataclass(slots=True)
-class Cell:
+class PlainCell:
     """A character of the plain text and the parts of the source that it comes from."""
 
     character: str
     parts: list[int]
 
 
-def replace_in_html(html: str, start: int, end: int, replacement: str) -> str:
-    """A cleaned body with `to_plain(html)[start:end]` replaced, cleaned.
+def replace_all_in_html(html: str, replacements: Iterable[Replacement]) -> str:
+    """A cleaned body with all the replacements made; of two that overlap only the first is.
 
     Only the characters that differ are touched, so that marks around the others stay. Blocks are
     never joined: a slice that reaches over the end of one empties both sides of it.
     """
-    return replace_all_in_html(html, [Replacement(start, end, replacement)])
-
-
-def replace_all_in_html(html: str, replacements: Iterable[Replacement]) -> str:
-    """A cleaned body with all the replacements made; of two that overlap only the first is."""
     parts = list(_parts(html))
     cells = _plain_cells(parts)
     sources = [source for source, _character in parts]
@@ -83,10 +78,10 @@ def _character_of(piece: Piece, *, is_row: bool) -> str | None:
     return "" if piece.name in PARAGRAPHS else None
 
 
-def _plain_cells(parts: list[tuple[str, str | None]]) -> list[Cell]:
+def _plain_cells(parts: list[tuple[str, str | None]]) -> list[PlainCell]:
     """The characters of `to_plain`, in its order; those between blocks come from no part."""
-    cells: list[Cell] = []
-    block: list[list[Cell]] = [[]]
+    cells: list[PlainCell] = []
+    block: list[list[PlainCell]] = [[]]
     for position, (_source, character) in enumerate([*parts, ("", "")]):
         if character == _CELL:
             block.append([])
@@ -98,7 +93,7 @@ def _plain_cells(parts: list[tuple[str, str | None]]) -> list[Cell]:
     return cells
 
 
-def _add(block: list[Cell], character: str, position: int) -> None:
+def _add(block: list[PlainCell], character: str, position: int) -> None:
     """Take one more character into a block as `to_plain` reads it: spaces run together."""
     is_space, is_break = character in _SPACE, character == _BREAK
     before = block[-1].character if block else "\n"
@@ -111,10 +106,10 @@ def _add(block: list[Cell], character: str, position: int) -> None:
         block[-1].parts.append(position)
     else:
         shown = "\n" if is_break else " " if is_space else character
-        block.append(Cell(shown, [position]))
+        block.append(PlainCell(shown, [position]))
 
 
-def _end_block(cells: list[Cell], block: list[list[Cell]]) -> None:
+def _end_block(cells: list[PlainCell], block: list[list[PlainCell]]) -> None:
     """Take up a block: one line, or those of the cells of a row."""
     is_first = True
     for line in block:
@@ -123,12 +118,12 @@ def _end_block(cells: list[Cell], block: list[list[Cell]]) -> None:
         if not line:
             continue
         between = BETWEEN_CELLS if not is_first else "\n\n" if cells else ""
-        cells += [Cell(character, []) for character in between]
+        cells += [PlainCell(character, []) for character in between]
         cells += line
         is_first = False
 
 
-def _replace(sources: list[str], cells: list[Cell], replacement: Replacement) -> None:
+def _replace(sources: list[str], cells: list[PlainCell], replacement: Replacement) -> None:
     changed = _changed(cells, replacement)
     new = escape(changed.text).replace("\n", "<br>")
     positions = [position for cell in cells[changed.start : changed.end] for position in cell.parts]
@@ -140,7 +135,7 @@ def _replace(sources: list[str], cells: list[Cell], replacement: Replacement) ->
         _insert(sources, cells, changed.start, new)
 
 
-def _changed(cells: list[Cell], replacement: Replacement) -> Replacement:
+def _changed(cells: list[PlainCell], replacement: Replacement) -> Replacement:
     """The replacement without the characters that stay the same at its edges."""
     start, end, text = replacement.start, replacement.end, replacement.text
     while start < end and text and cells[start].character == text[0]:
@@ -150,7 +145,7 @@ def _changed(cells: list[Cell], replacement: Replacement) -> Replacement:
     return Replacement(start, end, text)
 
 
-def _insert(sources: list[str], cells: list[Cell], start: int, new: str) -> None:
+def _insert(sources: list[str], cells: list[PlainCell], start: int, new: str) -> None:
     """Put new text behind the character before it, or in front of the next one there is."""
     if start and (before := cells[start - 1].parts):
         sources[before[-1]] += new

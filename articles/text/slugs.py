@@ -7,10 +7,6 @@ from articles.text.letters import APOSTROPHES
 from articles.text.presentation import spell_out
 from articles.text.repair import repair
 
-# For a path converter: one segment of any form, since old and mistyped slugs must reach the view
-# that redirects them. Django's own `slug` accepts ASCII alone.
-PATTERN = "[^/]+"
-
 LIMIT = 60
 
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))

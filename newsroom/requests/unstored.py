@@ -32,7 +32,7 @@ NO_ROOM_IN_POSTGRESQL = "53100"
 
 
 class UnstoredMiddleware:
-    """Hand the text back where the disk is full or the database is away."""
+    """Hand the text back where the disk is full or the database does not answer."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -19,7 +19,7 @@ FAULTS = (BotoCoreError, ClientError, Boto3Error, RetriesExceededError, S3Downlo
 class PrivateBucket(S3Storage):
     """A bucket that only the newsroom reads; readers ask the site, which knows what is live.
 
-    As the folder does, raises OSError where the store is away or refuses.
+    As the folder does, raises OSError where the store does not answer or refuses.
     """
 
     def url(self, name: str, **_options: object) -> str:

@@ -92,7 +92,7 @@ export function proofread(form, editor) {
       answers.run[button.name](button, place);
     } else if (button === answers.undoButton) {
       answers.takeBack();
-    } else if (place >= 0 && event.target.closest("[data-show], p.finding-place")) {
+    } else if (place >= 0 && event.target.closest("[data-show], p.finding-context")) {
       places.go(place);
     }
   });

@@ -1,13 +1,13 @@
 // Sends one picture and tells how it goes. What the server answers is shown as it stands.
 import { freshToken } from "./fresh_token.js";
 
-// Larger ones are refused by the server too, but only once they have gone over the line.
+// Larger ones are refused by the server too, but only once they have been sent whole.
 const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 25;
 
 export const PICTURES = "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif";
 
-// The answer has `photo` and `lines`; a line that broke, or a door that was closed, has `broken`:
+// The answer has `photo` and `lines`; a connection that broke, or a door that was closed, has `broken`:
 // the name of what to say (`broken` or `signedOut`).
 export function sendPicture(file, { address, words = {}, tooLarge, onProgress = () => {} }) {
   if (file.size > MOST_MEGABYTES * MEGABYTE) {

@@ -76,10 +76,10 @@ def test_a_store_that_is_away_is_told_in_the_log(people, monkeypatch, caplog):
     made = photo(people)
 
     def away(*args):
-        raise OSError("the store is away")
+        raise OSError("the store does not answer")
 
     monkeypatch.setattr(default_storage, "open", away)
     answer = at_the_desk(people.zelal).get(staff_address(made.file.name))
 
     assert answer.status_code == 503
-    assert "the store is away" in caplog.text
+    assert "the store does not answer" in caplog.text

@@ -16,7 +16,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
-# What the browser says of a refusal, and of a line that a test has cut.
+# What the browser says of a refusal, and of a connection that a test has cut.
 EXPECTED = ("status of 4", "ERR_INTERNET_DISCONNECTED")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]

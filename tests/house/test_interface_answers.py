@@ -50,7 +50,7 @@ NOT_ASKED_FOR = {
     ),
 }
 # Words and letters of the text that a finding is about, and what its message says of them.
-ABOUT_A_TEXT = re.compile(r'<p class="(?:finding-place|finding-message)".*?</p>', re.DOTALL)
+ABOUT_A_TEXT = re.compile(r'<p class="(?:finding-context|finding-message)".*?</p>', re.DOTALL)
 
 
 def previews():

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 
 from articles.models import OldAddress, Outlet, Tag, WorkingCopy, fields
-from articles.text.characters import fits_xml
+from tests.text.xml import fits_xml
 
 OURS = ("articles", "accounts")
 # Django's own: a hash, and names that its validator has narrowed down to letters and @ . + - _

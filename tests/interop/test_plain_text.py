@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.interop.plain_text import Kind, Unreadable, parse
+from articles.interop.plain_text import LineKind, Unreadable, parse
 
 OUTLET = "شبكة الجسر الإعلامية"
 HEADLINE = "عودة المياه إلى الحي الغربي"
@@ -17,7 +17,7 @@ def story(*lines: str, between: str = "\n\n") -> str:
     return between.join(lines)
 
 
-def kinds(text: str) -> list[tuple[Kind, str]]:
+def kinds(text: str) -> list[tuple[LineKind, str]]:
     return [(block.kind, block.text) for block in parse(text).blocks]
 
 
@@ -50,9 +50,9 @@ def test_a_headline_may_hold_full_stops_inside():
 
 def test_a_short_line_between_paragraphs_is_a_subhead():
     assert kinds(story(HEADLINE, FIRST, SUBHEAD, LAST)) == [
-        (Kind.PARAGRAPH, FIRST),
-        (Kind.SUBHEAD, SUBHEAD),
-        (Kind.PARAGRAPH, LAST),
+        (LineKind.PARAGRAPH, FIRST),
+        (LineKind.SUBHEAD, SUBHEAD),
+        (LineKind.PARAGRAPH, LAST),
     ]
 
 
@@ -68,17 +68,17 @@ def test_a_short_line_between_paragraphs_is_a_subhead():
     ids=["full stop", "full stop in a quotation", "ellipsis", "only hashtags", "long"],
 )
 def test_a_line_that_is_no_subhead_stays_a_paragraph(line):
-    assert kinds(story(HEADLINE, FIRST, line, LAST))[1] == (Kind.PARAGRAPH, line)
+    assert kinds(story(HEADLINE, FIRST, line, LAST))[1] == (LineKind.PARAGRAPH, line)
 
 
 def test_short_lines_in_a_row_are_paragraphs():
     parsed = kinds(story(HEADLINE, FIRST, "الطحين", "السكر", LAST))
 
-    assert {kind for kind, _ in parsed} == {Kind.PARAGRAPH}
+    assert {kind for kind, _ in parsed} == {LineKind.PARAGRAPH}
 
 
 def test_a_short_line_at_the_end_is_a_paragraph():
-    assert kinds(story(HEADLINE, FIRST, SUBHEAD))[-1] == (Kind.PARAGRAPH, SUBHEAD)
+    assert kinds(story(HEADLINE, FIRST, SUBHEAD))[-1] == (LineKind.PARAGRAPH, SUBHEAD)
 
 
 @pytest.mark.parametrize("counter", ["52", "٥٢", "۵۲", "\u200f52"])

@@ -1,4 +1,4 @@
-"""Forms as they go over the line, with names that no library would write."""
+"""Forms as they are sent, with names that no library would write."""
 
 BOUNDARY = "------------------------newsroom"
 CONTENT_TYPE = f"multipart/form-data; boundary={BOUNDARY}"

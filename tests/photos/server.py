@@ -1,4 +1,4 @@
-"""The newsroom behind its real web server, on the test's own database, and a line to it."""
+"""The newsroom behind its real web server, on the test's own database, and a connection to it."""
 
 import os
 import re
@@ -113,9 +113,9 @@ def _bound_memory() -> None:
 
 
 def _wait_for(port: int) -> None:
-    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
-        line.sendall(b"GET / HTTP/1.0\r\n\r\n")
-        assert _read(line) is not None
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        connection.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert _read(connection) is not None
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,8 @@ class Answer:
     words: str
 
 
-class Line:
-    """A signed-in person's line to the server: bodies go as they are given, whole or not."""
+class Connection:
+    """A signed-in person's connection to the server: bodies go as they are given, whole or not."""
 
     def __init__(self, server: Server, person: object) -> None:
         self.server = server
@@ -145,17 +145,19 @@ class Line:
     ) -> Answer | None:
         """Announce `length` bytes (None: in chunks), send the pieces, read what is answered.
 
-        None where the line ended without an answer.
+        None where the connection ended without an answer.
         """
-        with socket.create_connection(("127.0.0.1", self.server.port), timeout=PATIENCE) as line:
-            line.sendall(self._head(path, length, accept))
+        with socket.create_connection(
+            ("127.0.0.1", self.server.port), timeout=PATIENCE
+        ) as connection:
+            connection.sendall(self._head(path, length, accept))
             try:
                 for piece in pieces:
-                    line.sendall(piece if length is not None else _as_chunk(piece))
-                line.shutdown(socket.SHUT_WR)
+                    connection.sendall(piece if length is not None else _as_chunk(piece))
+                connection.shutdown(socket.SHUT_WR)
             except (BrokenPipeError, ConnectionResetError):
                 pass
-            return _read(line)
+            return _read(connection)
 
     def _head(self, path: str, length: int | None, accept: str) -> bytes:
         size = "Transfer-Encoding: chunked" if length is None else f"Content-Length: {length}"
@@ -176,10 +178,10 @@ def _as_chunk(piece: bytes) -> bytes:
     return b"%x\r\n%s\r\n" % (len(piece), piece)
 
 
-def _read(line: socket.socket) -> Answer | None:
+def _read(connection: socket.socket) -> Answer | None:
     answer = b""
     try:
-        while piece := line.recv(65536):
+        while piece := connection.recv(65536):
             answer += piece
     except ConnectionResetError:
         pass

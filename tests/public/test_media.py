@@ -170,11 +170,11 @@ def test_a_store_that_is_away_is_told_in_the_log_and_kept_by_nobody(
     client, shown, monkeypatch, caplog
 ):
     def away(*args):
-        raise OSError("the store is away")
+        raise OSError("the store does not answer")
 
     monkeypatch.setattr(default_storage, "open", away)
     answer = client.get(shown.file.url)
 
     assert (answer.status_code, answer.content) == (503, b"")
     assert answer["Cache-Control"] == "no-store"
-    assert "the store is away" in caplog.text
+    assert "the store does not answer" in caplog.text

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.characters import (
-    fits_xml,
     is_damaged,
     line,
     lines_ended,
@@ -17,6 +16,8 @@ from articles.text.characters import (
     storable_values,
 )
 from articles.text.sanitize import clean
+
+from .xml import fits_xml
 
 EVERY = [chr(code) for code in range(0x110000)]
 

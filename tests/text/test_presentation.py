@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from articles.languages import CODES
 from articles.text.fold import fold
 from articles.text.presentation import FORMS, SIGNS, spell_out
-from articles.text.repair import Kind, repair
+from articles.text.repair import RepairKind, repair
 from articles.text.slugs import slug
 from articles.text.tokens import tokens
 
@@ -51,7 +51,7 @@ def test_a_sign_for_words_is_spelled_out_and_stands_apart(typed, right):
     repaired = repair(typed, "ar")
 
     assert repaired.text == right
-    assert [change.kind for change in repaired.changes] == [Kind.SHAPE]
+    assert [change.kind for change in repaired.changes] == [RepairKind.SHAPE]
 
 
 def test_the_words_of_a_sign_are_written_as_sorani_writes():

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.languages import CODES
-from articles.text.repair import Change, Kind, describe, repair, repair_html
+from articles.text.repair import Change, RepairKind, describe, repair, repair_html
 from tests.examples import examples
 
 from .strategies import texts
@@ -23,20 +23,20 @@ def kinds(repaired):
 @pytest.mark.parametrize(
     ("text", "repaired", "changes"),
     [
-        ("سلا\u200bم\ufeff، Ko\u00adbanê", "سلام، Kobanê", {Kind.INVISIBLE: 3}),
-        ("\u202bمرحبا \u202dabc", "مرحبا abc", {Kind.DIRECTION: 2}),
-        ("مرحبا\u202c abc", "مرحبا abc", {Kind.DIRECTION: 1}),
-        ("\u202eabc\u202c", "abc", {Kind.DIRECTION: 2}),
-        ("\u202a\u202eabc\u202c\u202c", "\u202aabc\u202c", {Kind.DIRECTION: 2}),
-        ("\u202aabc\n\u202cنعم", "abc\nنعم", {Kind.DIRECTION: 2}),
-        ("\u2067\u202aabc\u2069\u202c", "\u2067abc\u2069", {Kind.DIRECTION: 2}),
-        ("نعم \u2067لا", "نعم لا", {Kind.DIRECTION: 1}),
-        ("\u2067نعم\n\u2069لا", "نعم\nلا", {Kind.DIRECTION: 2}),
-        ("باب\u00a0دار", "باب دار", {Kind.SPACE: 1}),
-        ("ﺳﻼﻡ", "سلام", {Kind.SHAPE: 3}),
-        ("ﷲ", "الله", {Kind.SHAPE: 1}),
-        ("بغ\ue000داد\U000e0041 \x01\ufdd0", "بغداد ", {Kind.MEANINGLESS: 4}),
-        ("ا\u0654ب e\u0302", "أب ê", {Kind.DECOMPOSED: 2}),
+        ("سلا\u200bم\ufeff، Ko\u00adbanê", "سلام، Kobanê", {RepairKind.INVISIBLE: 3}),
+        ("\u202bمرحبا \u202dabc", "مرحبا abc", {RepairKind.DIRECTION: 2}),
+        ("مرحبا\u202c abc", "مرحبا abc", {RepairKind.DIRECTION: 1}),
+        ("\u202eabc\u202c", "abc", {RepairKind.DIRECTION: 2}),
+        ("\u202a\u202eabc\u202c\u202c", "\u202aabc\u202c", {RepairKind.DIRECTION: 2}),
+        ("\u202aabc\n\u202cنعم", "abc\nنعم", {RepairKind.DIRECTION: 2}),
+        ("\u2067\u202aabc\u2069\u202c", "\u2067abc\u2069", {RepairKind.DIRECTION: 2}),
+        ("نعم \u2067لا", "نعم لا", {RepairKind.DIRECTION: 1}),
+        ("\u2067نعم\n\u2069لا", "نعم\nلا", {RepairKind.DIRECTION: 2}),
+        ("باب\u00a0دار", "باب دار", {RepairKind.SPACE: 1}),
+        ("ﺳﻼﻡ", "سلام", {RepairKind.SHAPE: 3}),
+        ("ﷲ", "الله", {RepairKind.SHAPE: 1}),
+        ("بغ\ue000داد\U000e0041 \x01\ufdd0", "بغداد ", {RepairKind.MEANINGLESS: 4}),
+        ("ا\u0654ب e\u0302", "أب ê", {RepairKind.DECOMPOSED: 2}),
     ],
 )
 def test_repairs_made_in_every_language(language, text, repaired, changes):
@@ -47,14 +47,14 @@ def test_repairs_made_in_every_language(language, text, repaired, changes):
 @pytest.mark.parametrize(
     ("text", "repaired", "changes"),
     [
-        ("سلێماني", "سلێمانی", {Kind.SORANI_LETTER: 1}),
-        ("كوردستان", "کوردستان", {Kind.SORANI_LETTER: 1}),
-        ("مووسى", "مووسی", {Kind.SORANI_LETTER: 1}),
-        (f"ه{ZWNJ}ه{ZWNJ}ڵۆ", "ەەڵۆ", {Kind.SORANI_E: 2}),
-        ("ي\u0654ازاد", "ئازاد", {Kind.DECOMPOSED: 1}),
-        ("ﻛﻮرد", "کورد", {Kind.SHAPE: 2, Kind.SORANI_LETTER: 1}),
-        (f"ه\u200b{ZWNJ}ولێر", "ەولێر", {Kind.INVISIBLE: 1, Kind.SORANI_E: 1}),
-        (f"ه\u2067{ZWNJ}ولێر", "ەولێر", {Kind.DIRECTION: 1, Kind.SORANI_E: 1}),
+        ("سلێماني", "سلێمانی", {RepairKind.SORANI_LETTER: 1}),
+        ("كوردستان", "کوردستان", {RepairKind.SORANI_LETTER: 1}),
+        ("مووسى", "مووسی", {RepairKind.SORANI_LETTER: 1}),
+        (f"ه{ZWNJ}ه{ZWNJ}ڵۆ", "ەەڵۆ", {RepairKind.SORANI_E: 2}),
+        ("ي\u0654ازاد", "ئازاد", {RepairKind.DECOMPOSED: 1}),
+        ("ﻛﻮرد", "کورد", {RepairKind.SHAPE: 2, RepairKind.SORANI_LETTER: 1}),
+        (f"ه\u200b{ZWNJ}ولێر", "ەولێر", {RepairKind.INVISIBLE: 1, RepairKind.SORANI_E: 1}),
+        (f"ه\u2067{ZWNJ}ولێر", "ەولێر", {RepairKind.DIRECTION: 1, RepairKind.SORANI_E: 1}),
     ],
 )
 def test_repairs_made_in_sorani_alone(text, repaired, changes):
@@ -135,12 +135,12 @@ def test_isolates_are_paired_within_a_paragraph_of_a_body():
     html = "<p>\u2067a <em>b\u2069</em></p><p>\u2067c</p><p>d\u2069</p>"
     result = repair_html(html, "ar")
     assert result.text == "<p>\u2067a <em>b\u2069</em></p><p>c</p><p>d</p>"
-    assert kinds(result) == {Kind.DIRECTION: 2}
+    assert kinds(result) == {RepairKind.DIRECTION: 2}
 
 
 def test_no_break_spaces_of_a_body_are_references():
     result = repair_html("<p>a&nbsp;b &amp;nbsp;</p>", "kmr")
-    assert (result.text, kinds(result)) == ("<p>a b &amp;nbsp;</p>", {Kind.SPACE: 1})
+    assert (result.text, kinds(result)) == ("<p>a b &amp;nbsp;</p>", {RepairKind.SPACE: 1})
 
 
 bodies = st.lists(
@@ -173,7 +173,7 @@ def test_a_repaired_body_is_a_fixed_point(language, html):
     assert (again.text, again.changes) == (once, ())
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", RepairKind)
 def test_every_change_has_words_for_one_and_for_many(kind):
     with override("en"):
         assert describe(Change(kind, 1)).startswith("1 ")

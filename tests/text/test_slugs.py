@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.languages import CODES
-from articles.text.slugs import LIMIT, PATTERN, slug
+from articles.text.slugs import LIMIT, slug
 from tests.examples import examples
 
 from .strategies import texts
@@ -88,8 +88,3 @@ def test_a_slug_is_words_and_single_hyphens_within_its_limit(language, text, lim
     assert len(made) <= limit
     assert re.fullmatch(r"(?:[^\W_]+(?:-[^\W_]+)*)?", made)
     assert language != "kmr" or made.isascii()
-
-
-def test_the_pattern_for_addresses_takes_any_one_segment():
-    assert re.fullmatch(PATTERN, "هەولێر-2018")
-    assert not re.fullmatch(PATTERN, "a/b")

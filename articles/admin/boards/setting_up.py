@@ -43,10 +43,10 @@ class Step:
 
 
 def context(request: HttpRequest, desk: Desk) -> dict[str, list]:
-    """Places and waiting steps for an administrator, nothing for others; three queries."""
+    """Screens and waiting steps for an administrator, nothing for others; three queries."""
     if not desk.administers:
         return {}
-    return {"places": list(_screens(request)), "steps": list(_steps())}
+    return {"screens": list(_screens(request)), "steps": list(_steps())}
 
 
 def _screens(request: HttpRequest) -> Iterator[Screen]:

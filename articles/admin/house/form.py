@@ -36,7 +36,7 @@ BY_DEFAULT = _("As usual: {severity}")
 
 
 @dataclass(frozen=True)
-class RuleRow:
+class RuleChoice:
     """A rule as the form shows it."""
 
     rule: str
@@ -52,7 +52,7 @@ class Group:
 
     language: Language | None
     label: str | Promise
-    rows: list[RuleRow]
+    rows: list[RuleChoice]
 
     @property
     def is_wrong(self) -> bool:
@@ -129,10 +129,10 @@ class HouseForm(forms.Form):
             rows = [self._row(rule) for rule in rules]
             yield Group(LANGUAGES.get(code), LABELS.get(letter, ""), rows)
 
-    def _row(self, rule: str) -> RuleRow:
+    def _row(self, rule: str) -> RuleChoice:
         row = TABLE[rule]
         fields = self[f"severity_{rule}"], self[f"must_{rule}"]
-        return RuleRow(rule, row.label, row.severity, *fields)
+        return RuleChoice(rule, row.label, row.severity, *fields)
 
     def words(self) -> Iterator[Words]:
         for code, language in LANGUAGES.items():

@@ -23,7 +23,7 @@ MAY_STAY = _("may stay unanswered")
 
 
 @dataclass(frozen=True)
-class Entry:
+class StyleEntry:
     """One change; `more` counts what is not shown of it."""
 
     change: JournalEntry
@@ -31,15 +31,15 @@ class Entry:
     more: int
 
 
-def latest_changes() -> list[Entry]:
+def latest_changes() -> list[StyleEntry]:
     """The latest changes, newest first; one query."""
     entries = JournalEntry.objects.of(Subject.HOUSE_STYLE, 1).select_related("actor")
     return [_entry(change) for change in entries[:SHOWN]]
 
 
-def _entry(change: JournalEntry) -> Entry:
+def _entry(change: JournalEntry) -> StyleEntry:
     found = list(_differences(change.before, change.after))
-    return Entry(change, found[:SHOWN_OF_ONE], max(0, len(found) - SHOWN_OF_ONE))
+    return StyleEntry(change, found[:SHOWN_OF_ONE], max(0, len(found) - SHOWN_OF_ONE))
 
 
 def _differences(before: dict, after: dict) -> Iterator[Difference]:

@@ -76,25 +76,25 @@ class AuthorAdmin(ByName, StoredByVerbs, DeskAdmin):
             authors.add_author(form.instance, **sent.new)
 
 
-PLACES = ("place_0", "place_1", "place_2")
+ORDER = ("language_0", "language_1", "language_2")
 
 
 class OutletForm(CalendarFields, VerbForm):
     """The order of languages and the ways of dates as fields of their own, not as JSON."""
 
-    place_0 = forms.ChoiceField(label=_("First language"), choices=CHOICES)
-    place_1 = forms.ChoiceField(label=_("Second language"), choices=CHOICES)
-    place_2 = forms.ChoiceField(label=_("Third language"), choices=CHOICES)
+    language_0 = forms.ChoiceField(label=_("First language"), choices=CHOICES)
+    language_1 = forms.ChoiceField(label=_("Second language"), choices=CHOICES)
+    language_2 = forms.ChoiceField(label=_("Third language"), choices=CHOICES)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for place, code in zip(PLACES, self.instance.language_order or CODES, strict=False):
-            self.initial.setdefault(place, code)
+        for name, code in zip(ORDER, self.instance.language_order or CODES, strict=False):
+            self.initial.setdefault(name, code)
         self.fill_calendar(self.instance)
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        order = [cleaned.get(place) for place in PLACES]
+        order = [cleaned.get(name) for name in ORDER]
         if sorted(filter(None, order)) != sorted(CODES):
             raise forms.ValidationError(_("Name each language once."))
         self.instance.language_order = order
@@ -106,7 +106,7 @@ class OutletAdmin(StoredByVerbs, DeskAdmin):
     subject = Subject.OUTLET
     form = OutletForm
     fieldsets = [
-        (None, {"fields": [*per_language("name", "tagline"), "logo", "time_zone", *PLACES]}),
+        (None, {"fields": [*per_language("name", "tagline"), "logo", "time_zone", *ORDER]}),
         *calendar_form.fieldsets(),
     ]
     list_display = ("label", "time_zone")

@@ -85,8 +85,9 @@ class SpellingInline(TabularInline):
     can_delete = False
 
     def get_formset(self, request: HttpRequest, obj=None, **kwargs):
-        kwargs["form"] = type("SpellingForm", (self.form,), {"offered": desk_of(request).tags()})
-        return super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.offered = desk_of(request).tags()
+        return formset
 
     def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -128,7 +129,8 @@ class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        return type("TagForm", (form,), {"offered": desk_of(request).tags()})
+        form.offered = desk_of(request).tags()
+        return form
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
         return found_among(queryset, Kind.TAG, search_term), False

@@ -115,8 +115,9 @@ class PhotoAdmin(DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        asked = {"actor": request.user, "envelope": envelope_of(request)}
-        return type("PhotoForm", (form,), {**asked, "refusal": getattr(request, "refusal", "")})
+        form.actor, form.envelope = request.user, envelope_of(request)
+        form.refusal = getattr(request, "refusal", "")
+        return form
 
     def changeform_view(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:

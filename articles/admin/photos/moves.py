@@ -52,7 +52,7 @@ class ReplacementWords:
 
 @dataclass(frozen=True)
 class PhotoButton:
-    """A change of a photo's place; the words of a refused press are kept with its `problem`."""
+    """A change of a photo's life; the words of a refused press are kept with its `problem`."""
 
     name: str
     decision: workflow.Decision
@@ -79,7 +79,7 @@ def photo_buttons(
     *,
     refused: PhotoButton | None = None,
 ) -> list[PhotoButton]:
-    """Every change of a photo's place with its decision; the one that was `refused` as it was."""
+    """Every change of a photo's life with its decision; the one that was `refused` as it was."""
     asked = {"uses": uses, "roles": desk.memberships}
     if refused and refused.name == "replace":
         refused = replace(refused, words=_asked_words(uses, refused.typed))

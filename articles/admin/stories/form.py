@@ -13,11 +13,11 @@ from articles.models import Article, Author, Section, Tag
 from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
 
-PLACES = 2
+FREE_ROWS = 2
 
 
 class StoryForm(forms.Form):
-    """Bylines are chosen one by one, in their order; two empty places stand at the end.
+    """Bylines are chosen one by one, in their order; two empty rows stand at the end.
 
     `tags` are those that the person may know of: places are offered from them.
     """
@@ -50,22 +50,22 @@ class StoryForm(forms.Form):
         places = tags.filter(kind=Tag.Kind.PLACE, merged_into=None)
         self.fields["place"].queryset = places | Tag.objects.filter(pk=article.place_id)
         self.article = article
-        self.places = len(self.initial["bylines"]) + PLACES
+        self.rows = len(self.initial["bylines"]) + FREE_ROWS
         authors = Author.objects.all()
-        for place in range(self.places):
-            self.fields[f"byline_{place}"] = NameChoice(authors, required=False)
-        for place, author in enumerate(self.initial["bylines"]):
-            self.initial[f"byline_{place}"] = author
+        for index in range(self.rows):
+            self.fields[f"byline_{index}"] = NameChoice(authors, required=False)
+        for index, author in enumerate(self.initial["bylines"]):
+            self.initial[f"byline_{index}"] = author
         for name in ("slugline", "source"):
             self.fields[name].widget.attrs.update(autocomplete="off", dir="auto")
 
     def bylines(self) -> Iterator[BoundField]:
-        return (self[f"byline_{place}"] for place in range(self.places))
+        return (self[f"byline_{index}"] for index in range(self.rows))
 
     def details(self) -> workflow.StoryDetails:
         """What the person wants stored; an author named twice counts once."""
         cleaned = self.cleaned_data
-        named = (cleaned[f"byline_{place}"] for place in range(self.places))
+        named = (cleaned[f"byline_{index}"] for index in range(self.rows))
         return workflow.StoryDetails(
             **{name: cleaned[name] for name in ("slugline", "section", "genre", "place")},
             source=cleaned["source"],

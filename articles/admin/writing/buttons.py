@@ -140,7 +140,7 @@ class Button:
 
 @dataclass(frozen=True)
 class Buttons:
-    """The moves in their places: the next step, a menu of the others, and those closed for now.
+    """The moves where they stand: the next step, a menu of the others, and those closed for now.
 
     What this person's role can never do is in none of them.
     """
@@ -155,7 +155,7 @@ class Buttons:
 
 
 def buttons(now: Situation, *, may_save: bool, refused: Button | None = None) -> Buttons:
-    """Every move with its decision; `refused` stands in its own place, as it was sent."""
+    """Every move with its decision; `refused` stands where it always does, as it was sent."""
     made = [Button(move, _decision(move, now, may_save=may_save)) for move in BUTTONS]
     if refused is not None:
         made = [refused if button.move == refused.move else button for button in made]

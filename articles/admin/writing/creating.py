@@ -24,7 +24,7 @@ from . import working_copies
 from .forms import WritingForm
 from .panels import answering, proofreading
 from .panels.story import SharedForm, new_story_form
-from .saving import Sent, both_texts, give_credit, mark, sent_form, tell
+from .saving import SentText, both_texts, give_credit, mark, sent_form, tell
 from .screen import choices
 
 TITLE = _("A new story")
@@ -104,7 +104,7 @@ def _store(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _create(
-    request: HttpRequest, language: str, sent: Sent, beginning: SharedForm
+    request: HttpRequest, language: str, sent: SentText, beginning: SharedForm
 ) -> workflow.Saved:
     return workflow.create_story(
         actor=request.user,

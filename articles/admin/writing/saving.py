@@ -39,7 +39,7 @@ NO_CREDIT = gettext_lazy("The text is saved. The name of who made the photo is n
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentText:
     """A writing form as it arrived."""
 
     form: WritingForm
@@ -96,7 +96,7 @@ def save(request: HttpRequest, translation: Translation) -> HttpResponse:
     return HttpResponseRedirect(address_of(translation))
 
 
-def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> HttpResponse:
+def _proofread(request: HttpRequest, translation: Translation, sent: SentText) -> HttpResponse:
     """Show the screen again as the copy desk's button left it; the text is not stored."""
     try:
         form = answering.answer(request, sent.form, translation)
@@ -105,10 +105,10 @@ def _proofread(request: HttpRequest, translation: Translation, sent: Sent) -> Ht
     return writing_screen(request, translation, form=form, opened=sent.envelope.opened)
 
 
-def sent_form(request: HttpRequest, language: str) -> Sent:
+def sent_form(request: HttpRequest, language: str) -> SentText:
     tags = desk_of(request).tags()
     form = WritingForm(request.POST, request.FILES, language=language, tags=tags)
-    return Sent(form, envelope_of(request))
+    return SentText(form, envelope_of(request))
 
 
 def mark(form: WritingForm, error: ValidationError | PhotoRefused | BodyRefused) -> None:
@@ -130,7 +130,7 @@ def tell(request: HttpRequest, saved: workflow.Saved) -> None:
     tell_losses(request, saved.losses)
 
 
-def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workflow.Saved:
+def _store(request: HttpRequest, translation: Translation, sent: SentText) -> workflow.Saved:
     return workflow.save_draft(
         translation,
         actor=request.user,
@@ -142,7 +142,7 @@ def _store(request: HttpRequest, translation: Translation, sent: Sent) -> workfl
     )
 
 
-def _store_the_rest(request: HttpRequest, translation: Translation, sent: Sent) -> None:
+def _store_the_rest(request: HttpRequest, translation: Translation, sent: SentText) -> None:
     """What is not the text's own: section, byline and place; refused, the text stays stored."""
     try:
         story.store(request, translation.article, token=f"{sent.envelope.token}-story")
@@ -153,7 +153,7 @@ def _store_the_rest(request: HttpRequest, translation: Translation, sent: Sent) 
     give_credit(request, translation.language, sent)
 
 
-def give_credit(request: HttpRequest, language: str, sent: Sent) -> None:
+def give_credit(request: HttpRequest, language: str, sent: SentText) -> None:
     """Write the typed credit to the photo that was chosen; one that came in new has it already."""
     credit = line(sent.form.cleaned_data["photo_credit"])
     photo = sent.photo()
@@ -193,7 +193,7 @@ def _submit(request: HttpRequest, saved: workflow.Saved, envelope: Envelope) -> 
 
 
 def both_texts(
-    request: HttpRequest, translation: Translation, sent: Sent, newer: Revision
+    request: HttpRequest, translation: Translation, sent: SentText, newer: Revision
 ) -> HttpResponse:
     """The sent text, not stored, beside the one that somebody has saved meanwhile."""
     problem = Problem(STALE, 409, newer=newer, mine=sent.form.content())
@@ -201,7 +201,7 @@ def both_texts(
 
 
 def _again(
-    request: HttpRequest, translation: Translation, sent: Sent, problem: Problem
+    request: HttpRequest, translation: Translation, sent: SentText, problem: Problem
 ) -> HttpResponse:
     opened = problem.newer.pk if problem.newer else sent.envelope.opened
     return writing_screen(request, translation, form=sent.form, opened=opened, problem=problem)

@@ -11,7 +11,7 @@ from articles.admin.body import shown
 from articles.admin.comparison import compare
 from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import new_token, number
-from articles.admin.history import Entry, history_of
+from articles.admin.history import HistoryEntry, history_of
 from articles.admin.problems import Problem
 from articles.admin.rows import row_of
 from articles.admin.unsaved import copies_in, unsaved
@@ -135,7 +135,7 @@ def _versions(translation: Translation, desk: Desk) -> list:
     return [(language, by_language.get(code)) for code, language in LANGUAGES.items()]
 
 
-def _why_sent_back(translation: Translation, history: list[Entry]) -> Entry | None:
+def _why_sent_back(translation: Translation, history: list[HistoryEntry]) -> HistoryEntry | None:
     """The line of the log with the editor's note, while it waits for its writer."""
     if translation.status != Status.SENT_BACK:
         return None

@@ -1,4 +1,4 @@
-"""The copy desk while somebody types: asked by a script, answered with the list and its places."""
+"""The copy desk while somebody types: asked by a script, answered with what is found."""
 
 import re
 
@@ -16,7 +16,7 @@ from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.texts.content import MOST_IN_GALLERY
 
 from .panels.answering import leave_or_ask
-from .panels.proofreading import Line, Look, look_at, panel_from
+from .panels.proofreading import FindingLine, Look, look_at, panel_from
 
 # A text longer than this is read when it is saved, not while it is typed.
 MOST_TYPED = 200_000
@@ -58,7 +58,7 @@ def _answer(request: HttpRequest, language: str, translation: Translation | None
     look = look_at(request, language, texts, translation)
     panel = panel_from(look, is_open=True)
     html = render_to_string("admin/desk/_findings.html", {"panel": panel}, request)
-    card_of = {line.number: place for place, card in enumerate(panel.cards) for line in card.lines}
+    card_of = {line.number: index for index, card in enumerate(panel.cards) for line in card.lines}
     findings = [_as_data(line, card_of[line.number]) for line in panel.lines]
     return JsonResponse({"html": html, "findings": findings, "safe": _steps(look)})
 
@@ -88,7 +88,7 @@ def _steps(look: Look) -> list[dict[str, object]]:
     ]
 
 
-def _as_data(line: Line, card: int) -> dict[str, object]:
+def _as_data(line: FindingLine, card: int) -> dict[str, object]:
     finding = line.noted.finding
     return {
         "key": line.noted.key,

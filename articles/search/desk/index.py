@@ -14,7 +14,7 @@ from articles.search.words import Document, Field, folded
 
 from .documents import PHOTOS, SOURCES, Kind, document, document_of_text, mark_of
 
-PLACES = DeskEntry.PLACES
+STRIDE = DeskEntry.STRIDE
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ SQLITE = Statements(
         "ON CONFLICT (id) DO UPDATE SET shape = excluded.shape",
         "INSERT OR REPLACE INTO articles_deskwords (rowid, words) VALUES (%s, %s)",
     ),
-    f"SELECT rowid / {PLACES} FROM articles_deskwords WHERE articles_deskwords MATCH %s",  # noqa: S608
+    f"SELECT rowid / {STRIDE} FROM articles_deskwords WHERE articles_deskwords MATCH %s",  # noqa: S608
     "EXISTS (SELECT 1 FROM articles_deskwords WHERE articles_deskwords MATCH %s)",
 )
 POSTGRESQL = Statements(
@@ -40,7 +40,7 @@ POSTGRESQL = Statements(
         "INSERT INTO articles_deskentry (id, shape, words) VALUES (%s, %s, %s::tsvector) "
         "ON CONFLICT (id) DO UPDATE SET shape = excluded.shape, words = excluded.words",
     ),
-    f"SELECT articles_deskmatching(%s::tsquery) / {PLACES}",
+    f"SELECT articles_deskmatching(%s::tsquery) / {STRIDE}",
     "articles_deskknows(%s::tsquery)",
 )
 

@@ -18,15 +18,15 @@ def rebuild_kind(kind: Kind, *, batch: int = BATCH) -> Iterator[Progress]:
     rows = SOURCES[kind].rows().order_by("pk").prefetch_related(None)
     last = rows.values_list("pk", flat=True).last() or 0
     rows = rows.filter(pk__lte=last)
-    places = SearchRebuild.objects.filter(language=kind)
-    position = places.values_list("position", flat=True).first() or 0
+    positions = SearchRebuild.objects.filter(language=kind)
+    position = positions.values_list("position", flat=True).first() or 0
     total, done = rows.count(), rows.filter(pk__lte=position).count()
     yield Progress(done, total)
     while step := list(rows.filter(pk__gt=position).values_list("pk", flat=True)[:batch]):
         position, done = step[-1], done + len(step)
         _index(kind, rows, step)
         yield Progress(done, total)
-    places.delete()
+    positions.delete()
     database().forget()
 
 

@@ -101,7 +101,7 @@ def _brought_in(clean: CleanPhoto, actor: AbstractBaseUser, words: dict[str, str
 
 
 def _store(photo: Photo, clean: CleanPhoto) -> None:
-    """Write the file; a full disk or a store that is away is told, and leaves nothing behind."""
+    """Write the file; a full disk or a silent store is told, and leaves nothing behind."""
     try:
         photo.file.save(clean.name, ContentFile(clean.data, clean.name), save=False)
     except OSError as error:
@@ -122,7 +122,7 @@ def _record_added(photo: Photo, actor: AbstractBaseUser) -> None:
 
 
 def _take_back(photo: Photo) -> None:
-    """Delete the file, unless the row is there: a line that breaks in a commit does not tell."""
+    """Delete the file, unless the row is there: one that breaks off in a commit tells nothing."""
     with suppress(Error):
         if not Photo.objects.filter(file=photo.file.name).exists():
             photo.file.delete(save=False)

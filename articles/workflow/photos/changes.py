@@ -180,7 +180,7 @@ def _tidy(words: Mapping[str, object]) -> dict[str, object]:
 
 
 def _has_file(photo: Photo) -> Decision:
-    """Asked before the row is locked: a store that is away answers late."""
+    """Asked before the row is locked: a store out of reach answers late."""
     try:
         is_kept = is_file_kept(photo)
     except OSError:

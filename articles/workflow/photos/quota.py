@@ -39,9 +39,9 @@ Taken = tuple[datetime, int]
 
 @contextmanager
 def opening_counted(actor: AbstractBaseUser) -> Iterator[None]:
-    """Hold one of this person's places while a picture is opened in the block.
+    """Count a picture towards this person's quota while a picture is opened in the block.
 
-    Raises Refused where none is free, and PhotoRefused where too many are being opened. Archives
+    Raises Refused where it is used up, and PhotoRefused where too many are being opened. Archives
     come in by an account with the importer's role at a desk, which has no quota.
     """
     if DeskMember.objects.filter(person_id=actor.pk, role=Role.IMPORTER).exists():

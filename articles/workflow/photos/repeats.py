@@ -1,7 +1,8 @@
 """What became of the pictures that a person has sent: sent again, they are not opened again.
 
-Where a line drops, the same picture comes twice. It is known by a fingerprint that nobody works out
-without the site's secret, kept in the cache alone, for a day: no table and no backup holds it.
+Where a connection drops, the same picture comes twice. It is known by a fingerprint that nobody
+works out without the site's secret, kept in the cache alone, for a day: no table and no backup
+holds it.
 """
 
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ from articles.models import (
 from articles.text.characters import shows
 from articles.text.losses import Lost
 from articles.text.plain import one_line
-from articles.text.repair import Change, Kind, repair, repair_html, unseen_in
+from articles.text.repair import Change, RepairKind, repair, repair_html, unseen_in
 from articles.text.sanitize import BodyRefused, check_size, clean, clean_and_count
 
 LINES = ("kicker", "headline", "standfirst", "lead_caption", "lead_alt", "note")
@@ -119,12 +119,12 @@ def _repaired_line(text: str, language: str, repairs: list[Change]) -> str:
     tidy = one_line(repaired.text)
     if shows(tidy):
         return tidy
-    repairs.append(Change(Kind.INVISIBLE, len(tidy)))
+    repairs.append(Change(RepairKind.INVISIBLE, len(tidy)))
     return ""
 
 
 def _by_kind(repairs: list[Change]) -> tuple[Change, ...]:
-    counts = Counter(dict.fromkeys(Kind, 0))
+    counts = Counter(dict.fromkeys(RepairKind, 0))
     for change in repairs:
         counts[change.kind] += change.count
     return tuple(Change(kind, count) for kind, count in counts.items() if count)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.models import Presence, Translation
 from articles.models.clock import database_now
 
-# A page says every half minute that it is open; one word that is lost on a bad line ends nothing.
+# A page says every half minute that it is open; one word that is lost on its way ends nothing.
 GONE_AFTER = timedelta(seconds=90)
 
 

@@ -177,7 +177,7 @@ def test_a_list_says_how_long_it_is_in_words_that_fit_any_number(people):
 
 def test_the_outlet_is_one_row_with_its_languages_in_order(people):
     admin = at_the_desk(people.admin)
-    order = {"place_0": "kmr", "place_1": "ckb", "place_2": "ar"}
+    order = {"language_0": "kmr", "language_1": "ckb", "language_2": "ar"}
     add(admin, "outlet", name_ar="المنبر", time_zone="Asia/Baghdad", **order)
     outlet = Outlet.objects.get()
     assert outlet.pk == 1
@@ -186,11 +186,11 @@ def test_the_outlet_is_one_row_with_its_languages_in_order(people):
 
 
 @pytest.mark.parametrize(
-    "typed", [{"place_0": "ar", "place_1": "ar"}, {"time_zone": "Nowhere/At_all"}]
+    "typed", [{"language_0": "ar", "language_1": "ar"}, {"time_zone": "Nowhere/At_all"}]
 )
 def test_an_outlet_that_makes_no_sense_is_refused(people, typed):
     answer = add(
-        at_the_desk(people.admin), "outlet", **{"name_ar": "المنبر", "place_1": "ckb", **typed}
+        at_the_desk(people.admin), "outlet", **{"name_ar": "المنبر", "language_1": "ckb", **typed}
     )
     assert answer.status_code == 200
     assert not Outlet.objects.exists()

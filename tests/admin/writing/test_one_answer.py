@@ -37,7 +37,7 @@ def test_a_word_has_one_card_that_counts_and_lists_its_places(people):
     [card] = cards(at_the_desk(people.rojin).get(screen(story)))
 
     assert "3 places" in card
-    assert card.count('class="place"') == 3
+    assert card.count('class="position"') == 3
     assert "Repair all</button>" not in card
     assert "Repair all (3): " in card
     assert "Leave all (3)" in card

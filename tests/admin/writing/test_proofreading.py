@@ -7,7 +7,7 @@ from articles.proofreading import findings, unanswered
 from tests import make
 from tests.admin.pages import at_the_desk, filled, save, screen
 
-PLACE = re.compile(r'class="finding-place"[^>]*>(.*?)<mark.*?</mark>(.*?)</p>')
+PLACE = re.compile(r'class="finding-context"[^>]*>(.*?)<mark.*?</mark>(.*?)</p>')
 
 LOGGED = re.compile(
     r'<b>([^<]*)</b></span>\s*<span class="log-who"><bdi>([^<]*)</bdi>[^§]*?'

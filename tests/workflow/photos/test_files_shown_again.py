@@ -46,7 +46,7 @@ NEVER = SimpleNamespace(enqueue=lambda photo_id: None)
 
 
 def away(*args, **options):
-    raise OSError("the store is away")
+    raise OSError("the store does not answer")
 
 
 def test_it_is_shown_again_before_its_file_was_set_aside(people, stored, monkeypatch):

@@ -1,4 +1,4 @@
-"""A picture that comes again, as on a line that drops: it is answered without being opened."""
+"""A picture that comes again, as where a connection drops: it is answered unopened."""
 
 import pytest
 

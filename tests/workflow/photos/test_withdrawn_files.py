@@ -94,7 +94,7 @@ def test_what_was_cut_off_is_done_by_the_next_job(people, store, monkeypatch, wi
     made = with_sizes(photo(people))
 
     def away(*args, **options):
-        raise OSError("the store is away")
+        raise OSError("the store does not answer")
 
     with monkeypatch.context() as broken:
         broken.setattr(PictureFolder, {"copy": "_save", "delete": "delete"}[step], away)

@@ -37,7 +37,7 @@ class GalleryRow:
         return ascii_digits(self.photo).removeprefix("#")
 
     @property
-    def place(self) -> float:
+    def order(self) -> float:
         """Where it belongs; a position that is no number is the last."""
         return float(known) if (known := number(self.position)) is not None else float("inf")
 
@@ -55,7 +55,7 @@ class GalleryWidget(forms.Widget):
             strict=False,
         )
         rows = [GalleryRow(*row) for row in padded if row[0].strip()]
-        return sorted(rows, key=lambda row: row.place)
+        return sorted(rows, key=lambda row: row.order)
 
     def value_omitted_from_data(self, data: QueryDict, files: object, name: str) -> bool:
         return NAMES[0] not in data
@@ -76,8 +76,8 @@ class GalleryField(forms.Field):
 def rows_of(content: Content) -> list[GalleryRow]:
     """A stored gallery as the form shows it."""
     return [
-        GalleryRow(str(stands.photo), str(place), stands.caption)
-        for place, stands in enumerate(content.gallery, start=1)
+        GalleryRow(str(stands.photo), str(index), stands.caption)
+        for index, stands in enumerate(content.gallery, start=1)
     ]
 
 
@@ -110,8 +110,8 @@ def shown(rows: Collection[GalleryRow], facts: Collection[PhotoFacts]) -> list[G
     """The rows with what is known of their photos, numbered as they stand."""
     known = {each.number: each for each in facts}
     return [
-        GalleryRow(row.photo, str(place), row.caption, known.get(number(row.digits)))
-        for place, row in enumerate(rows, start=1)
+        GalleryRow(row.photo, str(index), row.caption, known.get(number(row.digits)))
+        for index, row in enumerate(rows, start=1)
     ]
 
 
@@ -124,8 +124,8 @@ def unpacked(text: str) -> list[GalleryRow]:
     """What `packed` has packed; nothing of a text that it has not."""
     try:
         return [
-            GalleryRow(str(photo), str(place), str(caption))
-            for place, (photo, caption) in enumerate(json.loads(text), start=1)
+            GalleryRow(str(photo), str(index), str(caption))
+            for index, (photo, caption) in enumerate(json.loads(text), start=1)
         ]
     except (ValueError, TypeError):
         return []

@@ -42,10 +42,10 @@ KEY = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Line:
+class FindingLine:
     """A finding as the list shows it, with the words around it; `choices` are its repairs.
 
-    `number` is its place among all lines in the order of the text.
+    `number` is its position among all lines in the order of the text.
     """
 
     number: int
@@ -66,11 +66,11 @@ class Line:
 class Card:
     """The findings that take one answer; `times` is how many there are, hidden ones too."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
     times: int
 
     @property
-    def first(self) -> Line:
+    def first(self) -> FindingLine:
         return self.lines[0]
 
     @property
@@ -92,7 +92,7 @@ class Panel:
     """
 
     language: Language
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FindingLine, ...] = ()
     cards: tuple[Card, ...] = ()
     left: tuple[Card, ...] = ()
     pending: tuple[str, ...] = ()
@@ -166,13 +166,13 @@ def panel_from(look: Look, *, is_open: bool) -> Panel:
     )
 
 
-def _lines(texts: dict[str, str], found: list[Noted]) -> tuple[Line, ...]:
-    return tuple(_line(texts, entry, place) for place, entry in enumerate(found[:MOST_SHOWN]))
+def _lines(texts: dict[str, str], found: list[Noted]) -> tuple[FindingLine, ...]:
+    return tuple(_line(texts, entry, number) for number, entry in enumerate(found[:MOST_SHOWN]))
 
 
-def _cards(lines: tuple[Line, ...], found: list[Noted]) -> tuple[Card, ...]:
+def _cards(lines: tuple[FindingLine, ...], found: list[Noted]) -> tuple[Card, ...]:
     times = Counter(entry.matter for entry in found)
-    by_matter: dict[tuple[object, ...], list[Line]] = {}
+    by_matter: dict[tuple[object, ...], list[FindingLine]] = {}
     for line in lines:
         by_matter.setdefault(line.noted.matter, []).append(line)
     return tuple(Card(tuple(group), times[matter]) for matter, group in by_matter.items())
@@ -191,10 +191,10 @@ def content_in(form: WritingForm) -> workflow.Content:
     return workflow.Content(**values, body=body, gallery=gallery_of(form["gallery"].value() or []))
 
 
-def _line(texts: dict[str, str], entry: Noted, number: int) -> Line:
+def _line(texts: dict[str, str], entry: Noted, number: int) -> FindingLine:
     text, finding = texts[entry.field], entry.finding
     before, after = _around(text, finding)
-    return Line(
+    return FindingLine(
         number=number,
         noted=entry,
         field=_label(entry.field),

@@ -21,14 +21,14 @@ from articles.models import Article, Author, Section, Tag
 from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
 
-PLACES = 2
+FREE_ROWS = 2
 EMPTY = "---------"
 MOST_BYLINES = 40
 NAMES = ("slugline", "section", "genre", "place")
 
 
 class SharedForm(forms.Form):
-    """Bylines are chosen one by one, in their order; two empty places stand at the end.
+    """Bylines are chosen one by one, in their order; two empty rows stand at the end.
 
     `tags` are those that the person may know of: places are offered from them.
     """
@@ -64,28 +64,28 @@ class SharedForm(forms.Form):
             self.fields["section"].queryset = sections
         chosen = self.initial.get("bylines") or []
         sent = sum(name in self.data for name in _byline_names())
-        self.places = min(max(len(chosen) + PLACES, sent), MOST_BYLINES)
+        self.rows = min(max(len(chosen) + FREE_ROWS, sent), MOST_BYLINES)
         authors = Author.objects.all()
         # One list for all of them; what is chosen is still looked up when it is sent.
         offered = [("", EMPTY), *((author.pk, author.label) for author in sorted_names(authors))]
-        for place in range(self.places):
+        for index in range(self.rows):
             field = forms.ModelChoiceField(authors, required=False, label=_("Byline"))
             field.choices = offered
-            self.fields[f"byline_{place}"] = field
-        for place, author in enumerate(chosen[: self.places]):
-            self.initial[f"byline_{place}"] = author
+            self.fields[f"byline_{index}"] = field
+        for index, author in enumerate(chosen[: self.rows]):
+            self.initial[f"byline_{index}"] = author
         for field in self.fields.values():
             field.disabled = is_closed
             # What was not touched here is not sent back over somebody else's change.
             field.show_hidden_initial = not is_closed
 
     def bylines(self) -> Iterator[BoundField]:
-        return (self[f"byline_{place}"] for place in range(self.places))
+        return (self[f"byline_{index}"] for index in range(self.rows))
 
     def chosen(self) -> dict[str, object]:
         """The values by their names in `StoryDetails`; an author named twice counts once."""
         cleaned = self.cleaned_data
-        named = (cleaned[f"byline_{place}"] for place in range(self.places))
+        named = (cleaned[f"byline_{index}"] for index in range(self.rows))
         bylines = tuple(dict.fromkeys(author for author in named if author))
         return {**{name: cleaned[name] for name in NAMES}, "bylines": bylines}
 
@@ -195,7 +195,7 @@ def _stored(article: Article, authors: list[Author]) -> dict[str, object]:
 
 
 def _byline_names() -> list[str]:
-    return [f"byline_{place}" for place in range(MOST_BYLINES)]
+    return [f"byline_{index}" for index in range(MOST_BYLINES)]
 
 
 def _all_names() -> list[str]:

@@ -1,4 +1,4 @@
-"""A line that fails while somebody writes: the text stays on the page until it can be stored."""
+"""A connection that fails while somebody writes: the text stays until it can be stored."""
 
 import pytest
 from playwright.sync_api import expect
