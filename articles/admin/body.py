@@ -16,8 +16,9 @@ PLAIN, HTML = "plain", "html"
 _MORE_THAN_PARAGRAPHS = re.compile(r"<(?!/?p>|br>)")
 # Where HTML is parted for the eye of whoever writes in it, with what no stored body holds.
 _PARTED = "\n\n"
-_BLOCK_ENDS = re.compile(r"(</(?:p|h2|h3|blockquote|[uo]l|figure|table|tr|caption)>)(?=<)")
-_PARTS = re.compile(r"(</(?:p|h2|h3|blockquote|[uo]l|figure|table|tr|caption)>)(?:\r?\n){2}(?=<)")
+_BLOCK_END = "(</(?:p|h2|h3|blockquote|[uo]l|figure|table|tr|caption)>)"
+_BLOCK_ENDS = re.compile(rf"{_BLOCK_END}(?=<)")
+_PARTS = re.compile(rf"{_BLOCK_END}(?:\r?\n){{2}}(?=<)")
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def recognised(data: bytes) -> Sort | None:
     """What `data` is and the way out, both fit to show; None for what may be plain text."""
     start = data.removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
     for mark, name, way_out in _MARKS:
-        if data.startswith(mark) or start.startswith(mark):
+        if start.startswith(mark):
             return name, way_out
     if data[4:8] == b"ftyp" or data[:4] == b"RIFF":
         return _picture_or_recording(data)

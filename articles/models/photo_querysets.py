@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from articles.languages import CODES
-from articles.photos.similar import are_alike
+from articles.photos.similar import ALIKE
 from articles.states import Role
 
 if TYPE_CHECKING:
@@ -176,12 +176,14 @@ class PhotoQuerySet(models.QuerySet):
 
         Two queries, of which the first reads every hash.
         """
+        wanted = int(perceptual_hash, 16)
         known = self.exclude(perceptual_hash="").order_by("-pk")
         # Django's own rows: modeltranslation's make two dictionaries of each.
         rows = models.QuerySet(self.model, known.query, self.db)
+        # As `are_alike`, of which each call would cost as much as a row.
         alike = (
             pk
             for pk, known in rows.values_list("pk", "perceptual_hash").iterator()
-            if are_alike(known, perceptual_hash)
+            if (int(known, 16) ^ wanted).bit_count() <= ALIKE
         )
         return self.filter(pk__in=list(islice(alike, most)))

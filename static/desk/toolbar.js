@@ -46,6 +46,13 @@ function moveAlong(bar, buttons, event) {
   buttons[next].focus();
 }
 
+// A chain of commands where the caret is, the editor in focus at once: the chain's own focus waits
+// for the next frame, and what is typed until then would stand where the caret was before.
+function focused(editor) {
+  editor.view.focus();
+  return editor.chain().focus();
+}
+
 // The toolbar and its panels, in the order in which they stand above the text. `outside` has what
 // buttons do that is not the editor's own.
 export function toolbar(editor, labels, outside) {
@@ -63,17 +70,13 @@ export function toolbar(editor, labels, outside) {
     made.tabIndex = place ? -1 : 0;
     made.addEventListener("click", () => {
       if (known.instead && !known.instead[0](editor)) {
-        // At once: the chain's own focus waits for the next frame, and what is typed until then
-        // would stand where the caret was before.
-        editor.view.focus();
-        editor.chain().focus().command(known.instead[1]).run();
+        focused(editor).command(known.instead[1]).run();
       } else if (known.panel) {
         rows[known.panel].open();
       } else if (known.outside) {
         outside[known.outside]();
       } else {
-        editor.view.focus();
-        known.run(editor.chain().focus()).run();
+        known.run(focused(editor)).run();
       }
     });
     return made;
