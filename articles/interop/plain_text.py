@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
@@ -85,9 +86,12 @@ def parse(text: str) -> ImportedStory:
     lines = [line for group in _groups(found.lines) for line in _unwrapped(group)]
     if found.subject:
         lines.insert(0, TextLine(found.subject, is_whole=True))
+    unseen = list(takewhile(lambda line: not shows(line.text), lines))
+    lines = lines[len(unseen) :]
     kept = [line for line in lines if not is_counter(line.text)]
     ornament = kept[:1] if _has_ornament(kept) else []
-    dropped = [line.text for line in lines if is_counter(line.text) or line in ornament]
+    left = [line for line in lines if is_counter(line.text) or line in ornament]
+    dropped = [line.text for line in (*unseen, *left)]
     head = _head(kept[len(ornament) :], has_headline=bool(found.subject))
     outlet, headline, *rest = head
     blocks = tuple(_blocks([line.text for line in rest]))
@@ -122,7 +126,7 @@ def _groups(lines: list[str]) -> Iterator[list[str]]:
     """The lines that stand together, blank ones between the groups."""
     group: list[str] = []
     for line in [*lines, ""]:
-        if shows(line):
+        if _visible(line):
             group.append(line)
         elif group:
             yield group

@@ -103,6 +103,14 @@ def test_what_shows_nothing_is_no_headline_and_hides_none():
     assert (story.outlet, story.headline, len(story.blocks)) == ("", HEADLINE, 2)
 
 
+def test_a_line_that_shows_nothing_is_not_lost_without_a_word():
+    story = parse(f"\u3164\n\n{HEADLINE}\n\n{TEXT}\n\n\U000f0000")
+
+    assert story.dropped == ("\u3164",)
+    # Taken out when it is stored, and told then.
+    assert [block.text for block in story.blocks] == [TEXT, "\U000f0000"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
