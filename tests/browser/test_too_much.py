@@ -19,7 +19,7 @@ def writing(page, live_server, people, sign_in):
 
 
 def save(page):
-    page.locator("#writing .actions .button-main").click()
+    page.locator("#writing .actions").get_by_role("button", name="Save", exact=True).click()
 
 
 def test_41_megabytes_stay_on_the_page_and_the_text_with_them(page, writing, tmp_path):
