@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
@@ -21,12 +22,11 @@ _AROUND = re.compile(r" ?([{};,]) ?|(?<=:) ")
 
 def style() -> SafeString:
     """The style sheets as one line, the font at the address where it is served."""
-    source = "".join(_source(name) for name in STYLES)
-    return SafeString(_compact(source).replace("fonts/vazirmatn-arabic.woff2", static(FONT)))
+    return _style(_changes())
 
 
 def script() -> SafeString:
-    return SafeString("".join(line.strip() for line in _source(SCRIPT).splitlines()))
+    return _script(_changes())
 
 
 def policy() -> dict[str, list[str]]:
@@ -34,22 +34,34 @@ def policy() -> dict[str, list[str]]:
     return {"style-src": [_hash(style())], "script-src": [_hash(script())]}
 
 
-def _source(name: str) -> str:
-    path = Path(finders.find(name))
-    return _read(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=16)
-def _read(path: Path, changed: int) -> str:
-    return path.read_text()
+def _changes() -> tuple[int, ...]:
+    """When the sources were changed; a site that is served has them as they were at its start."""
+    if not settings.DEBUG:
+        return ()
+    return tuple(_path(name).stat().st_mtime_ns for name in (*STYLES, SCRIPT))
 
 
 @lru_cache(maxsize=4)
+def _style(changes: tuple[int, ...]) -> SafeString:
+    source = "".join(_path(name).read_text() for name in STYLES)
+    return SafeString(_compact(source).replace("fonts/vazirmatn-arabic.woff2", static(FONT)))
+
+
+@lru_cache(maxsize=4)
+def _script(changes: tuple[int, ...]) -> SafeString:
+    return SafeString("".join(line.strip() for line in _path(SCRIPT).read_text().splitlines()))
+
+
+def _path(name: str) -> Path:
+    return Path(finders.find(name))
+
+
 def _compact(source: str) -> str:
     one_line = _SPACE.sub(" ", _COMMENT.sub("", source)).strip()
     return _AROUND.sub(lambda match: match[1] or "", one_line).replace(";}", "}")
 
 
+@lru_cache(maxsize=4)
 def _hash(block: str) -> str:
     digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
     return f"'sha256-{digest}'"
