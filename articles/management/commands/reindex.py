@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.languages import CODES, is_published_in
+from articles.management.progress import stopped, watched
 from articles.search import Progress, rebuild
 from articles.search.desk import Kind, rebuild_kind
 
 BAD_INPUT = 2
-INTERRUPTED = 130  # what shells expect after SIGINT
-WIDTH = 30
 ROWS = {
     Kind.TEXT: "texts",
     Kind.STORY: "stories",
@@ -43,25 +42,7 @@ class Command(BaseCommand):
             for kind in [] if language else Kind:
                 self._rebuild("desk", rebuild_kind(kind), ROWS[kind])
         except KeyboardInterrupt:
-            self.stderr.write("")
-            raise CommandError(
-                "Stopped. Run it again to go on from here.", returncode=INTERRUPTED
-            ) from None
+            raise stopped(self.stderr) from None
 
     def _rebuild(self, name: str, steps: Iterable[Progress], rows: str) -> None:
-        progress = Progress(0, 0)
-        for progress in steps:
-            self._show(name, progress)
-        if self.stderr.isatty():
-            self.stderr.write("")
-        self.stdout.write(f"{name}: {progress.done} {rows} indexed")
-
-    def _show(self, name: str, progress: Progress) -> None:
-        """A bar that is drawn over itself; nothing where nobody watches."""
-        if not self.stderr.isatty():
-            return
-        share = progress.done / progress.total if progress.total else 1
-        bar = ("█" * round(share * WIDTH)).ljust(WIDTH, "·")
-        line = f"\r{name} {bar} {progress.done}/{progress.total}"
-        self.stderr.write(line, ending="")
-        self.stderr.flush()
+        self.stdout.write(f"{name}: {watched(name, steps, self.stderr)} {rows} indexed")
