@@ -1,6 +1,7 @@
 """What every page of a language shares, kept for half a minute and forgotten when it is changed."""
 
 from dataclasses import dataclass
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
@@ -14,6 +15,7 @@ from articles.text.dates import Style
 from articles.text.numbers import Digits
 
 SECONDS = 30
+AT_HAND = 1  # seconds; a page needs it several times, and another process may have changed it
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,19 @@ class Masthead:
     calendar: Calendar
 
 
+_at_hand: dict[str, tuple[float, Masthead]] = {}
+
+
 def masthead(language: str) -> Masthead:
     """The outlet's name, menu and order of languages; two queries where it is not kept."""
+    until, known = _at_hand.get(language, (0.0, None))
+    if known is None or monotonic() >= until:
+        known = _kept(language)
+        _at_hand[language] = monotonic() + AT_HAND, known
+    return known
+
+
+def _kept(language: str) -> Masthead:
     known = cache.get(_key(language))
     if known is None:
         known = _read(language)
@@ -67,7 +80,11 @@ def masthead(language: str) -> Masthead:
 
 
 def forget_masthead() -> None:
-    """Called by whoever saves the outlet or a section, so that readers see it at once."""
+    """Called by whoever saves the outlet or a section, so that readers see it at once.
+
+    Those whom another process serves see it a second later.
+    """
+    _at_hand.clear()
     cache.delete_many([_key(language) for language in CODES])
 
 

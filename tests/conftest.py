@@ -2,6 +2,8 @@ import pytest
 from django.core.cache import cache, caches
 from django.test import TransactionTestCase
 
+from articles import masthead
+
 from . import cast, examples  # noqa: F401 - the profile of the property tests
 from .emptying import empty
 
@@ -35,6 +37,7 @@ class _NoCache:
 
 @pytest.fixture(autouse=True)
 def _empty_cache(request):
+    masthead._at_hand.clear()
     if request.node.get_closest_marker("stored"):
         cache.clear()
         yield
