@@ -42,18 +42,18 @@ def publish(translation: Translation, *, actor: object, at: datetime | None = No
         publisher_id=actor.pk,
         visible_from=at or now,
         first_published_at=at or now,
-        body=linked_body(text.body, translation.language),
+        body=linked_body(text.body, translation.language, text.tags.all()),
         word_count=word_count(text.body),
         created_at=now,
-    )
-    after.publication_opened(translation, publication, is_first=True)
-    OpenMove(translation, actor, Move.PUBLISH, now).record(
-        to=Status.APPROVED, publication=publication
     )
     _change(
         translation,
         first_published_at=at or now,
         slug=slug(text.headline, translation.language),
+    )
+    after.publication_opened(translation, publication, is_first=True)
+    OpenMove(translation, actor, Move.PUBLISH, now).record(
+        to=Status.APPROVED, publication=publication
     )
 
 

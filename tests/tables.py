@@ -1,5 +1,6 @@
 """Everything that a database holds, so that two ways to the same end can be compared."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
@@ -8,6 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 A_MOMENT = timedelta(minutes=10)
+# The hour as a page tells it, and a moment in microseconds as a link to older stories does.
+_HOUR = re.compile(r"\d\d:\d\d(:\d\d)?|\b\d{16}(?=-\d)")
 
 
 def begin_numbers_anew() -> None:
@@ -33,7 +36,9 @@ def _rows(cursor: object, table: str) -> list[dict[str, object]]:
 
 def _told(value: object) -> object:
     moment = _moment(value)
-    return "now" if moment and timezone.now() - A_MOMENT < moment <= timezone.now() else value
+    if moment and timezone.now() - A_MOMENT < moment <= timezone.now():
+        return "now"
+    return _HOUR.sub("now", value) if isinstance(value, str) else value
 
 
 def _moment(value: object) -> datetime | None:

@@ -3,6 +3,7 @@
 from .article import Article, Byline
 from .author import Author
 from .desk import DeskMember
+from .finished_page import FinishedPage, ListingRow
 from .house_style import HouseStyle, LeftFinding
 from .journal import JournalEntry
 from .old_address import OldAddress
@@ -10,10 +11,11 @@ from .outlet import Outlet
 from .photo import Photo
 from .presence import Presence
 from .publication import Approval, Publication
+from .rebuild import Rebuild
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
-from .search import DeskEntry, SearchEntry, SearchMiss, SearchRebuild
+from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
 from .tag import RevisionTag, Spelling, Tag
@@ -27,9 +29,11 @@ __all__ = [
     "Byline",
     "DeskEntry",
     "DeskMember",
+    "FinishedPage",
     "HouseStyle",
     "JournalEntry",
     "LeftFinding",
+    "ListingRow",
     "OldAddress",
     "Outlet",
     "Photo",
@@ -42,7 +46,7 @@ __all__ = [
     "RevisionTag",
     "SearchEntry",
     "SearchMiss",
-    "SearchRebuild",
+    "Rebuild",
     "Section",
     "SentPicture",
     "Spelling",

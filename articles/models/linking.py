@@ -1,12 +1,11 @@
 """Hashtags in a body as the links that readers get; publishing and the desk's preview share it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from articles import addresses
 from articles.text import hashtags
-from articles.text.plain import to_plain
 
-from .tag import Spelling
+from .tag import Spelling, Tag
 
 
 def tags_by_key(keys: Iterable[str], language: str) -> dict[str, int]:
@@ -21,23 +20,25 @@ def tags_by_key(keys: Iterable[str], language: str) -> dict[str, int]:
     return {spelling.key: spelling.tag.root_id for spelling in spellings.select_related("tag")}
 
 
-def linked_body(body: str, language: str) -> str:
-    """The body as readers get it: each hashtag leads to its tag's page; a query if it has one.
+def linked_body(body: str, language: str, tags: Iterable[Tag]) -> str:
+    """The body as readers get it: each hashtag leads to the page of its tag, among those given.
 
-    A tag without a name in the language has no page there, so its hashtag stays text.
+    They are the tags that the text carries, at hand with their spellings and what they were merged
+    into. A tag without a name in the language has no page there, so its hashtag stays text.
     """
-    found = {hashtags.key(hit.tag, language) for hit in hashtags.find(to_plain(body))}
-    if not found:
-        return body
-    spellings = Spelling.objects.filter(language=language, key__in=found)
-    tags = {
-        spelling.key: spelling.tag.merged_into or spelling.tag
-        for spelling in spellings.select_related("tag__merged_into")
-    }
+    by_key = dict(_spelled(tags, language))
 
     def address(text: str) -> str | None:
-        tag = tags.get(hashtags.key(text, language))
+        tag = by_key.get(hashtags.key(text, language))
         name = tag.name_in(language) if tag else ""
         return addresses.tag(language, tag.pk, name) if name else None
 
-    return hashtags.link(body, address)
+    return hashtags.link(body, address) if by_key else body
+
+
+def _spelled(tags: Iterable[Tag], language: str) -> Iterator[tuple[str, Tag]]:
+    for tag in tags:
+        root = tag.merged_into or tag
+        for spelling in (*tag.spellings.all(), *root.spellings.all()):
+            if spelling.language == language:
+                yield spelling.key, root

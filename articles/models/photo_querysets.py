@@ -81,6 +81,12 @@ class PhotoQuerySet(models.QuerySet):
         """The photo and all that it has replaced: wherever they were chosen, it is shown."""
         return self.filter(Q(pk=photo_id, replaced_by=None) | Q(replaced_by=photo_id))
 
+    def exchanged_with(self, photo_id: int) -> "PhotoQuerySet":
+        """The photo, what it has replaced, and all that what has replaced it stands for."""
+        replacing = self.model.objects.order_by().filter(pk=photo_id).values("replaced_by")
+        standing = Q(replaced_by=photo_id) | Q(replaced_by__in=replacing)
+        return self.filter(Q(pk=photo_id) | standing)
+
     def chosen_on_pages(self, *languages: str) -> "PhotoQuerySet":
         """Photos that were chosen for what readers see now: a live text, or the logo.
 

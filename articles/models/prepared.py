@@ -27,6 +27,8 @@ class Prepared:
     """A query given by a function that builds it; compiled when it is first asked of a database.
 
     It has to end in `values_list`, of columns that come as they are stored: numbers and texts.
+    Of names per language it has to be Django's own QuerySet: modeltranslation's asks for columns
+    in another order than the given.
     """
 
     def __init__(self, build: Callable[[], QuerySet]) -> None:

@@ -13,21 +13,52 @@ from .photo_querysets import PicturedQuerySet
 Moment = datetime | Combinable
 
 
-class PublicationQuerySet(PicturedQuerySet):
-    text = "revision"
+class SeenQuerySet(models.QuerySet):
+    """Rows with the two moments of a publication, between which readers see it.
 
-    def visible(self) -> "PublicationQuerySet":
+    `tie` names what tells rows of the same moment apart: the publication's number.
+    """
+
+    tie: str
+
+    def visible(self) -> "SeenQuerySet":
         """What readers may see at this moment, by the database's clock; every public query."""
         return self.visible_at(Now())
 
-    def visible_at(self, moment: Moment) -> "PublicationQuerySet":
+    def visible_at(self, moment: Moment) -> "SeenQuerySet":
         """What readers may see at `moment`."""
         ends_later = Q(visible_until__isnull=True) | Q(visible_until__gt=moment)
         return self.filter(ends_later, visible_from__lte=moment)
 
-    def not_cancelled(self) -> "PublicationQuerySet":
+    def not_cancelled(self) -> "SeenQuerySet":
         """All but the schedules that were cancelled before their time."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")))
+
+    def not_ended(self) -> "SeenQuerySet":
+        """Those whose end may still be moved: open, or closing later."""
+        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
+
+    def in_language(self, language: str | Combinable) -> "SeenQuerySet":
+        return self.filter(language=language)
+
+    def latest_first(self) -> "SeenQuerySet":
+        """In the order of lists; the order of the index publication_latest."""
+        return self.order_by("-first_published_at", f"-{self.tie}")
+
+    def before(
+        self, moment: datetime | Combinable, publication_id: int | Combinable
+    ) -> "SeenQuerySet":
+        """What follows that position in a list that runs latest first (keyset pages)."""
+        # The first condition says nothing new; by it both databases begin at the position.
+        return self.filter(first_published_at__lte=moment).filter(
+            Q(first_published_at__lt=moment)
+            | Q(first_published_at=moment, **{f"{self.tie}__lt": publication_id})
+        )
+
+
+class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
+    text = "revision"
+    tie = "id"
 
     def pending(self) -> "PublicationQuerySet":
         """Scheduled and not yet due."""
@@ -44,10 +75,6 @@ class PublicationQuerySet(PicturedQuerySet):
         """What readers see or have seen."""
         return self.not_cancelled().filter(visible_from__lte=Now())
 
-    def not_ended(self) -> "PublicationQuerySet":
-        """Publications whose end may still be moved: open, or closing later."""
-        return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
-
     def recallable(self) -> "PublicationQuerySet":
         """What readers see, are to see, or would see if a withdrawn story were published again.
 
@@ -63,21 +90,8 @@ class PublicationQuerySet(PicturedQuerySet):
         )
         return chosen.filter(Q(is_live=True) | Q(is_pending=True) | ~Exists(later))
 
-    def in_language(self, language: str) -> "PublicationQuerySet":
-        return self.filter(language=language)
-
     def in_languages(self, languages: Collection[str]) -> "PublicationQuerySet":
         return self.filter(language__in=languages)
-
-    def latest_first(self) -> "PublicationQuerySet":
-        """In the order of lists; the order of the index publication_latest."""
-        return self.order_by("-first_published_at", "-id")
-
-    def before(self, moment: datetime, publication_id: int) -> "PublicationQuerySet":
-        """What follows that position in a list that runs latest first (keyset pages)."""
-        return self.filter(
-            Q(first_published_at__lt=moment) | Q(first_published_at=moment, id__lt=publication_id)
-        )
 
     def after(self, moment: datetime, publication_id: int) -> "PublicationQuerySet":
         """What precedes that position in a list that runs latest first (keyset pages)."""
@@ -109,12 +123,15 @@ class PublicationQuerySet(PicturedQuerySet):
 
         None where that is the first text of all; showing a withdrawn text again is no update.
         """
-        seen = self.model.objects.once_visible().filter(translation=OuterRef("translation"))
-        before = seen.filter(
+        shown = self.model.objects.not_cancelled().filter(translation=OuterRef("translation"))
+        before = shown.filter(
             revision=OuterRef("revision"), visible_from__lt=OuterRef("visible_from")
         )
-        changes = seen.filter(
-            is_minor=False, visible_from__gt=OuterRef("first_published_at")
+        changes = shown.filter(
+            is_minor=False,
+            visible_from__gt=OuterRef("first_published_at"),
+            # Of one that is to come, as it will be then.
+            visible_from__lte=OuterRef("visible_from"),
         ).exclude(Exists(before))
         latest = changes.order_by("-visible_from").values("visible_from")[:1]
         return self.annotate(updated_at=Subquery(latest))
@@ -141,6 +158,26 @@ class PublicationQuerySet(PicturedQuerySet):
     def led_by(self, photo_id: int) -> "PublicationQuerySet":
         """Stories under this photo."""
         return self.filter(revision__lead_photo_id=photo_id)
+
+
+class FinishedPageQuerySet(SeenQuerySet):
+    tie = "publication_id"
+
+    def of_story(self, article_id: int | Combinable) -> "FinishedPageQuerySet":
+        return self.filter(article=article_id)
+
+    def not_made_by(self, maker: str) -> "FinishedPageQuerySet":
+        """Those that are to be made anew."""
+        # An index leads to what is less and to what is more, not to what is another.
+        return self.filter(Q(made_by__lt=maker) | Q(made_by__gt=maker))
+
+
+class ListingRowQuerySet(SeenQuerySet):
+    tie = "page_id"
+
+    def in_list(self, kind: int, subject: int | Combinable) -> "ListingRowQuerySet":
+        """The rows of one list, of the kinds of `ListingRow.Kind`."""
+        return self.filter(kind=kind, subject=subject)
 
 
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:

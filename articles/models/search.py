@@ -58,23 +58,6 @@ class DeskEntry(models.Model):
         return row_id * cls.STRIDE + cls.KINDS.index(kind)
 
 
-class SearchRebuild(models.Model):
-    """How far a rebuild has come, of one language's index or of a kind of the desk's rows.
-
-    Gone once it is done.
-    """
-
-    language = fields.CharField(max_length=8, primary_key=True)
-    position = models.BigIntegerField(help_text=_("The last publication that is done."))
-
-    class Meta:
-        verbose_name = _("search rebuild")
-        verbose_name_plural = _("search rebuilds")
-
-    def __str__(self) -> str:
-        return f"{self.language} {self.position}"
-
-
 class SearchMiss(models.Model):
     """What readers looked for in vain on one day: the words and how often, nothing of who asked."""
 

@@ -3,76 +3,145 @@
 A response that holds one must let in its style and script: `csp_update(inline.policy())`.
 """
 
+from collections.abc import Iterable
+
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from articles.languages import LANGUAGES
+from articles.languages import LANGUAGES, Language
+from articles.masthead import masthead
 
-from .frame import HIDDEN, SHOWN, Frame, absolute, frame
-from .home import Archive, Home, latest
+from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
+from .home import Archive, Home, HomeBlock, latest
 from .lists import Listing
-from .parts import language_switch
+from .parts import OtherVersion, language_switch
 from .search import Search
 from .story import StoryPage
 from .structured import news_article, share_picture
+from .teasers import CARD, IN_BLOCK, LEAD, Showing
 
 HEADLINES = 6
+# In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
+ORIGIN = "https://origin.invalid"
+_ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
-def story(page: StoryPage, *, origin: str) -> str:
-    """A story's public page."""
-    return _story(page, origin, robots=SHOWN)
+def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
+    """What machines read of a story, its addresses under ORIGIN."""
+    with translation.override(page.language.code):
+        return render_to_string(
+            "public/_story_head.html",
+            {
+                "head": _head(
+                    page.language,
+                    page.headline,
+                    description=page.summary,
+                    canonical=absolute(ORIGIN, page.path),
+                    robots=robots,
+                ),
+                "story": page,
+                "share_picture": share_picture(page, ORIGIN),
+                "json_ld": news_article(page, ORIGIN),
+            },
+        )
+
+
+def story_inside(page: StoryPage) -> str:
+    """The story itself as it stands in its frame, its addresses under ORIGIN."""
+    with translation.override(page.language.code):
+        return render_to_string(
+            "public/story.html",
+            {"story": page, "short_url": absolute(ORIGIN, page.short_path)},
+        )
+
+
+def story(
+    language: str, *, head: str, inside: str, versions: tuple[OtherVersion, ...], origin: str
+) -> str:
+    """A story's public page, from what was worked out of it."""
+    page = Page(LANGUAGES[language], _under(origin, head), _under(origin, inside), versions)
+    return in_frame(page, origin=origin)
 
 
 def story_preview(page: StoryPage, *, origin: str) -> str:
     """The same page for the desk, which no search engine may keep."""
-    return _story(page, origin, robots=HIDDEN)
+    return story(
+        page.language.code,
+        head=story_head(page, robots=HIDDEN),
+        inside=story_inside(page),
+        versions=(),
+        origin=origin,
+    )
 
 
 def home(page: Home, *, origin: str) -> str:
-    with translation.override(page.language.code):
-        around = frame(page.language, origin=origin, path=page.path, versions=page.versions)
-        return _render("public/home.html", around, page=page)
+    showing = Showing(page.language.code)
+    return _page(
+        "public/home.html",
+        page.language,
+        origin=origin,
+        path=page.path,
+        versions=page.versions,
+        page=page,
+        name=masthead(page.language.code).name,
+        lead=showing.teaser(page.lead, LEAD) if page.lead else "",
+        cards=_joined(showing.teasers(page.cards, CARD)),
+        latest=_joined(showing.lines(page.latest)),
+        blocks=[(block.section, _block(block, showing)) for block in page.blocks],
+    )
+
+
+def _block(block: HomeBlock, showing: Showing) -> SafeString:
+    first, *rest = block.teasers
+    return _joined([showing.teaser(first, IN_BLOCK), *showing.lines(rest)])
 
 
 def archive(page: Archive, *, origin: str) -> str:
     """Older stories: a page that search engines follow and do not keep."""
     with translation.override(page.language.code):
-        around = frame(
-            page.language,
-            origin=origin,
-            title=gettext("Older stories"),
-            versions=page.versions,
-            robots=HIDDEN,
-        )
-        return _render("public/archive.html", around, page=page)
+        title = gettext("Older stories")
+    return _page(
+        "public/archive.html",
+        page.language,
+        origin=origin,
+        title=title,
+        robots=HIDDEN,
+        versions=page.versions,
+        page=page,
+        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+    )
 
 
 def listing(page: Listing, *, origin: str) -> str:
-    with translation.override(page.language.code):
-        around = frame(
-            page.language,
-            origin=origin,
-            path=page.path,
-            title=page.name,
-            description=page.about,
-            versions=page.versions,
-        )
-        return _render("public/listing.html", around, page=page)
+    return _page(
+        "public/listing.html",
+        page.language,
+        origin=origin,
+        path=page.path,
+        title=page.name,
+        description=page.about,
+        versions=page.versions,
+        page=page,
+        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+    )
 
 
 def search(page: Search, *, origin: str) -> str:
     """What was found: a page that no search engine keeps."""
     with translation.override(page.language.code):
-        around = frame(
-            page.language,
-            origin=origin,
-            title=gettext("Search"),
-            versions=page.versions,
-            robots=HIDDEN,
-        )
-        return _render("public/search.html", around, page=page)
+        title = gettext("Search")
+    return _page(
+        "public/search.html",
+        page.language,
+        origin=origin,
+        title=title,
+        robots=HIDDEN,
+        versions=page.versions,
+        head_template="public/_search_head.html",
+        page=page,
+    )
 
 
 def not_found(language: str, *, origin: str) -> str:
@@ -85,38 +154,64 @@ def gone(language: str, *, origin: str) -> str:
     return _message("public/gone.html", language, origin)
 
 
-def _story(page: StoryPage, origin: str, *, robots: str) -> str:
-    with translation.override(page.language.code):
-        around = frame(
-            page.language,
-            origin=origin,
-            path=page.path,
-            title=page.headline,
-            description=page.summary,
-            versions=page.versions,
+def _message(template: str, language: str, origin: str) -> str:
+    return _page(
+        template,
+        LANGUAGES[language],
+        origin=origin,
+        robots=HIDDEN,
+        versions=language_switch(language, {}),
+        latest=_joined(Showing(language).lines(latest(language, size=HEADLINES))),
+    )
+
+
+def _page(
+    template: str,
+    language: Language,
+    *,
+    origin: str,
+    versions: tuple[OtherVersion, ...],
+    path: str = "",
+    title: str = "",
+    description: str = "",
+    robots: str = SHOWN,
+    head_template: str = "public/_head.html",
+    **context: object,
+) -> str:
+    # Without a request: no context processor may bring in who is signed in.
+    with translation.override(language.code):
+        head = _head(
+            language,
+            title,
+            description=description,
+            canonical=absolute(origin, path) if path else "",
             robots=robots,
         )
-        return _render(
-            "public/story.html",
-            around,
-            story=page,
-            short_url=absolute(origin, page.short_path),
-            share_picture=share_picture(page, origin),
-            json_ld=news_article(page, around),
+        page = Page(
+            language,
+            head=render_to_string(head_template, {"head": head}),
+            content=render_to_string(template, {"language": language, **context}),
+            versions=versions,
+            path=path,
         )
+        return in_frame(page, origin=origin)
 
 
-def _message(template: str, language: str, origin: str) -> str:
-    with translation.override(language):
-        around = frame(
-            LANGUAGES[language],
-            origin=origin,
-            versions=language_switch(language, {}),
-            robots=HIDDEN,
-        )
-        return _render(template, around, latest=latest(language, size=HEADLINES))
+def _head(language: Language, title: str, *, description: str, canonical: str, robots: str) -> Head:
+    return Head(
+        language=language,
+        title=title_of(title, masthead(language.code)),
+        description=description,
+        canonical=canonical,
+        robots=robots,
+    )
 
 
-def _render(template: str, around: Frame, **context: object) -> str:
-    # Without a request: no context processor may bring in who is signed in.
-    return render_to_string(template, {"frame": around, **context})
+def _joined(pieces: Iterable[str]) -> SafeString:
+    return SafeString("".join(pieces))
+
+
+def _under(origin: str, html: str) -> str:
+    """With the addresses that this reader's own begins with."""
+    query = origin.replace(":", "%3A").replace("/", "%2F")
+    return html.replace(ORIGIN, origin).replace(_ORIGIN_IN_QUERY, query)

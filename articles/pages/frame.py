@@ -1,18 +1,22 @@
 """What stands around every page: the head that machines read, the masthead, the language switch."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from django.templatetags.static import static
 from django.utils.encoding import iri_to_uri
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from articles import addresses
-from articles.languages import Language
+from articles.languages import LANGUAGES, Language
 from articles.masthead import Masthead, masthead
 
 from . import inline
 from .parts import OtherVersion
+from .patterns import Pattern, hole
 
 SHOWN = "max-image-preview:large"
 HIDDEN = "noindex"
@@ -22,65 +26,64 @@ MAX_TITLE = 70
 
 
 @dataclass(frozen=True)
-class Alternate:
-    """The same page in another language, for search engines."""
+class Head:
+    """What machines read of a page; `canonical` is empty where it has no address of its own."""
 
-    hreflang: str
-    url: str
+    language: Language
+    title: str
+    description: str = ""
+    canonical: str = ""
+    robots: str = SHOWN
 
 
 @dataclass(frozen=True)
-class Frame:
-    """`canonical` is empty on pages that have no address of their own."""
+class Page:
+    """A page in its parts: `head` and `content` are HTML, `path` is its own, if it has one."""
 
     language: Language
-    masthead: Masthead
-    title: str
-    description: str
-    origin: str
-    canonical: str
-    path: str
-    alternates: tuple[Alternate, ...]
-    versions: tuple[OtherVersion, ...]
-    robots: str
-    style: SafeString
-    script: SafeString
-    font: str
-    icon: str
-
-    @property
-    def search_path(self) -> str:
-        return addresses.search(self.language.code)
+    head: str
+    content: str
+    versions: tuple[OtherVersion, ...] = ()
+    path: str = ""
 
 
-def frame(
-    language: Language,
-    *,
-    origin: str,
-    versions: tuple[OtherVersion, ...],
-    path: str = "",
-    title: str = "",
-    description: str = "",
-    robots: str = SHOWN,
-) -> Frame:
-    """The frame of a page; `origin` is scheme and host, as in "https://example.org"."""
-    head = masthead(language.code)
-    return Frame(
-        language=language,
+def in_frame(page: Page, *, origin: str) -> str:
+    """The whole page; `origin` is scheme and host, as in "https://example.org"."""
+    head = masthead(page.language.code)
+    current = page.path if any(item.path == page.path for item in head.menu) else ""
+    return _pattern(page.language.code, head, inline.style(), current).fill(
+        {
+            "head": page.head + alternates(origin, page.versions),
+            "languages": _languages(page.language.code, page.versions),
+            "content": page.content,
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> Pattern:
+    spoken = LANGUAGES[language]
+    return Pattern(
+        "public/frame.html",
+        language,
+        ("head", "languages", "content"),
+        spoken=spoken,
         masthead=head,
-        title=_title(title, head),
-        description=description,
-        origin=origin,
-        canonical=absolute(origin, path) if path else "",
-        path=path,
-        alternates=_alternates(origin, versions),
-        versions=versions,
-        robots=robots,
-        style=inline.style(),
+        current=current,
+        search_path=addresses.search(language),
+        style=style,
         script=inline.script(),
-        font=static(inline.FONT) if language.script == "Arab" else "",
+        font=static(inline.FONT) if spoken.script == "Arab" else "",
         icon=static(ICON),
     )
+
+
+def title_of(title: str, head: Masthead) -> str:
+    """The title of a page as search engines and tabs show it; without one, the outlet's."""
+    if not title:
+        return f"{head.name} – {head.tagline}" if head.tagline else head.name
+    whole = f"{title} – {head.name}"
+    return whole if len(whole) <= MAX_TITLE else title
 
 
 def absolute(origin: str, path: str) -> str:
@@ -88,21 +91,34 @@ def absolute(origin: str, path: str) -> str:
     return urljoin(origin, iri_to_uri(path))
 
 
-def _title(title: str, head: Masthead) -> str:
-    if not title:
-        return f"{head.name} – {head.tagline}" if head.tagline else head.name
-    whole = f"{title} – {head.name}"
-    return whole if len(whole) <= MAX_TITLE else title
-
-
-def _alternates(origin: str, versions: tuple[OtherVersion, ...]) -> tuple[Alternate, ...]:
+def alternates(origin: str, versions: Iterable[OtherVersion]) -> SafeString:
     """Links from every language to every other and itself; nothing where there is but one."""
     same = [version for version in versions if version.is_same_page]
     if len(same) < 2:
-        return ()
+        return SafeString("")
     found = [
-        Alternate(hreflang, absolute(origin, version.path))
+        (hreflang, origin + iri_to_uri(version.path))
         for version in same
         for hreflang in version.language.hreflang
     ]
-    return (*found, Alternate("x-default", absolute(origin, same[0].path)))
+    found.append(("x-default", origin + iri_to_uri(same[0].path)))
+    return SafeString(
+        "".join(_alternate(name, str(conditional_escape(url))) for name, url in found)
+    )
+
+
+def _alternate(hreflang: str, url: str) -> str:
+    return f'<link rel="alternate" hreflang="{hreflang}" href="{url}">\n'
+
+
+def _languages(language: str, versions: tuple[OtherVersion, ...]) -> str:
+    """The switch between the languages, put together from what all pages share of it."""
+    codes = tuple(version.language.code for version in versions)
+    paths = {version.language.code: str(conditional_escape(version.path)) for version in versions}
+    return _switch(language, codes).fill(paths) if codes else ""
+
+
+@lru_cache(maxsize=64)
+def _switch(language: str, codes: tuple[str, ...]) -> Pattern:
+    spoken = [(LANGUAGES[code], hole(code)) for code in codes]
+    return Pattern("public/_languages.html", language, (), current=language, spoken=spoken)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from articles import addresses
 from articles.languages import CODES, LANGUAGES, Language
 from articles.masthead import masthead
-from articles.models import Publication
 
+from .batches import Batch, batch
 from .parts import Link, OtherVersion, language_switch
-from .teasers import Batch, Teaser, batch
+from .teasers import Teaser
 
 FRONT = 60
 CARDS = 4
@@ -52,7 +52,7 @@ class Archive:
 
 def home(language: str) -> Home:
     """The newest story leads, some have cards, some a line, the rest stand by section."""
-    teasers = batch(Publication.objects.visible().in_language(language), size=FRONT).teasers
+    teasers = batch(language, size=FRONT).teasers
     rest = teasers[LISTED:]
     return Home(
         language=LANGUAGES[language],
@@ -61,25 +61,24 @@ def home(language: str) -> Home:
         cards=teasers[1 : 1 + CARDS],
         latest=teasers[1 + CARDS : LISTED],
         blocks=_blocks(rest, language),
-        older=teasers[LISTED - 1].cursor_in_list if rest else "",
+        older=teasers[LISTED - 1]["cursor"] if rest else "",
         versions=_homes(language),
     )
 
 
 def archive(language: str, *, before: str) -> Archive:
     """The stories from a cursor of the home's list on. Raises NoSuchCursor."""
-    stories = Publication.objects.visible().in_language(language)
     return Archive(
         language=LANGUAGES[language],
         path=addresses.home(language),
-        batch=batch(stories, before=before),
+        batch=batch(language, before=before),
         versions=_homes(language),
     )
 
 
 def latest(language: str, *, size: int) -> tuple[Teaser, ...]:
     """The newest stories, for pages that have nothing else to show."""
-    return batch(Publication.objects.visible().in_language(language), size=size).teasers
+    return batch(language, size=size).teasers
 
 
 def _homes(language: str) -> tuple[OtherVersion, ...]:
@@ -87,12 +86,11 @@ def _homes(language: str) -> tuple[OtherVersion, ...]:
 
 
 def _blocks(teasers: Iterable[Teaser], language: str) -> tuple[HomeBlock, ...]:
-    by_path: dict[str, list[Teaser]] = {}
+    by_section: dict[int, list[Teaser]] = {}
     for teaser in teasers:
-        if teaser.section:
-            by_path.setdefault(teaser.section.path, []).append(teaser)
+        by_section.setdefault(teaser["section_id"], []).append(teaser)
     return tuple(
-        HomeBlock(Link(item.name, item.path), tuple(by_path[item.path][:IN_BLOCK]))
+        HomeBlock(Link(item.name, item.path), tuple(by_section[item.section_id][:IN_BLOCK]))
         for item in masthead(language).menu
-        if item.path in by_path
+        if item.section_id in by_section
     )

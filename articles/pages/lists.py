@@ -1,19 +1,21 @@
 """The pages about a section, a tag or an author: who or what it is, and its stories."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 
 from articles import addresses
 from articles.languages import CODES, LANGUAGES, Language
-from articles.models import Author, Publication, Section, Tag
+from articles.models import Author, ListingRow, Section, Tag
 from articles.models.named import Named
-from articles.models.querysets import PublicationQuerySet
+from articles.models.prepared import Prepared, Slot
+from articles.text.characters import shows
 
+from .batches import Batch, batch
 from .parts import OtherVersion, language_switch
-from .teasers import Batch, batch
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,18 @@ class Subject:
     """What a list can be about; `about` names the field that tells of it."""
 
     model: type[Named]
+    kind: ListingRow.Kind
     address: Callable[[str, int, str], str]
-    stories: Callable[[PublicationQuerySet, int], PublicationQuerySet]
-    about: str
+    about: str = ""
+    own: tuple[str, ...] = ()
 
 
-SECTION = Subject(Section, addresses.section, PublicationQuerySet.in_section, "description")
-TAG = Subject(Tag, addresses.tag, PublicationQuerySet.with_tag, "")
-AUTHOR = Subject(Author, addresses.author, PublicationQuerySet.by_author, "biography")
+SECTION = Subject(
+    Section, ListingRow.Kind.SECTION, addresses.section, "description", own=("in_menu",)
+)
+TAG = Subject(Tag, ListingRow.Kind.TAG, addresses.tag, own=("kind", "merged_into_id"))
+AUTHOR = Subject(Author, ListingRow.Kind.AUTHOR, addresses.author, "biography", own=("kind",))
+Row = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -47,22 +53,21 @@ class Listing:
 def listing(subject: Subject, number: int, language: str, *, before: str = "") -> Listing | None:
     """The page of the thing with this number, or None where readers of the language have none.
 
-    A merged tag gives the page of the one that stands for it. Three queries, one more for a
-    merged tag. Raises NoSuchCursor.
+    A merged tag gives the page of the one that stands for it. Two queries, one more for a merged
+    tag. Raises NoSuchCursor.
     """
-    found = _with_languages(subject, number)
-    if isinstance(found, Tag) and found.merged_into_id:
-        found = _with_languages(subject, found.merged_into_id)
+    found = _row(subject, number)
+    if found and found.get("merged_into_id"):
+        found = _row(subject, found["merged_into_id"])
     if found is None or not _exists_in(found, language):
         return None
-    stories = _stories(subject, found.pk, language)
     return Listing(
         language=LANGUAGES[language],
         path=_path(subject, found, language),
-        kind=_kind(found),
-        name=found.name_in(language),
-        about=found.word_in(subject.about, language) if subject.about else "",
-        batch=batch(stories, before=before),
+        kind=_kind(subject, found),
+        name=_word(found, "name", language),
+        about=_word(found, subject.about, language) if subject.about else "",
+        batch=batch(language, kind=subject.kind, subject=found["pk"], before=before),
         versions=language_switch(
             language,
             {code: _path(subject, found, code) for code in CODES if _exists_in(found, code)},
@@ -70,30 +75,48 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
     )
 
 
-def _with_languages(subject: Subject, number: int) -> Named | None:
+@cache
+def _query(subject: Subject) -> tuple[tuple[str, ...], Prepared]:
+    words = ("name", *([subject.about] if subject.about else []))
+    columns = ("pk", *subject.own, *(f"{word}_{code}" for word in words for code in CODES))
+    live = tuple(f"live_{code}" for code in CODES)
+
+    def build() -> QuerySet:
+        rows = ListingRow.objects.visible().in_list(subject.kind, OuterRef("pk"))
+        there = {f"live_{code}": Exists(rows.in_language(code)) for code in CODES}
+        # modeltranslation's own would ask for the columns in another order than the given.
+        things = QuerySet(subject.model).annotate(**there).filter(pk=Slot("number"))
+        return things.order_by().values_list(*columns, *live)
+
+    return (*columns, *live), Prepared(build)
+
+
+def _row(subject: Subject, number: int) -> Row | None:
     """The thing itself, with an answer per language whether it has live stories there."""
-    live = {f"live_{code}": Exists(_stories(subject, number, code)) for code in CODES}
-    return subject.model.objects.annotate(**live).filter(pk=number).first()
+    columns, query = _query(subject)
+    rows = query.rows(number=number)
+    return dict(zip(columns, rows[0], strict=True)) if rows else None
 
 
-def _stories(subject: Subject, number: int, language: str) -> PublicationQuerySet:
-    return subject.stories(Publication.objects.visible().in_language(language), number)
+def _word(found: Row, field: str, language: str) -> str:
+    value = found[f"{field}_{language}"] or ""
+    return value if shows(value) else ""
 
 
-def _exists_in(found: Named, language: str) -> bool:
+def _exists_in(found: Row, language: str) -> bool:
     """A page exists where a live story leads to it; a section also where the menu does."""
-    is_reached = getattr(found, f"live_{language}") or getattr(found, "in_menu", False)
-    return bool(is_reached and found.name_in(language))
+    is_reached = found[f"live_{language}"] or found.get("in_menu", False)
+    return bool(is_reached and _word(found, "name", language))
 
 
-def _path(subject: Subject, found: Named, language: str) -> str:
-    return subject.address(language, found.pk, found.name_in(language))
+def _path(subject: Subject, found: Row, language: str) -> str:
+    return subject.address(language, found["pk"], _word(found, "name", language))
 
 
-def _kind(found: Named) -> str | Promise:
-    if isinstance(found, Tag):
-        return Tag.Kind(found.kind).label
+def _kind(subject: Subject, found: Row) -> str | Promise:
+    if subject is TAG:
+        return Tag.Kind(found["kind"]).label
     # That a name is a pseudonym is nobody's business, so a person's page does not say what it is.
-    if isinstance(found, Author) and found.kind != Author.Kind.PERSON:
-        return Author.Kind(found.kind).label
+    if subject is AUTHOR and found["kind"] != Author.Kind.PERSON:
+        return Author.Kind(found["kind"]).label
     return ""

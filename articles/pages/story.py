@@ -1,9 +1,14 @@
 """A story in one language as readers see it: from a publication, or from a revision at the desk."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import (
+    Case,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext, override
@@ -12,35 +17,25 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import (
-    Author,
+    FinishedPage,
     Photo,
     Publication,
     Revision,
     RevisionKind,
-    RevisionPhoto,
-    Tag,
     Translation,
 )
 from articles.models.linking import linked_body
+from articles.models.prepared import Prepared, Slot
 from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
 from articles.text.numbers import in_digits
 from articles.text.plain import to_plain, word_count
 
 from .bodies import with_pictures
+from .fetching import fetch_parts_of
 from .gallery import GalleryPicture, gallery_of
-from .parts import (
-    Credit,
-    Link,
-    Moment,
-    OtherVersion,
-    credits,
-    genre_label,
-    language_switch,
-    moment,
-    section_link,
-    tag_links,
-)
+from .maker import maker
+from .parts import Credit, Link, Moment, credits, genre_label, moment, section_link, tag_links
 
 # What people read in a minute; Arabic words are longer, and hold more, than Latin ones.
 WORDS_A_MINUTE = {"ar": 180, "ckb": 180, "kmr": 200}
@@ -93,7 +88,6 @@ class StoryPage:
     notice: Notice | None
     tags: tuple[Link, ...]
     reading_time: str
-    versions: tuple[OtherVersion, ...]
 
     @property
     def standfirst_direction(self) -> str:
@@ -101,57 +95,73 @@ class StoryPage:
         return direction_apart(self.standfirst, self.language.direction)
 
 
-def live_versions(article_id: int) -> list[Publication]:
-    """What readers see of a story, one publication per language; one query."""
-    return list(
-        Publication.objects.visible()
-        .of_story(article_id)
-        .with_updated_at()
-        .annotate(has_gallery=Exists(RevisionPhoto.objects.filter(revision=OuterRef("revision"))))
-        .select_related(
-            "revision__lead_photo__replaced_by",
-            "translation__article__section",
-            "translation__article__place",
+@dataclass(frozen=True)
+class Shown:
+    """What readers see of a story in one language.
+
+    `head` and `inside` are empty for the other languages, and where they are not finished.
+    """
+
+    path: str
+    publication_id: int
+    head: str
+    inside: str
+
+
+def shown_versions(article_id: int, language: str) -> dict[str, Shown]:
+    """What readers see of a story by language, the page in this one; one query."""
+    rows = _SHOWN.rows(number=article_id, language=language, maker=maker(language))
+    return {code: Shown(*columns) for code, *columns in rows}
+
+
+def _shown() -> QuerySet:
+    return (
+        FinishedPage.objects.visible()
+        .of_story(Slot("number"))
+        .values_list(
+            "language",
+            "path",
+            "publication_id",
+            _only(Slot("language"), Slot("maker"), "head"),
+            _only(Slot("language"), Slot("maker"), "inside"),
         )
-        .defer("revision__body")
     )
 
 
-def from_publication(publication: Publication, *, versions: Iterable[Publication]) -> StoryPage:
-    """The story as readers see it; `versions` are those of `live_versions`.
+def _only(language: Slot, maker: Slot, column: str) -> Case:
+    """The others' would be read in vain."""
+    wanted = When(language=language, made_by=maker, then=column)
+    return Case(wanted, default=Value(""), output_field=TextField())
 
-    One query each for bylines and tags, and for body and gallery where they have pictures.
-    """
+
+_SHOWN = Prepared(_shown)
+
+
+def from_publication(publication: Publication) -> StoryPage:
+    """The story as readers see it; no query. The publication comes from `fetching.with_parts`."""
     translation, language = publication.translation, publication.language
-    paths = {
-        live.language: addresses.story(live.language, translation.article_id, live.translation.slug)
-        for live in versions
-    }
     return _story(
         publication.revision,
         translation,
         body=publication.body,
         words=publication.word_count,
-        gallery=gallery_of(publication.revision, language) if publication.has_gallery else (),
         published=moment(publication.first_published_at, language),
         updated=moment(publication.updated_at, language),
-        versions=language_switch(language, paths),
     )
 
 
 def from_revision(revision: Revision) -> StoryPage:
-    """The story as readers would see this text; two queries more than for a publication."""
+    """The story as readers would see this text; five queries or six."""
     translation = revision.translation
-    language = translation.language
+    fetch_parts_of(revision)
+    language, links = translation.language, revision.tag_links.all()
     return _story(
         revision,
         translation,
-        body=linked_body(revision.body, language),
+        body=linked_body(revision.body, language, [link.tag for link in links]),
         words=word_count(revision.body),
-        gallery=gallery_of(revision, language),
         published=moment(translation.first_published_at, language),
         updated=None,
-        versions=(),
     )
 
 
@@ -161,12 +171,11 @@ def _story(
     *,
     body: str,
     words: int,
-    gallery: tuple[GalleryPicture, ...],
     published: Moment | None,
     updated: Moment | None,
-    versions: tuple[OtherVersion, ...],
 ) -> StoryPage:
     article, language = translation.article, translation.language
+    figures = {link.photo_id: link.photo for link in revision.figure_links.all()}
     return StoryPage(
         language=LANGUAGES[language],
         number=article.pk,
@@ -176,19 +185,18 @@ def _story(
         headline=revision.headline,
         standfirst=revision.standfirst,
         summary=revision.standfirst or excerpt(to_plain(body), words=SUMMARY_WORDS),
-        body=with_pictures(body, language),
+        body=with_pictures(body, language, figures),
         genre=genre_label(article),
         section=section_link(article.section, language),
         place=article.place.name_in(language) if article.place else "",
-        bylines=credits(_authors(article.pk), language),
+        bylines=credits([link.author for link in article.byline_links.all()], language),
         published=published,
         updated=updated,
         lead=_lead(revision, language),
-        gallery=gallery,
+        gallery=gallery_of(revision, language),
         notice=_notice(revision),
-        tags=tag_links(_tags(revision), language),
+        tags=tag_links([link.tag for link in revision.tag_links.all()], language),
         reading_time=_reading_time(words, language),
-        versions=versions,
     )
 
 
@@ -197,16 +205,6 @@ def _reading_time(words: int, language: str) -> str:
     with override(language):
         text = ngettext("%(minutes)s min read", "%(minutes)s min read", minutes)
     return in_digits(text % {"minutes": minutes}, masthead(language).calendar.digits)
-
-
-def _authors(article_id: int) -> Iterable[Author]:
-    links = Author.objects.filter(byline_links__article_id=article_id)
-    return links.order_by("byline_links__position", "byline_links__pk")
-
-
-def _tags(revision: Revision) -> Iterable[Tag]:
-    tags = Tag.objects.filter(revision_links__content_object=revision)
-    return tags.select_related("merged_into").order_by("revision_links__pk")
 
 
 def _lead(revision: Revision, language: str) -> Lead | None:

@@ -4,9 +4,10 @@ import json
 
 from django.utils.safestring import SafeString
 
+from articles.masthead import Masthead, masthead
 from articles.templatetags.pictures import plain_url
 
-from .frame import Frame, absolute
+from .frame import absolute
 from .story import StoryPage
 
 # The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
@@ -16,22 +17,23 @@ MIN_PIXELS = 50_000
 SHARE_WIDTH = 1280
 
 
-def news_article(story: StoryPage, frame: Frame) -> SafeString:
-    """The JSON-LD of a published story."""
+def news_article(story: StoryPage, origin: str) -> SafeString:
+    """The JSON-LD of a published story; `origin` is scheme and host."""
+    publisher = _publisher(masthead(story.language.code), origin)
     values = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "mainEntityOfPage": frame.canonical,
+        "mainEntityOfPage": absolute(origin, story.path),
         "headline": story.headline,
-        "description": frame.description,
+        "description": story.summary,
         "inLanguage": story.language.code,
         "datePublished": story.published.iso if story.published else "",
         "dateModified": _modified(story),
         "articleSection": story.section.name if story.section else "",
         "keywords": [tag.name for tag in story.tags],
-        "image": share_picture(story, frame.origin),
-        "author": _authors(story, frame),
-        "publisher": _publisher(frame),
+        "image": share_picture(story, origin),
+        "author": _authors(story, origin) or [publisher],
+        "publisher": publisher,
         "isAccessibleForFree": True,
         "correction": story.notice.text if story.notice else "",
     }
@@ -53,26 +55,24 @@ def share_picture(story: StoryPage, origin: str) -> str:
     return absolute(origin, plain_url(photo, SHARE_WIDTH))
 
 
-def _authors(story: StoryPage, frame: Frame) -> list[dict]:
+def _authors(story: StoryPage, origin: str) -> list[dict]:
     """The byline; without one the outlet itself stands for the story."""
-    if not story.bylines:
-        return [_publisher(frame)]
     return [
         {
             "@type": "Person" if credit.is_person else "Organization",
             "name": credit.name,
-            "url": absolute(frame.origin, credit.path),
+            "url": absolute(origin, credit.path),
         }
         for credit in story.bylines
     ]
 
 
-def _publisher(frame: Frame) -> dict:
+def _publisher(outlet: Masthead, origin: str) -> dict:
     publisher = {
         "@type": "NewsMediaOrganization",
-        "name": frame.masthead.name,
-        "url": frame.origin + "/",
+        "name": outlet.name,
+        "url": origin + "/",
     }
-    if frame.masthead.logo:
-        publisher["logo"] = absolute(frame.origin, frame.masthead.logo.url)
+    if outlet.logo:
+        publisher["logo"] = absolute(origin, outlet.logo.url)
     return publisher

@@ -1,106 +1,179 @@
-"""Stories in lists: a teaser each, a page at a time, latest first."""
+"""A story in lists: its teaser, worked out when publishing and put together when reading."""
 
-import re
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
-from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from articles import addresses
-from articles.models import Article, Byline, Photo, Publication
-from articles.models.querysets import PublicationQuerySet
+from articles.masthead import Calendar, masthead
+from articles.models import Article, Publication
+from articles.templatetags.pictures import picture
+from articles.text.dates import format_date, format_time
 
-from .parts import Credit, Link, Moment, credits, genre_label, moment, section_link
+from .parts import credits, genre_label, section_link
+from .patterns import Pattern
 
-PAGE = 20
+# What a size hint stands in for; the pieces around it are kept.
+_SIZES = "\ufdd0sizes\ufdd1"
+_LAZY = 'loading="lazy" decoding="async"'
+_AT_ONCE = 'fetchpriority="high"'
+HOLES = ("path", "picture", "kicker", "genre", "headline", "bylines", "standfirst", "section")
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-_CURSOR = re.compile(r"([0-9]{1,17})-([1-9][0-9]{0,17})", re.ASCII)
+
+Teaser = dict
 
 
 @dataclass(frozen=True)
-class Teaser:
-    """A story as lists show it; `bylines` are given where the opinion is somebody's own."""
+class Look:
+    """How a list shows its teasers: the element of the headline, and what belongs to it."""
 
-    path: str
-    kicker: str
-    headline: str
-    standfirst: str
-    genre: str | Promise
-    section: Link | None
-    bylines: tuple[Credit, ...]
-    published: Moment
-    photo: Photo | None
-    alt: str
-    cursor_in_list: str
+    level: str = "h2"
+    sizes: str = "(min-width: 40rem) 14rem, 7rem"
+    with_standfirst: bool = True
+    with_section: bool = False
+    is_lead: bool = False
 
 
-@dataclass(frozen=True)
-class Batch:
-    """One page of a list; `older` says where the next begins, or is empty on the last."""
-
-    teasers: tuple[Teaser, ...]
-    older: str
-
-
-class NoSuchCursor(ValueError):
-    """A position in a list that none of our links leads to."""
+LISTED = Look()
+LEAD = Look(sizes="(min-width: 64rem) 46rem, 100vw", with_section=True, is_lead=True)
+CARD = Look(sizes="(min-width: 64rem) 17rem, (min-width: 40rem) 45vw, 7rem", with_section=True)
+IN_BLOCK = Look(
+    level="h3",
+    sizes="(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, 7rem",
+    with_standfirst=False,
+)
 
 
-def batch(publications: PublicationQuerySet, *, before: str = "", size: int = PAGE) -> Batch:
-    """A page of `publications`, from the cursor `before` on; two queries. Raises NoSuchCursor."""
-    if before:
-        publications = publications.before(*_read_cursor(before))
-    rows = list(_with_parts(publications.latest_first())[: size + 1])
-    teasers = tuple(_teaser(row) for row in rows[:size])
-    older = teasers[-1].cursor_in_list if len(rows) > size else ""
-    return Batch(teasers, older)
+def teaser_of(publication: Publication) -> Teaser:
+    """What lists show of a publication, each value as HTML but for numbers and dates.
 
-
-def _with_parts(publications: PublicationQuerySet) -> PublicationQuerySet:
-    bylines = Byline.objects.select_related("author")
-    return (
-        publications.select_related(
-            "revision__lead_photo__replaced_by", "translation__article__section"
-        )
-        .defer("body", "revision__body")
-        .prefetch_related(Prefetch("translation__article__byline_links", bylines))
-    )
-
-
-def _teaser(publication: Publication) -> Teaser:
+    It needs what `fetching.with_parts` fetches along.
+    """
     revision, article = publication.revision, publication.translation.article
     language = publication.language
     chosen = revision.lead_photo
     photo = chosen.shown if chosen else None
-    return Teaser(
-        path=addresses.story(language, article.pk, publication.translation.slug),
-        kicker=revision.kicker,
-        headline=revision.headline,
-        standfirst=revision.standfirst,
-        genre=genre_label(article),
-        section=section_link(article.section, language),
-        bylines=_bylines(article, language),
-        published=moment(publication.first_published_at, language),
-        photo=None if photo is None or photo.is_graphic else photo,
-        alt=revision.lead_alt if photo == chosen else "",
-        cursor_in_list=_write_cursor(publication),
-    )
+    shown = None if photo is None or photo.is_graphic else photo
+    section = section_link(article.section, language)
+    with override(language):
+        found = {
+            "path": addresses.story(language, article.pk, publication.translation.slug),
+            "kicker": revision.kicker,
+            "headline": revision.headline,
+            "standfirst": revision.standfirst,
+            "genre": genre_label(article),
+            "section": section.name if section else "",
+        }
+        html = {name: str(conditional_escape(_text(value))) for name, value in found.items()}
+    alt = revision.lead_alt if photo == chosen else ""
+    return {
+        **html,
+        "section_id": article.section_id if section else 0,
+        "cursor": _cursor(publication),
+        "bylines": _bylines(article, language),
+        "picture": picture(shown, language, _SIZES, alt, False, "3:2").split(_SIZES),
+        **_times(publication.first_published_at, masthead(language).calendar, language),
+    }
 
 
-def _bylines(article: Article, language: str) -> tuple[Credit, ...]:
-    if article.genre != Article.Genre.OPINION:
-        return ()
-    return credits([link.author for link in article.byline_links.all()], language)
-
-
-def _write_cursor(publication: Publication) -> str:
+def _cursor(publication: Publication) -> str:
+    """Its position in a list that runs latest first."""
     return f"{(publication.first_published_at - EPOCH) // MICROSECOND}-{publication.pk}"
 
 
-def _read_cursor(cursor: str) -> tuple[datetime, int]:
-    match = _CURSOR.fullmatch(cursor)
-    if match is None:
-        raise NoSuchCursor(cursor)
-    return EPOCH + int(match[1]) * MICROSECOND, int(match[2])
+def _text(value: str | Promise) -> str:
+    return str(value)
+
+
+def _bylines(article: Article, language: str) -> str:
+    """The authors where the opinion is somebody's own."""
+    if article.genre != Article.Genre.OPINION:
+        return ""
+    authors = credits([link.author for link in article.byline_links.all()], language)
+    return format_html_join("", "<bdi>{}</bdi>", ((author.name,) for author in authors))
+
+
+def _times(moment: datetime, house: Calendar, language: str) -> dict[str, str]:
+    local = moment.astimezone(house.zone)
+    return {
+        "iso": local.isoformat(timespec="seconds"),
+        "hour": format_time(local, language, tz=house.zone, digits=house.digits),
+        "date": format_date(
+            local,
+            language,
+            tz=house.zone,
+            digits=house.digits,
+            months=house.months,
+            style=house.style,
+        ),
+    }
+
+
+def written(teaser: Teaser) -> str:
+    """As it is stored."""
+    return json.dumps(teaser, ensure_ascii=False, separators=(",", ":"))
+
+
+def read(stored: str) -> Teaser:
+    return json.loads(stored)
+
+
+class Showing:
+    """The teasers of one page: `today` is the day of the outlet's clock, in the page's language."""
+
+    def __init__(self, language: str) -> None:
+        zone = masthead(language).calendar.zone
+        self.language = language
+        self.today = timezone.now().astimezone(zone).date().isoformat()
+
+    def teaser(self, teaser: Teaser, look: Look = LISTED) -> SafeString:
+        """With its picture, if it has one."""
+        values = {**teaser, "picture": _picture(teaser["picture"], look)}
+        has = tuple(name for name in HOLES if values[name] and _belongs(name, look))
+        return _pattern("public/_teaser.html", self.language, has, look.level).fill(
+            {**values, "brief": self._brief(teaser)}
+        )
+
+    def line(self, teaser: Teaser) -> SafeString:
+        """In one line."""
+        values = {**teaser, "bylines": teaser["bylines"].replace("><bdi>", "> <bdi>")}
+        has = tuple(name for name in HOLES if values[name] and name != "picture")
+        return _pattern("public/_line.html", self.language, has, "h3").fill(
+            {**values, "brief": self._brief(teaser)}
+        )
+
+    def teasers(self, teasers: Iterable[Teaser], look: Look = LISTED) -> list[SafeString]:
+        return [self.teaser(each, look) for each in teasers]
+
+    def lines(self, teasers: Iterable[Teaser]) -> list[SafeString]:
+        return [self.line(each) for each in teasers]
+
+    def _brief(self, teaser: Teaser) -> str:
+        """The hour if it is today, else the day."""
+        return teaser["hour"] if teaser["iso"].startswith(self.today) else teaser["date"]
+
+
+def _belongs(name: str, look: Look) -> bool:
+    if name == "standfirst":
+        return look.with_standfirst
+    return name != "section" or look.with_section
+
+
+def _picture(pieces: list[str], look: Look) -> str:
+    html = look.sizes.join(pieces)
+    return html.replace(_LAZY, _AT_ONCE) if look.is_lead else html
+
+
+@lru_cache(maxsize=512)
+def _pattern(template: str, language: str, has: tuple[str, ...], level: str) -> Pattern:
+    return Pattern(template, language, (*has, "iso", "brief"), level=level)

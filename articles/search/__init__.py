@@ -10,8 +10,6 @@ from .following import (
     follow_author,
     follow_story,
     follow_tag,
-    hold_bylines_and_tags,
-    hold_tags,
 )
 from .index import index_many, index_new
 from .misses import record_miss
@@ -29,8 +27,6 @@ __all__ = [
     "follow_author",
     "follow_story",
     "follow_tag",
-    "hold_bylines_and_tags",
-    "hold_tags",
     "index_many",
     "index_new",
     "latest_tags",

@@ -4,15 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django_tasks import task
 
 from articles.models import (
     Article,
     Author,
-    Byline,
     Publication,
-    RevisionTag,
     SearchEntry,
     Tag,
     Translation,
@@ -31,7 +29,7 @@ def follow(translation: Translation) -> None:
     """Make the index agree with a version's publications; for use in the verb's transaction.
 
     A scheduled one goes in at once and is found when it is due; one that has ended goes out. The
-    verb has called `hold_bylines_and_tags` before.
+    verb holds what it is found by.
     """
     ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
@@ -45,9 +43,8 @@ def follow(translation: Translation) -> None:
 def follow_story(article: Article) -> None:
     """Find a story's versions by what they share now; for use in the verb's transaction.
 
-    The verb holds the story's row.
+    The verb holds the story's row and its authors.
     """
-    _hold_authors(article)
     index_again(Publication.objects.of_story(article.pk))
     order_forgetting()
 
@@ -64,7 +61,7 @@ def follow_author(author: Author) -> None:
 def follow_tag(tag: Tag) -> None:
     """Find a tag's stories by its present names and spellings; as `follow_author`.
 
-    The transaction has called `hold_tags` before.
+    The transaction holds the tag.
     """
     index_tag_names(tag)
     _follow(Publication.objects.with_tag(tag.pk), partial(index_tag.enqueue, tag.pk))
@@ -99,40 +96,3 @@ def _in_batches(publications: QuerySet) -> int:
             index_again(Publication.objects.filter(pk__in=numbers[start : start + BATCH]))
     order_forgetting()
     return len(numbers)
-
-
-def hold_bylines_and_tags(article: Article, *, revision_id: int | None = None) -> None:
-    """Let nobody change or rename the authors and tags while a text is indexed under them.
-
-    `revision_id` is the text that goes in. The story then knows its bylines. Comes before any
-    publication is held, as with those who change or rename: story, authors, tags, publications,
-    each by number; in another order two would wait for each other.
-    """
-    articles = Article.objects.select_for_update(no_key=True).filter(pk=article.pk)
-    list(articles.values_list("pk"))
-    _hold_authors(article)
-    if revision_id is not None:
-        carried = RevisionTag.objects.filter(content_object=revision_id)
-        tags = Tag.objects.select_for_update(no_key=True).filter(pk__in=carried.values("tag_id"))
-        list(tags.order_by("pk").values_list("pk"))
-
-
-def hold_tags(*tag_ids: int) -> None:
-    """Let nobody publish under these tags, or what was merged into them, while they are changed.
-
-    For use in the transaction that changes, before it does.
-    """
-    family = Tag.objects.filter(Q(pk__in=tag_ids) | Q(merged_into__in=tag_ids)).order_by("pk")
-    held = family.select_for_update(no_key=True).values_list("pk")
-    for _ in range(2):  # while the first waits, one more can be merged into them
-        list(held.all())
-
-
-def _hold_authors(article: Article) -> None:
-    """Lock the authors of a story; its bylines, read with them, are kept as if fetched along."""
-    held = Byline.objects.select_for_update(of=("author",), no_key=True).select_related("author")
-    rows = list(held.filter(article=article).order_by("author_id"))
-    rows.sort(key=lambda row: (row.position, row.pk))
-    links = article.byline_links.all()
-    links._result_cache = rows
-    article._prefetched_objects_cache = {"byline_links": links}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.models import Publication, SearchRebuild
+from articles.models import Publication, Rebuild
 
 from .index import database, index_again
 
@@ -31,7 +31,7 @@ def rebuild(language: str, *, batch: int = BATCH) -> Iterator[Progress]:
     # What comes out meanwhile is indexed as it does; to run after it might never end.
     last = publications.values_list("pk", flat=True).last() or 0
     publications = publications.filter(pk__lte=last)
-    rows = SearchRebuild.objects.filter(language=language)
+    rows = Rebuild.objects.filter(what=language)
     position = rows.values_list("position", flat=True).first() or 0
     total, done = publications.count(), publications.filter(pk__lte=position).count()
     yield Progress(done, total)
@@ -50,4 +50,4 @@ def _next_batch(publications: QuerySet, position: int, batch: int) -> list[int]:
 @transaction.atomic
 def _index(publications: QuerySet, step: list[int], language: str) -> None:
     index_again(publications.filter(pk__in=step))
-    SearchRebuild.objects.update_or_create(language=language, defaults={"position": step[-1]})
+    Rebuild.objects.update_or_create(what=language, defaults={"position": step[-1]})

@@ -10,28 +10,40 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from articles import masthead, search
-from articles.models import Article, Author, Photo, Publication, Revision, Tag, Translation
-from articles.search import desk, hold_bylines_and_tags, hold_tags
+from articles.models import (
+    Article,
+    Author,
+    Photo,
+    Publication,
+    Revision,
+    Section,
+    Tag,
+    Translation,
+)
+from articles.search import desk
 
-__all__ = ["hold_bylines_and_tags", "hold_tags"]
+from . import finished
 
 
 def publication_opened(
     translation: Translation, publication: Publication, *, is_first: bool
 ) -> None:
-    """Readers see a text, now or from its moment on. `hold_bylines_and_tags` came before.
+    """Readers see a text, now or from its moment on. `hold_shown` came before.
 
     `is_first` is for a version of which nothing else is or was to be seen.
     """
     if is_first:
         search.index_new(publication)
+        finished.finish_new(publication)
     else:
         search.follow(translation)
+        finished.follow(translation, publication)
 
 
 def publication_ended(translation: Translation) -> None:
-    """Readers see a text no more, or will not see it. `hold_bylines_and_tags` came before."""
+    """Readers see a text no more, or will not see it. `hold_authors` came before."""
     search.follow(translation)
+    finished.follow(translation)
 
 
 def text_saved(revision: Revision, captions: Iterable[str]) -> None:
@@ -44,14 +56,26 @@ def slugline_changed(article: Article) -> None:
     desk.index_story(article)
 
 
+def photo_added(photo: Photo) -> None:
+    """A photo has come to be; a text may have named its number before."""
+    desk.index_photo(photo)
+    finished.refresh_photo(photo.pk)
+
+
 def photo_described(photo: Photo) -> None:
-    """A photo has words, or others; its row is held."""
+    """A photo has other words; its row is held."""
     desk.index_photo(photo)
 
 
 def bylines_changed(article: Article) -> None:
-    """A story has other authors; its row is held."""
+    """A story has other authors; its row and they are held."""
     search.follow_story(article)
+    finished.refresh(Publication.objects.of_story(article.pk))
+
+
+def story_refiled(article: Article) -> None:
+    """A story has another section, genre or place; its row and they are held."""
+    finished.refresh(Publication.objects.of_story(article.pk))
 
 
 def author_made(author: Author) -> None:
@@ -61,6 +85,12 @@ def author_made(author: Author) -> None:
 
 def author_renamed(author: Author) -> None:
     search.follow_author(author)
+    author_changed(author)
+
+
+def author_changed(author: Author) -> None:
+    """What is told of an author has changed, but for the names."""
+    finished.refresh(Publication.objects.by_author(author.pk))
 
 
 def tag_made(tag: Tag) -> None:
@@ -71,13 +101,22 @@ def tag_made(tag: Tag) -> None:
 def tag_changed(tag: Tag) -> None:
     """A tag is found by other names or spellings, or stands for others; `hold_tags` came before."""
     search.follow_tag(tag)
+    finished.refresh(Publication.objects.about(tag.pk))
 
 
 def photo_changed(photo: Photo) -> None:
     """Words, file or life of a photo have changed; it may be the outlet's logo."""
     transaction.on_commit(masthead.forget_masthead)
+    finished.refresh_photo(photo.pk)
 
 
-def house_changed() -> None:
-    """The outlet or a section, which every page shows."""
+def section_changed(section: Section) -> None:
+    """A section has come to be, or has another name or position in the menu."""
     transaction.on_commit(masthead.forget_masthead)
+    finished.refresh_section(section.pk)
+
+
+def outlet_changed() -> None:
+    """The outlet's name, its clock or its way of writing dates, which stand on every page."""
+    transaction.on_commit(masthead.forget_masthead)
+    finished.finish_what_lacks.enqueue()

@@ -10,6 +10,7 @@ from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
 from articles.models import Photo
@@ -17,6 +18,7 @@ from articles.models.clock import database_now
 from articles.photos import PhotoRefused
 from articles.photos.renditions import CENTRE, SHAPES, needs_crop, plan, render, rendition_key
 
+from . import finished
 from .photo_files import bring_within_reach, set_aside_files_of, set_aside_what_is_left
 
 logger = logging.getLogger(__name__)
@@ -109,10 +111,19 @@ def make_sizes(photo: Photo) -> int:
         sizes_due_since=photo.sizes_due_since,
     )
     entries = [size.entry for size in wanted]
-    if not current.update(renditions=entries, sizes_due_since=None):
+    if not _list(photo.pk, current, entries):
         # It may have been withdrawn, and its folder emptied, before the last copy was stored.
         set_aside_files_of.call(photo.pk)
     return len(missing)
+
+
+@transaction.atomic
+def _list(photo_id: int, current: QuerySet, entries: list[list]) -> bool:
+    """Have pages show the photo in these sizes; False where it is not `current` any more."""
+    if not current.update(renditions=entries, sizes_due_since=None):
+        return False
+    finished.refresh_photo(photo_id)
+    return True
 
 
 def missing_sizes(photo: Photo) -> list[Size]:

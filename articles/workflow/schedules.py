@@ -9,8 +9,8 @@ from articles.models import Publication, Translation
 from articles.states import Move
 
 from . import after
-from .after import hold_bylines_and_tags
 from .decisions import situation
+from .holding import hold_authors
 from .recording import OpenMove, hold
 
 
@@ -18,7 +18,7 @@ def hold_schedule(current: OpenMove) -> None:
     """Stop what was to go out later, since something forbids it; staff are told by `held`."""
     if not current.situation.is_scheduled:
         return
-    hold_bylines_and_tags(current.translation.article)
+    hold_authors(current.translation.article)
     cancelled = cancel_pending(current)
     after.publication_ended(current.translation)
     Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)

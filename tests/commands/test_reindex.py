@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.management.commands import reindex
-from articles.models import Publication, SearchEntry, SearchRebuild
+from articles.models import Publication, Rebuild, SearchEntry
 from articles.search import index, rebuild
 from articles.search.index import remove
 from articles.workflow import withdraw
@@ -33,7 +33,7 @@ def test_a_lost_index_is_made_anew(stories):
     assert "ar: 5 publications indexed" in run()
 
     assert found("المطر", "ar") == [story.pk for story in reversed(stories)]
-    assert not SearchRebuild.objects.exists()
+    assert not Rebuild.objects.exists()
 
 
 def test_running_it_again_changes_nothing(stories):
@@ -107,7 +107,7 @@ def test_interrupted_within_a_batch_the_whole_batch_is_done_again(stories, monke
     with pytest.raises(CommandError):
         run("--language", "ar")
     assert not SearchEntry.objects.exists()
-    assert not SearchRebuild.objects.exists()
+    assert not Rebuild.objects.exists()
 
     monkeypatch.setattr(index, "index_many", real)
     run("--language", "ar")

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection, transaction
 
 from articles import workflow
-from articles.models import Author, SearchEntry, SearchRebuild
+from articles.models import Author, Rebuild, SearchEntry
 from articles.search import follow_author, rebuild
 from articles.search.index import remove
 from tests import cast, make
@@ -95,7 +95,7 @@ def ended(process):
 
 
 def position():
-    return SearchRebuild.objects.values_list("position", flat=True).first() or 0
+    return Rebuild.objects.values_list("position", flat=True).first() or 0
 
 
 def wait_until_beyond(reached, process):
@@ -211,7 +211,7 @@ def test_stopped_by_any_signal_it_goes_on_where_it_was(people, start):
 
     assert ended(start("--language", "ar"))[0] == 0
 
-    assert not SearchRebuild.objects.exists()
+    assert not Rebuild.objects.exists()
     assert not SearchEntry.objects.filter(pk=first).exists()
     list(rebuild("ar"))
     assert index() == whole
@@ -238,7 +238,7 @@ def test_two_at_once_do_no_harm(people, start):
 
     assert [ended(process)[0] for process in both] == [0, 0]
     assert index() == whole
-    assert not SearchRebuild.objects.exists()
+    assert not Rebuild.objects.exists()
 
 
 def test_a_bar_is_drawn_on_a_terminal_alone(people, start):

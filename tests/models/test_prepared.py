@@ -1,5 +1,5 @@
 import pytest
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.models import Section
 from articles.models.prepared import Prepared, Slot
@@ -9,7 +9,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.stored]
 
 
 def numbered() -> Prepared:
-    return Prepared(lambda: Section.objects.filter(pk=Slot("number")).values_list("pk", "name_kmr"))
+    rows = QuerySet(Section).filter(pk=Slot("number"))
+    return Prepared(lambda: rows.values_list("pk", "name_kmr"))
 
 
 @pytest.fixture

@@ -106,7 +106,9 @@ def test_a_text_is_what_saving_would_have_stored(archive):
 def test_a_publication_is_what_publishing_would_have_stored(archive):
     for publication in Publication.objects.select_related("revision", "translation"):
         body = publication.revision.body
-        assert publication.body == linked_body(body, publication.language)
+        assert publication.body == linked_body(
+            body, publication.language, publication.revision.tags.all()
+        )
         assert publication.word_count == word_count(body)
         assert publication.translation.slug == slug(
             publication.revision.headline, publication.language

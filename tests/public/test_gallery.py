@@ -48,6 +48,7 @@ def test_a_story_without_one_has_no_empty_frame(client, people):
     assert gallery_in(client, story)
 
     Photo.objects.filter(pk=withdrawn.pk).update(withdrawn_at=timezone.now())
+    make.pages_again()
 
     assert not gallery_in(client, story)
 
@@ -57,6 +58,7 @@ def test_what_replaced_a_photo_is_told_in_its_own_words_and_once(client, people)
     chosen = (GalleryPhoto(old.pk, "السوق"), GalleryPhoto(other.pk))
     story = make.published(people, gallery=chosen)
     Photo.objects.filter(pk=old.pk).update(replaced_by=other)
+    make.pages_again()
 
     shown = gallery_in(client, story)
 

@@ -4,7 +4,7 @@ from django.utils.encoding import iri_to_uri
 from articles import addresses, workflow
 from articles.languages import CODES
 from articles.models import Article, Author, Tag
-from articles.pages import teasers
+from articles.pages import batches
 from articles.workflow.names.tags import merge
 from tests import make
 
@@ -111,6 +111,7 @@ def test_the_language_switch_leads_where_the_page_exists(client, people):
 
     make.published(people, "kmr")
     Author.objects.exclude(pk=author.pk).first().byline_links.update(author=author)
+    make.pages_again()
     html = page(client, author_path(story))
     assert elements(html, "a", href=addresses.author("kmr", author.pk, author.name_kmr))
 
@@ -133,6 +134,7 @@ def test_only_an_opinion_is_signed_in_lists(client, people):
     assert name not in main(page(client, "/ar/"))
 
     Article.objects.update(genre="opinion")
+    make.pages_again()
 
     assert name in main(page(client, "/ar/"))
 
@@ -150,8 +152,8 @@ def test_a_graphic_picture_is_in_no_list(client, people):
 
 @pytest.fixture
 def pages_of_two(monkeypatch):
-    monkeypatch.setattr(teasers, "PAGE", 2)
-    monkeypatch.setattr(teasers.batch, "__kwdefaults__", {"before": "", "size": 2})
+    defaults = batches.batch.__kwdefaults__
+    monkeypatch.setattr(batches.batch, "__kwdefaults__", {**defaults, "size": 2})
 
 
 @pytest.mark.usefixtures("pages_of_two")
@@ -159,6 +161,7 @@ def test_older_stories_follow_without_gap_or_repetition(client, people):
     section = make.section()
     stories = [make.published(people) for _ in range(5)]
     Article.objects.update(section=section)
+    make.pages_again()
     first = path = addresses.section("ar", section.pk, section.name_ar)
 
     seen = []

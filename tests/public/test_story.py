@@ -9,7 +9,6 @@ from django.utils.encoding import iri_to_uri
 from articles import addresses, workflow
 from articles.languages import CODES
 from articles.models import Article, Author, Tag
-from articles.workflow.names.tags import merge
 from tests import make
 
 from .walk import elements, main, page
@@ -97,30 +96,11 @@ def test_words_in_decomposed_letters_lead_to_the_right_address(client, people):
     assert (response.status_code, response["Location"]) == (301, iri_to_uri(path_of(story)))
 
 
-def test_hashtags_lead_to_their_tags(client, people):
-    story = make.published(people, body="<p>عاد الناس إلى #السوق_القديم اليوم.</p>")
-    tag = Tag.objects.get(name_ar="السوق القديم")
-
-    html = page(client, path_of(story))
-
-    path = addresses.tag("ar", tag.pk, "السوق القديم")
-    assert f'<a href="{path}" class="hashtag" dir="auto">#السوق_القديم</a>' in html
-    assert elements(html, "a", href=path, rel="tag")
-
-
-def test_a_merged_tag_is_shown_as_the_one_that_stands_for_it(client, people):
-    story = make.published(people, body="<p>#السوق #البازار</p>")
-    market, bazaar = (Tag.objects.get(name_ar=name) for name in ("السوق", "البازار"))
-    merge(bazaar, actor=people.admin, into=market)
-
-    (link,) = elements(page(client, path_of(story)), "a", rel="tag")
-    assert link["href"] == addresses.tag("ar", market.pk, "السوق")
-
-
 def test_what_has_no_name_in_the_language_is_not_shown(client, people):
     story = make.published(people, body="<p>#السوق</p>")
     Tag.objects.update(name_ar=None, name_kmr="Sûk")
     Author.objects.update(name_ar=None, name_kmr="Rojîn")
+    make.pages_again()
 
     html = page(client, path_of(story))
 
@@ -133,6 +113,7 @@ def test_what_has_no_name_in_the_language_is_not_shown(client, people):
 def test_whatever_is_not_news_is_labelled(client, people, genre):
     story = make.published(people)
     Article.objects.update(genre=genre)
+    make.pages_again()
 
     assert 'class="genre"' in main(page(client, path_of(story)))
 
@@ -251,6 +232,7 @@ def test_machines_are_told_the_same_as_people(client, people):
 def test_without_a_byline_the_outlet_stands_for_the_story(client, people):
     story = make.published(people)
     story.article.byline_links.all().delete()
+    make.pages_again()
 
     html = page(client, path_of(story))
 

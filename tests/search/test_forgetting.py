@@ -159,6 +159,7 @@ def test_a_name_under_which_nobody_is_to_be_found_any_more_is_gone(people):
         author.name_kmr = "Berfîn"
         author.save()
         follow_author(author)
+    make.pages_again()
 
     assert not is_in_the_file()
 

@@ -74,7 +74,7 @@ def test_control_without_holding_the_tags_the_new_words_are_missed(
     people, other, monkeypatch, change
 ):
     story = make.approved(people, body=BODY)
-    monkeypatch.setattr(publishing, "hold_bylines_and_tags", lambda article, revision_id=None: None)
+    monkeypatch.setattr(publishing, "hold_shown", lambda article, revision: None)
     other.meanwhile = PATIENCE
 
     publish_while_tag_is(change, people, other, story, monkeypatch)
@@ -91,9 +91,9 @@ def test_nobody_waits_for_each_other_where_a_live_story_is_corrected(
     tag = story.latest_revision.tags.get()
     real = publishing.linked_body
 
-    def prepare_slowly(body, language):
+    def prepare_slowly(*given):
         other.has_its_chance()
-        return real(body, language)
+        return real(*given)
 
     def publish():
         workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)

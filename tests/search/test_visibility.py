@@ -5,7 +5,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Publication, SearchEntry
+from articles.models import FinishedPage, ListingRow, Publication, SearchEntry
 from articles.search import search
 from tests.make import approved, draft, fresh, revised
 
@@ -21,12 +21,13 @@ def pass_time(**ahead: float) -> None:
         trigger = "guard_publication_fixed"
         place = " ON articles_publication" if connection.vendor == "postgresql" else ""
         cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}{place}")
-    for publication in Publication.objects.order_by("pk"):
-        until = publication.visible_until
-        Publication.objects.filter(pk=publication.pk).update(
-            visible_from=publication.visible_from - shift,
-            visible_until=until and until - shift,
-        )
+    for model in (Publication, FinishedPage, ListingRow):
+        for row in model.objects.order_by("pk"):
+            until = row.visible_until
+            model.objects.filter(pk=row.pk).update(
+                visible_from=row.visible_from - shift,
+                visible_until=until and until - shift,
+            )
 
 
 @pytest.mark.parametrize("prepare", [draft, approved])

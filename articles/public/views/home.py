@@ -4,7 +4,7 @@ from django.views.decorators.vary import vary_on_headers
 from articles import addresses
 from articles.pages import documents
 from articles.pages import home as pages
-from articles.pages.teasers import NoSuchCursor
+from articles.pages.batches import NoSuchCursor
 
 from ..answers import origin
 from ..reader_language import of_reader

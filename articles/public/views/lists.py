@@ -1,8 +1,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
+from articles.pages.batches import NoSuchCursor
 from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
-from articles.pages.teasers import NoSuchCursor
 
 from ..answers import moved, origin
 

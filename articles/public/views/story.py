@@ -2,21 +2,32 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models import Publication
 from articles.pages import documents
-from articles.pages.story import from_publication, live_versions
+from articles.pages.finishing import made_now
+from articles.pages.parts import language_switch
+from articles.pages.story import shown_versions
 
 from ..answers import gone, moved, origin
 
 
 def story(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
     """The story of that number, whatever words follow: at its right address, else on the way."""
-    versions = live_versions(number)
-    shown = next((version for version in versions if version.language == language), None)
+    versions = shown_versions(number, language)
+    shown = versions.get(language)
     if shown is None:
         return _not_shown(request, language, number)
-    page = from_publication(shown, versions=versions)
-    if request.path_info != page.path:
-        return moved(page.path)
-    return HttpResponse(documents.story(page, origin=origin(request)))
+    if request.path_info != shown.path:
+        return moved(shown.path)
+    if not shown.inside:
+        shown = made_now(shown.publication_id)
+    paths = {code: version.path for code, version in versions.items()}
+    page = documents.story(
+        language,
+        head=shown.head,
+        inside=shown.inside,
+        versions=language_switch(language, paths),
+        origin=origin(request),
+    )
+    return HttpResponse(page)
 
 
 def _not_shown(request: HttpRequest, language: str, number: int) -> HttpResponse:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.models import SearchRebuild
+from articles.models import Rebuild
 from articles.search.index import database
 from articles.search.rebuilding import BATCH, Progress
 
@@ -18,7 +18,7 @@ def rebuild_kind(kind: Kind, *, batch: int = BATCH) -> Iterator[Progress]:
     rows = SOURCES[kind].rows().order_by("pk").prefetch_related(None)
     last = rows.values_list("pk", flat=True).last() or 0
     rows = rows.filter(pk__lte=last)
-    positions = SearchRebuild.objects.filter(language=kind)
+    positions = Rebuild.objects.filter(what=kind)
     position = positions.values_list("position", flat=True).first() or 0
     total, done = rows.count(), rows.filter(pk__lte=position).count()
     yield Progress(done, total)
@@ -36,4 +36,4 @@ def _index(kind: Kind, rows: QuerySet, step: list[int]) -> None:
     held = rows.select_related(None).filter(pk__in=step).select_for_update(no_key=True)
     list(held.values_list("pk"))
     index_rows(kind, step)
-    SearchRebuild.objects.update_or_create(language=kind, defaults={"position": step[-1]})
+    Rebuild.objects.update_or_create(what=kind, defaults={"position": step[-1]})

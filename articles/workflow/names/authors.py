@@ -55,4 +55,6 @@ def change_author(
     )
     if entry and NAMES & entry.after.keys():
         after.author_renamed(held)
+    elif entry:
+        after.author_changed(held)
     return entry

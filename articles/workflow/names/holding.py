@@ -1,7 +1,7 @@
 """Tags held while they are changed, in the one order in which everybody holds them."""
 
 from articles.models import Tag
-from articles.workflow.after import hold_tags
+from articles.workflow.holding import hold_tags
 
 
 def hold_root(tag_id: int, *others: int) -> Tag:

@@ -23,10 +23,11 @@ def set_up_outlet(
     """Store the outlet, which is one; raises Refused, also where there is one already."""
     ask(actor, Move.CHANGE_OUTLET)
     outlet.pk = 1
-    after.house_changed()
-    return add(
+    entry = add(
         outlet, FIELDS, actor=actor, move=Move.CHANGE_OUTLET, subject=Subject.OUTLET, token=token
     )
+    after.outlet_changed()
+    return entry
 
 
 @by_form
@@ -50,5 +51,5 @@ def change_outlet(
         held, values, actor=actor, move=Move.CHANGE_OUTLET, subject=Subject.OUTLET, token=token
     )
     if entry:
-        after.house_changed()
+        after.outlet_changed()
     return entry

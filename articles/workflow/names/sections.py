@@ -24,10 +24,11 @@ def add_section(
 ) -> JournalEntry:
     """Store a section that is new; raises Refused, and ValidationError for what can't be."""
     ask(actor, Move.ADD_SECTION)
-    after.house_changed()
-    return add(
+    entry = add(
         section, FIELDS, actor=actor, move=Move.ADD_SECTION, subject=Subject.SECTION, token=token
     )
+    after.section_changed(section)
+    return entry
 
 
 @by_form
@@ -52,5 +53,5 @@ def change_section(
         held, values, actor=actor, move=Move.CHANGE_SECTION, subject=Subject.SECTION, token=token
     )
     if entry:
-        after.house_changed()
+        after.section_changed(held)
     return entry

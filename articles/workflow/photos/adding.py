@@ -112,7 +112,7 @@ def _enter(photo: Photo, actor: AbstractBaseUser) -> None:
     """Write the row and its entry, and have its sizes made."""
     with transaction.atomic():
         photo.save(force_insert=True)
-        after.photo_described(photo)
+        after.photo_added(photo)
         _record_added(photo, actor)
 
 

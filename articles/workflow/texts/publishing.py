@@ -5,15 +5,15 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import JournalEntry, Publication, Revision, RevisionKind, Translation
+from articles.models import JournalEntry, Publication, Revision, RevisionKind, Tag, Translation
 from articles.models.linking import linked_body
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
 from articles.workflow import after
-from articles.workflow.after import hold_bylines_and_tags
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.holding import hold_authors, hold_shown
 from articles.workflow.recording import OpenMove, once, open_move
 from articles.workflow.schedules import cancel_pending, end
 
@@ -45,7 +45,7 @@ def publish(
     if at is not None and at <= current.now:
         raise Refused(IN_THE_PAST)
     held = current.translation
-    hold_bylines_and_tags(held.article, revision_id=held.latest_revision_id)
+    hold_shown(held.article, held.latest_revision)
     if current.situation.is_scheduled:
         cancel_pending(current)
     publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
@@ -59,7 +59,7 @@ def unschedule(
 ) -> JournalEntry:
     """Cancel what was to go out later; what readers see now stays."""
     current = open_move(translation, actor=actor, move=Move.UNSCHEDULE, token=token)
-    hold_bylines_and_tags(current.translation.article)
+    hold_authors(current.translation.article)
     cancelled = cancel_pending(current)
     after.publication_ended(current.translation)
     return current.record(to=Status(current.translation.status), publication=cancelled)
@@ -71,7 +71,7 @@ def withdraw(
 ) -> JournalEntry:
     """Take the story from readers at once, and cancel what was to replace it."""
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
-    hold_bylines_and_tags(current.translation.article)
+    hold_authors(current.translation.article)
     cancel_pending(current)
     live = current.translation.publications.visible().get()
     end(live, current.now)
@@ -86,7 +86,7 @@ def republish(
     """Show readers again the text that was withdrawn, whatever has been drafted since."""
     current = open_move(translation, actor=actor, move=Move.REPUBLISH, token=token)
     last = current.translation.publications.once_visible().latest("visible_from")
-    hold_bylines_and_tags(current.translation.article, revision_id=last.revision_id)
+    hold_shown(current.translation.article, last.revision)
     publication = _open(current, last.revision, last.approval_id, current.now)
     after.publication_opened(current.translation, publication, is_first=False)
     return current.record(
@@ -113,6 +113,7 @@ def _open(
     if current.move == Move.PUBLISH:
         changes["held_publication"] = None
     Translation.objects.filter(pk=held.pk).update(**changes)
+    held.first_published_at, held.slug = first, words
     return Publication.objects.create(
         translation=held,
         language=held.language,
@@ -122,10 +123,14 @@ def _open(
         visible_from=visible_from,
         first_published_at=first,
         is_minor=not _is_first(current) and _is_minor(held, revision),
-        body=linked_body(revision.body, held.language),
+        body=linked_body(revision.body, held.language, _tags(revision)),
         word_count=word_count(revision.body),
         created_at=current.now,
     )
+
+
+def _tags(revision: Revision) -> list[Tag]:
+    return [link.tag for link in revision.tag_links.all()]
 
 
 def _first_seen(

@@ -13,8 +13,11 @@ EDITS = (Move.EDIT_STORY, Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO)
 def hold_story(article: Article) -> tuple[Article, list[int]]:
     """The story's row and the numbers of its versions, all locked, in the order of publishing."""
     versions = Translation.objects.filter(article_id=article.pk).order_by("pk")
-    held = list(versions.select_for_update().values_list("pk", flat=True))
-    return Article.objects.select_for_update().get(pk=article.pk), held
+    versions = versions.select_for_update().values_list("pk", flat=True)
+    list(versions.all())
+    held = Article.objects.select_for_update().get(pk=article.pk)
+    # Once more: one can have been begun before the story was held, and none can be from now on.
+    return held, list(versions.all())
 
 
 def last_edit(article: Article) -> int:

@@ -21,6 +21,7 @@ from articles.text.characters import line
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision, decide
 from articles.workflow.errors import Refused, refuse_unless
+from articles.workflow.holding import hold_filing
 from articles.workflow.readiness import missing_names
 from articles.workflow.recording import entry_of, record
 from articles.workflow.schedules import hold_schedules_within
@@ -94,11 +95,15 @@ def edit_story(
         held.save(update_fields=set(FIELDS) & set(changed))
         if "bylines" in changed:
             _set_bylines(held, details.bylines)
+        if {"bylines", "section", "genre", "place"} & set(changed):
+            hold_filing(held)
         _refuse_nameless(held)
         if "slugline" in changed:
             after.slugline_changed(held)
         if "bylines" in changed:
             after.bylines_changed(held)
+        elif {"section", "genre", "place"} & set(changed):
+            after.story_refiled(held)
         if "embargo_until" in changed and held.embargo_until:
             hold_schedules_within(versions, held.embargo_until, actor=actor, move=Move.EDIT_STORY)
         made = record(

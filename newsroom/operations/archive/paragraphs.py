@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from articles.models import Tag
 from articles.models.linking import linked_body, tags_by_key
 from articles.text import hashtags
 from articles.text.plain import to_plain, word_count
@@ -53,8 +54,8 @@ def headline(language: str, random: Random) -> str:
 def _prepared(texts: list[str], language: str) -> Iterator[Paragraph]:
     """All of them by one call each of what saving and publishing do with one body."""
     body = "".join(texts)
-    tags_in(body, language)
-    linked = linked_body(body, language).split(END)
+    tags = Tag.objects.filter(pk__in=tags_in(body, language)).prefetch_related("spellings")
+    linked = linked_body(body, language, tags).split(END)
     by_key = tags_by_key(_keys(body, language), language)
     for html, readers in zip(texts, linked, strict=False):
         tags = frozenset(by_key[key] for key in _keys(html, language))

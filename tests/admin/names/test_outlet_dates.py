@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Outlet
-from articles.pages import parts
+from articles.pages import parts, teasers
 from tests import make
 from tests.admin.pages import at_the_desk, forms
 
@@ -94,7 +94,8 @@ def test_a_renamed_month_is_what_readers_see_on_the_story_and_in_lists(
     story = make.published(people, "kmr", headline="Sûka nû vebû")
     # Lists say the hour of what is of today.
     tomorrow = SimpleNamespace(now=lambda: timezone.now() + timedelta(days=1))
-    monkeypatch.setattr(parts, "timezone", tomorrow)
+    for module in (parts, teasers):
+        monkeypatch.setattr(module, "timezone", tomorrow)
     addresses = [f"/kmr/{story.article_id}", "/kmr/", "/kmr/search/?q=Sûka"]
     before = [client.get(address, follow=True).content.decode() for address in addresses]
     assert not any("Meha-me" in page for page in before)

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.checks import is_index_outdated
-from articles.models import DeskEntry, SearchRebuild, Translation
+from articles.models import DeskEntry, Rebuild, Translation
 from articles.search.desk import Kind, found_among, rebuild_kind
 from tests import make
 
@@ -40,7 +40,7 @@ def test_a_lost_index_is_told_of_and_made_anew(lost):
     assert found("فراشة") == lost
     assert "desk: 5 texts indexed" in out.getvalue()
     assert not is_index_outdated()
-    assert not SearchRebuild.objects.exists()
+    assert not Rebuild.objects.exists()
 
 
 def test_stopped_it_goes_on_where_it_was(lost):

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from django.db import DatabaseError, connection
 from django_tasks_db.management.commands import db_worker
 
+from articles.workflow import finished
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
 
@@ -23,6 +24,9 @@ class Command(db_worker.Command):
         put_back_left_jobs()
         if is_anything_left():
             make_up_for_lost_jobs.enqueue()
+        # After an upgrade pages are worked out for each reader until then.
+        if finished.lacking_pages().exists():
+            finished.finish_what_lacks.enqueue()
         # Beside the jobs, or a long one would keep those of other workers waiting.
         threading.Thread(target=sweep_for_ever, daemon=True).start()
         super().handle(**options)

@@ -1,0 +1,84 @@
+"""What readers get of a publication, worked out when it was published."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.languages import CHOICES
+
+from . import fields
+from .querysets import FinishedPageQuerySet, ListingRowQuerySet
+
+
+class FinishedPage(models.Model):
+    """The inside of a publication's page and its teaser in lists, with the publication's moments.
+
+    Verbs write it; whoever reads finds it through `visible()`, like the publication itself.
+    `teaser` is JSON; `head` and `inside` are HTML in which addresses begin with
+    `pages.documents.ORIGIN`. Where `made_by` is not what `pages.maker` says, nobody may get them:
+    then the page is worked out when it is read.
+    """
+
+    publication = models.OneToOneField(
+        "Publication", on_delete=models.CASCADE, primary_key=True, related_name="finished_page"
+    )
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=3, choices=CHOICES)
+    first_published_at = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+    made_by = fields.CharField(max_length=8, blank=True, editable=False)
+    path = fields.TextField()
+    teaser = fields.TextField(blank=True)
+    head = fields.TextField(blank=True)
+    inside = fields.TextField(blank=True)
+
+    objects = FinishedPageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("finished page")
+        verbose_name_plural = _("finished pages")
+        indexes = [models.Index(fields=["language", "made_by"], name="page_made_by")]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id} {self.language}"
+
+
+class ListingRow(models.Model):
+    """That a publication stands in a list, with its moments: of all stories, or of one subject.
+
+    `subject` is the number of the section, tag or author; of the list of all it is 0.
+    """
+
+    class Kind(models.IntegerChoices):
+        ALL = 0
+        SECTION = 1
+        TAG = 2
+        AUTHOR = 3
+
+    page = models.ForeignKey(
+        FinishedPage, on_delete=models.DO_NOTHING, related_name="rows", db_index=False
+    )
+    language = models.CharField(max_length=3, choices=CHOICES)
+    kind = models.PositiveSmallIntegerField(choices=Kind)
+    subject = models.BigIntegerField()
+    first_published_at = models.DateTimeField()
+    visible_from = models.DateTimeField()
+    visible_until = models.DateTimeField(null=True)
+
+    objects = ListingRowQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("row of a list")
+        verbose_name_plural = _("rows of lists")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "kind", "subject"], name="listing_row_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "kind", "subject", "-first_published_at", "-page"],
+                name="listing_row_latest",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.kind} {self.subject}: {self.page_id}"

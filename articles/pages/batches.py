@@ -1,0 +1,80 @@
+"""Lists a page at a time, latest first: read from the rows of publications."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import Case, QuerySet, TextField, Value, When
+
+from articles.models import ListingRow, Publication
+from articles.models.prepared import Prepared, Slot, as_stored
+
+from .fetching import with_parts
+from .maker import maker
+from .teasers import EPOCH, MICROSECOND, Teaser, read, teaser_of
+
+PAGE = 20
+ALL = ListingRow.Kind.ALL
+_CURSOR = re.compile(r"([0-9]{1,17})-([1-9][0-9]{0,17})", re.ASCII)
+
+
+class NoSuchCursor(ValueError):
+    """A row of a list that none of our links leads to."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One page of a list; `older` says where the next begins, or is empty on the last."""
+
+    teasers: tuple[Teaser, ...]
+    older: str
+
+
+def batch(
+    language: str, *, kind: int = ALL, subject: int = 0, before: str = "", size: int = PAGE
+) -> Batch:
+    """A page of a list, from the cursor `before` on; one query.
+
+    Some more where teasers are not finished yet. Raises NoSuchCursor.
+    """
+    values = {"language": language, "kind": kind, "subject": subject, "maker": maker(language)}
+    if before:
+        moment, number = _read_cursor(before)
+        values |= {"moment": as_stored(moment), "number": number}
+    rows = _query(size + 1, is_first=not before).rows(**values)
+    teasers = tuple(_teasers(rows[:size]))
+    return Batch(teasers, teasers[-1]["cursor"] if len(rows) > size else "")
+
+
+@lru_cache(maxsize=8)
+def _query(size: int, *, is_first: bool) -> Prepared:
+    def build() -> QuerySet:
+        listed = ListingRow.objects.visible().in_language(Slot("language"))
+        listed = listed.in_list(Slot("kind"), Slot("subject")).latest_first()
+        if not is_first:
+            listed = listed.before(Slot("moment"), Slot("number"))
+        return listed.values_list("page_id", _teaser_by(Slot("maker")))[:size]
+
+    return Prepared(build)
+
+
+def _teaser_by(maker: Slot) -> Case:
+    """Nothing where another has made it."""
+    own = When(page__made_by=maker, then="page__teaser")
+    return Case(own, default=Value(""), output_field=TextField())
+
+
+def _teasers(rows: Iterable[tuple[int, str]]) -> Iterator[Teaser]:
+    lacking = [number for number, stored in rows if not stored]
+    made = with_parts(Publication.objects.all()).in_bulk(lacking) if lacking else {}
+    for number, stored in rows:
+        yield read(stored) if stored else teaser_of(made[number])
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, int]:
+    match = _CURSOR.fullmatch(cursor)
+    if match is None:
+        raise NoSuchCursor(cursor)
+    return EPOCH + int(match[1]) * MICROSECOND, int(match[2])

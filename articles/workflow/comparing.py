@@ -1,0 +1,76 @@
+"""What readers' pages are read from, compared with what would be made now; writes nothing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Model
+
+from articles.models import FinishedPage, ListingRow, Publication
+from articles.pages.fetching import with_parts
+from articles.pages.finishing import finish
+
+from .finished import page_of, rows_of
+
+BATCH = 100
+NO_PAGE = "has no page"
+LISTS = "stands in other lists"
+TOO_MANY = "is not to be seen, and has a page or stands in a list"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A publication whose rows are not what they would be; `what` is for whoever operates."""
+
+    publication_id: int
+    what: str
+
+
+def differences() -> Iterator[Difference]:
+    """Every one, by the number of its publication; read in short steps."""
+    position = 0
+    while numbers := _following(position):
+        yield from _among(numbers)
+        position = numbers[-1]
+
+
+def _following(position: int) -> list[int]:
+    rows = Publication.objects.filter(pk__gt=position).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:BATCH])
+
+
+@transaction.atomic
+def _among(numbers: list[int]) -> list[Difference]:
+    # Whoever ends one of them, or changes what it shows, holds it as well.
+    held = Publication.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
+    list(held.values_list("pk"))
+    ahead = with_parts(Publication.objects.filter(pk__in=numbers).not_cancelled().not_ended())
+    made = {publication.pk: (publication, finish(publication)) for publication in ahead}
+    pages = FinishedPage.objects.not_cancelled().not_ended().in_bulk(numbers)
+    rows = ListingRow.objects.not_cancelled().not_ended().filter(page__in=numbers)
+    stored = {number: (pages.get(number), []) for number in numbers}
+    for row in rows:
+        stored[row.page_id][1].append(row)
+    found = ((number, _what(made.get(number), *stored[number])) for number in numbers)
+    return [Difference(number, what) for number, what in found if what]
+
+
+def _what(made: tuple | None, page: FinishedPage | None, rows: list[ListingRow]) -> str:
+    """What differs, or nothing."""
+    if made is None:
+        return TOO_MANY if page or rows else ""
+    if page is None:
+        return NO_PAGE
+    expected, stored = _columns(page_of(*made)), _columns(page)
+    if other := [name for name in expected if expected[name] != stored[name]]:
+        return f"differs in {', '.join(other)}"
+    return "" if _all(rows_of(*made)) == _all(rows) else LISTS
+
+
+def _all(rows: Iterable[ListingRow]) -> list[tuple]:
+    return sorted(tuple(_columns(row).items()) for row in rows)
+
+
+def _columns(row: Model) -> dict[str, object]:
+    names = [field.attname for field in row._meta.concrete_fields if field.name != "id"]
+    return {name: getattr(row, name) for name in names}

@@ -1,0 +1,223 @@
+"""The rows that readers' pages are read from, kept in step in the transaction of the verb."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import reduce
+from operator import or_
+
+from django.db import transaction
+from django_tasks import task
+
+from articles.languages import CODES
+from articles.masthead import forget_masthead
+from articles.models import (
+    FinishedPage,
+    ListingRow,
+    Outlet,
+    Photo,
+    Publication,
+    Rebuild,
+    Translation,
+)
+from articles.models.querysets import FinishedPageQuerySet, PublicationQuerySet
+from articles.pages.fetching import fetch_parts, with_parts
+from articles.pages.finishing import Finished, finish
+from articles.pages.maker import maker
+from articles.search import Progress
+
+AT_ONCE = 50  # pages; more would keep whoever renames a section or an author waiting
+BATCH = 100
+REBUILD = "pages"
+Kind = ListingRow.Kind
+
+
+def finish_new(publication: Publication) -> None:
+    """For a version of which nothing else is or was to be seen; its parts are held."""
+    publication.updated_at = None
+    fetch_parts([publication])
+    _write([publication])
+
+
+def follow(translation: Translation, opened: Publication | None = None) -> None:
+    """Make the rows agree with the moments of a version's publications.
+
+    `opened` is the one that has none yet, whose parts are held.
+    """
+    ends = translation.publications.not_cancelled().not_ended().values_list("pk", "visible_until")
+    ahead = dict(ends)
+    pages = FinishedPage.objects.filter(publication__translation=translation)
+    known = dict(pages.values_list("pk", "visible_until"))
+    _remove(known.keys() - ahead.keys())
+    for pk in known.keys() & ahead.keys():
+        if known[pk] != ahead[pk]:
+            pages.filter(pk=pk).update(visible_until=ahead[pk])
+            ListingRow.objects.filter(page=pk).update(visible_until=ahead[pk])
+    if opened:
+        opened.updated_at = (
+            Publication.objects.filter(pk=opened.pk)
+            .with_updated_at()
+            .values_list("updated_at", flat=True)
+            .get()
+        )
+        fetch_parts([opened])
+        _write([opened])
+
+
+def refresh(publications: PublicationQuerySet) -> None:
+    """Work out anew what has changed in these, of which readers must not get the old any more.
+
+    Where they are many, a job does it, and until then they are worked out when they are read.
+    """
+    numbers = _few(publications)
+    if numbers is not None:
+        remake(numbers)
+        return
+    ahead = publications.not_cancelled().not_ended().order_by()
+    FinishedPage.objects.filter(publication__in=ahead.values("pk")).update(made_by="")
+    # Into the queue with the change itself: between the two it could be lost.
+    finish_what_lacks.enqueue()
+
+
+def refresh_section(section_id: int) -> None:
+    """Work out anew what is filed under a section; where that is much, a job does it soon."""
+    numbers = _few(Publication.objects.in_section(section_id))
+    if numbers is None:
+        remake_section.enqueue(section_id)
+    else:
+        remake(numbers)
+
+
+def refresh_photo(photo_id: int) -> None:
+    """Work out anew where a photo is shown or was, as itself or for what it has replaced."""
+    shown = Photo.objects.exchanged_with(photo_id).order_by().values("pk")
+    refresh(Publication.objects.with_photo(shown))
+    if Outlet.objects.filter(logo__in=shown).exists():
+        finish_what_lacks.enqueue()
+
+
+@task()
+def finish_what_lacks() -> int:
+    """The job: every page that is worked out for readers each time; how many it was."""
+    # What another process has changed of the outlet.
+    forget_masthead()
+    done, last = 0, 0
+    lacking = lacking_pages().order_by("pk").values_list("pk", flat=True)
+    while numbers := list(lacking.filter(pk__gt=last)[:BATCH]):
+        with transaction.atomic():
+            remake(numbers)
+        done, last = done + len(numbers), numbers[-1]
+    return done
+
+
+def lacking_pages() -> FinishedPageQuerySet:
+    """What is worked out for each reader, until a job has followed a change or an upgrade."""
+    pages = FinishedPage.objects
+    others = [pages.in_language(code).not_made_by(maker(code)) for code in CODES]
+    return reduce(or_, others)
+
+
+@task()
+def remake_section(section_id: int) -> int:
+    """The job, in short transactions; how many pages were worked out anew."""
+    ahead = Publication.objects.in_section(section_id).not_cancelled().not_ended()
+    numbers = list(ahead.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), BATCH):
+        with transaction.atomic():
+            remake(numbers[start : start + BATCH])
+    return len(numbers)
+
+
+def rebuild(*, batch: int = BATCH) -> Iterator[Progress]:
+    """Work out every page anew, yielding after each batch, while the site runs.
+
+    May be left at any point: the next call goes on after the last whole batch.
+    """
+    ahead = Publication.objects.not_cancelled().not_ended().order_by("pk")
+    # What comes out meanwhile is worked out as it does; to run after it might never end.
+    last = ahead.values_list("pk", flat=True).last() or 0
+    ahead = ahead.filter(pk__lte=last)
+    positions = Rebuild.objects.filter(what=REBUILD)
+    position = positions.values_list("position", flat=True).first() or 0
+    total, done = ahead.count(), ahead.filter(pk__lte=position).count()
+    yield Progress(done, total)
+    while step := list(ahead.filter(pk__gt=position).values_list("pk", flat=True)[:batch]):
+        position, done = step[-1], done + len(step)
+        with transaction.atomic():
+            remake(step)
+            Rebuild.objects.update_or_create(what=REBUILD, defaults={"position": position})
+        yield Progress(done, total)
+    _drop_what_has_ended()
+    positions.delete()
+
+
+def _drop_what_has_ended() -> None:
+    ended = Publication.objects.exclude(
+        pk__in=Publication.objects.not_cancelled().not_ended().order_by().values("pk")
+    ).order_by()
+    ListingRow.objects.filter(page__in=ended.values("pk")).delete()
+    FinishedPage.objects.filter(publication__in=ended.values("pk")).delete()
+
+
+def _few(publications: PublicationQuerySet) -> list[int] | None:
+    """The numbers of those that are or will be seen, or None where they are many."""
+    ahead = publications.not_cancelled().not_ended().order_by("pk")
+    numbers = list(ahead.values_list("pk", flat=True).distinct()[: AT_ONCE + 1])
+    return numbers if len(numbers) <= AT_ONCE else None
+
+
+def _remove(numbers: Collection[int]) -> None:
+    ListingRow.objects.filter(page__in=numbers).delete()
+    FinishedPage.objects.filter(pk__in=numbers).delete()
+
+
+def remake(numbers: Iterable[int]) -> None:
+    """Write the rows of these publications anew; for use in a transaction."""
+    numbers = list(numbers)
+    held = Publication.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
+    list(held.values_list("pk"))
+    _remove(numbers)
+    ahead = Publication.objects.filter(pk__in=numbers).not_cancelled().not_ended()
+    _write(with_parts(ahead))
+
+
+def _write(publications: Iterable[Publication]) -> None:
+    made = [(publication, finish(publication)) for publication in publications]
+    FinishedPage.objects.bulk_create(page_of(*each) for each in made)
+    ListingRow.objects.bulk_create(row for each in made for row in rows_of(*each))
+
+
+def page_of(publication: Publication, finished: Finished) -> FinishedPage:
+    """Its page, not stored yet."""
+    return FinishedPage(
+        publication=publication,
+        article_id=publication.translation.article_id,
+        made_by=maker(publication.language),
+        path=finished.path,
+        teaser=finished.teaser,
+        head=finished.head,
+        inside=finished.inside,
+        **_moments(publication),
+    )
+
+
+def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow]:
+    """Its rows of lists, not stored yet."""
+    section = publication.translation.article.section_id
+    lists = [
+        (Kind.ALL, 0),
+        *([(Kind.SECTION, section)] if section else []),
+        *((Kind.TAG, tag) for tag in finished.tags),
+        *((Kind.AUTHOR, author) for author in finished.authors),
+    ]
+    for kind, subject in lists:
+        yield ListingRow(
+            page_id=publication.pk, kind=kind, subject=subject, **_moments(publication)
+        )
+
+
+def _moments(publication: Publication) -> dict[str, object]:
+    return {
+        "language": publication.language,
+        "first_published_at": publication.first_published_at,
+        "visible_from": publication.visible_from,
+        "visible_until": publication.visible_until,
+    }
