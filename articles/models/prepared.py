@@ -3,7 +3,8 @@
 To build a query and compile it costs the ORM many times what the database needs to answer it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db import connection
@@ -23,30 +24,79 @@ class Slot(Expression):
         return "%s", [self]
 
 
+def slots(name: str, count: int) -> list[Slot]:
+    """The slots of that many numbers, to be looked for with `in`."""
+    return [Slot(f"{name}{place}") for place in range(count)]
+
+
+def filling(name: str, count: int, numbers: Collection[int]) -> dict[str, int]:
+    """The values of `slots`: at most that many numbers; a slot too many finds nothing."""
+    filled = [*numbers, *[0] * (count - len(numbers))]
+    return {f"{name}{place}": number for place, number in enumerate(filled)}
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A query as one kind of database takes it; `converters` by the place of their column."""
+
+    sql: str
+    params: tuple[object, ...]
+    converters: tuple[tuple[int, list[Callable], object], ...]
+
+
 class Prepared:
     """A query given by a function that builds it; compiled when it is first asked of a database.
 
-    It has to end in `values_list`, of columns that come as they are stored: numbers and texts.
-    Of names per language it has to be Django's own QuerySet: modeltranslation's asks for columns
-    in another order than the given.
+    It has to end in `values_list`, or be several of them in a union.
     """
 
     def __init__(self, build: Callable[[], QuerySet]) -> None:
         self._build = build
-        self._compiled: dict[str, tuple[str, tuple[object, ...]]] = {}
+        self._compiled: dict[str, Compiled] = {}
 
     def rows(self, **values: object) -> list[Row]:
-        """What is found with these values by the names of the slots; one query."""
+        """What is found with these values by the names of the slots; one query.
+
+        Columns come as they are stored: right for numbers and texts.
+        """
+        compiled = self._compile()
+        given = [values[each.name] if isinstance(each, Slot) else each for each in compiled.params]
+        with connection.cursor() as cursor:
+            cursor.execute(compiled.sql, given)
+            return cursor.fetchall()
+
+    def values(self, **values: object) -> list[Row]:
+        """The same, with columns as Django gives them: moments, truths, JSON."""
+        found = self.rows(**values)
+        for place, converters, column in self._compile().converters:
+            found = [
+                (*row[:place], _converted(row[place], converters, column), *row[place + 1 :])
+                for row in found
+            ]
+        return found
+
+    def _compile(self) -> Compiled:
         vendor = connection.vendor
         if vendor not in self._compiled:
-            self._compiled[vendor] = (
-                self._build().query.get_compiler(connection=connection).as_sql()
-            )
-        sql, params = self._compiled[vendor]
-        given = [values[each.name] if isinstance(each, Slot) else each for each in params]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, given)
-            return cursor.fetchall()
+            compiler = _in_order(self._build()).query.get_compiler(connection=connection)
+            sql, params = compiler.as_sql()
+            # Those of the first query in a union.
+            columns = compiler.get_converters([column for column, *_ in compiler.select])
+            converters = ((place, *convert) for place, convert in columns.items())
+            self._compiled[vendor] = Compiled(sql, tuple(params), tuple(converters))
+        return self._compiled[vendor]
+
+
+def _in_order(queryset: QuerySet) -> QuerySet:
+    # modeltranslation asks for columns in any order, and puts them right in its own rows.
+    asked = getattr(queryset, "original_fields", None)
+    return queryset.rewrite(False).values_list(*asked) if asked else queryset
+
+
+def _converted(value: object, converters: list[Callable], column: object) -> object:
+    for convert in converters:
+        value = convert(value, column, connection)
+    return value
 
 
 def as_stored(moment: datetime) -> object:

@@ -1,8 +1,8 @@
 import pytest
 from django.db.models import Q, QuerySet
 
-from articles.models import Section
-from articles.models.prepared import Prepared, Slot
+from articles.models import Section, Translation
+from articles.models.prepared import Prepared, Slot, filling, slots
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.stored]
@@ -49,3 +49,32 @@ def test_built_once(sections):
 def test_a_value_too_few_is_refused(sections):
     with pytest.raises(KeyError):
         numbered().rows()
+
+
+def test_columns_come_in_the_order_that_was_asked_for():
+    section = make.section(ar="سياسة", ckb="سیاسەت", kmr="Siyaset")
+    columns = ("name_kmr", "is_active", "name_ar", "pk", "name_ckb", "position")
+
+    query = Prepared(lambda: Section.objects.order_by().values_list(*columns))
+
+    assert query.values() == [tuple(getattr(section, name) for name in columns)]
+
+
+def test_moments_and_truths_come_as_django_gives_them(people):
+    story = make.published(people)
+    columns = ("pk", "created_at", "is_live", "due_at")
+
+    query = Prepared(lambda: Translation.objects.with_life().values_list(*columns))
+
+    assert query.values() == [(story.pk, story.created_at, True, None)]
+    assert query.values()[0][2] is True
+
+
+def test_as_many_numbers_as_there_are(sections):
+    query = Prepared(
+        lambda: Section.objects.order_by("pk").filter(pk__in=slots("section", 3)).values_list("pk")
+    )
+    numbers = [section.pk for section in sections]
+
+    for some in (numbers, numbers[:1], []):
+        assert query.rows(**filling("section", 3, some)) == [(number,) for number in some]
