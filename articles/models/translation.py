@@ -6,13 +6,30 @@ from articles.languages import CHOICES, LANGUAGES, Language
 from articles.states import Status
 
 from . import fields
+from .version_moments import MAY_BE_READY
 from .version_querysets import TranslationQuerySet
+
+
+def _copied_from_a_publication() -> models.ForeignKey:
+    """A revision that a publication names as well, whose constraint stands for both.
+
+    SQLite would look through every version for each new revision, to keep one without an index.
+    """
+    return models.ForeignKey(
+        "Revision",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
 
 
 class Translation(models.Model):
     """One language version of a story, the original too; the unit of work.
 
-    `status` speaks of `latest_revision` only. What readers see is told by publications.
+    `status` speaks of `latest_revision` only. What readers see is told by publications; the moments
+    of the last two of them stand here as well, for the desk's lists, written by `keep_moments`.
     """
 
     article = models.ForeignKey(
@@ -47,6 +64,13 @@ class Translation(models.Model):
     )
     first_published_at = models.DateTimeField(_("first published"), null=True)
     slug = fields.CharField(max_length=80, blank=True)
+    last_from = models.DateTimeField(null=True, editable=False)
+    last_until = models.DateTimeField(null=True, editable=False)
+    last_out = _copied_from_a_publication()
+    before_from = models.DateTimeField(null=True, editable=False)
+    before_until = models.DateTimeField(null=True, editable=False)
+    before_out = _copied_from_a_publication()
+    out_of_step_from = models.DateTimeField(null=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -71,6 +95,25 @@ class Translation(models.Model):
         ]
         indexes = [
             models.Index(fields=["language", "status", "-id"], name="translation_queue"),
+            models.Index(
+                fields=["status", "-id"],
+                condition=models.Q(approval__isnull=True),
+                name="translation_uncleared",
+            ),
+            models.Index(fields=["last_from"], name="translation_last_from"),
+            models.Index(
+                fields=["language", "-id"], condition=MAY_BE_READY, name="translation_ready"
+            ),
+            models.Index(
+                fields=["language", "-id"],
+                condition=models.Q(out_of_step_from__isnull=False),
+                name="translation_out_of_step",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(held_publication__isnull=False),
+                name="translation_held",
+            ),
         ]
 
     def __str__(self) -> str:

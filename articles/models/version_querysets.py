@@ -3,12 +3,23 @@
 from collections.abc import Collection
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import (
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Now
 
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
+from . import version_moments
 from .clock import DatabaseNow
 from .photo_querysets import PicturedQuerySet
 
@@ -23,17 +34,28 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def with_life(self) -> "TranslationQuerySet":
         """Adds `is_live`, `was_live`, `is_scheduled` and `due_at` (the next scheduled moment)."""
-        publications = self.model.publications.rel.related_model.objects.filter(
-            translation=OuterRef("pk")
-        )
         return self.annotate(
-            is_live=Exists(publications.visible()),
-            was_live=Exists(publications.once_visible()),
-            is_scheduled=Exists(publications.pending()),
-            due_at=Subquery(
-                publications.pending().order_by("visible_from").values("visible_from")[:1]
-            ),
+            is_live=_whether(version_moments.is_live()),
+            was_live=_whether(version_moments.was_live()),
+            is_scheduled=_whether(version_moments.is_scheduled()),
+            due_at=Case(When(version_moments.is_scheduled(), then=F("last_from"))),
         )
+
+    def keep_moments(self, **columns: object) -> int:
+        """Write the moments of these versions as their publications say, and `columns`; one query.
+
+        Called in the transaction of whatever changes those, with the rows held.
+        """
+        return self.update(**version_moments.worked_out(self.model), **columns)
+
+    def with_moments_worked_out(self) -> "TranslationQuerySet":
+        """Adds `worked_last_from` …: what each of the moments should be, to compare."""
+        worked = version_moments.worked_out(self.model)
+        return self.annotate(**{f"worked_{name}": found for name, found in worked.items()})
+
+    def standing_on(self, translation_id: int) -> "TranslationQuerySet":
+        """The version and those that are translated from it."""
+        return self.filter(Q(pk=translation_id) | Q(source=translation_id))
 
     def with_situation_of(self, person_id: int) -> "TranslationQuerySet":
         """Adds what a decision about a person and a version asks for, beside `with_life`.
@@ -55,7 +77,6 @@ class TranslationQuerySet(PicturedQuerySet):
         before = publications.not_cancelled().filter(
             revision__number__lt=OuterRef("latest_revision__number")
         )
-        out = publications.not_cancelled().not_ended()
         return (
             self.with_life()
             .with_nameless_byline()
@@ -65,10 +86,8 @@ class TranslationQuerySet(PicturedQuerySet):
                     _highest(written.filter(only_repairs=False), "number"), Value(0)
                 ),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
-                latest_is_out=Exists(out.filter(revision=OuterRef("latest_revision"))),
-                latest_is_live=Exists(
-                    publications.visible().filter(revision=OuterRef("latest_revision"))
-                ),
+                latest_is_out=_whether(version_moments.latest_is_out()),
+                latest_is_live=_whether(version_moments.latest_is_live()),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -91,8 +110,7 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def live(self) -> "TranslationQuerySet":
         """Versions that readers see at this moment."""
-        publications = self.model.publications.rel.related_model.objects
-        return self.filter(Exists(publications.filter(translation=OuterRef("pk")).visible()))
+        return self.filter(version_moments.is_live())
 
     def in_language(self, language: str) -> "TranslationQuerySet":
         return self.filter(language=language)
@@ -109,10 +127,12 @@ class TranslationQuerySet(PicturedQuerySet):
         """
         if not memberships:
             return self.none()
-        revisions = self.model.revisions.rel.related_model.objects
-        own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
         whole = {code for code, role in memberships if role in READERS}
-        return self.filter(Q(language__in=whole) | Exists(own))
+        if whole.issuperset(CODES):
+            return self.all()
+        if not whole:
+            return self.written_by(person_id)
+        return self.concerning(person_id, whole)
 
     def with_source_headline(self) -> "TranslationQuerySet":
         """Adds `source_headline`: what readers see over the source now, or None."""
@@ -127,29 +147,32 @@ class TranslationQuerySet(PicturedQuerySet):
         return self.annotate(reason_sent_back=Subquery(notes.values("note")[:1]))
 
     def scheduled(self) -> "TranslationQuerySet":
-        """Versions of which something is to go out later; needs `with_life`."""
-        return self.filter(is_scheduled=True)
+        """Versions of which something is to go out later."""
+        return self.filter(version_moments.is_scheduled())
 
     def with_status(self, status: str) -> "TranslationQuerySet":
         return self.filter(status=status)
 
+    def uncleared(self, status: Status) -> "TranslationQuerySet":
+        """Versions of this status, none in which a text is approved; by an index of few rows."""
+        return self.filter(status=status, approval__isnull=True)
+
     def awaiting_review(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.SUBMITTED)
+        return self.uncleared(Status.SUBMITTED)
 
     def sent_back(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.SENT_BACK)
+        return self.uncleared(Status.SENT_BACK)
 
     def submitted_once(self) -> "TranslationQuerySet":
         """Versions that editors have or had before them, also if they were taken back since."""
-        publications = self.model.publications.rel.related_model.objects
         entries = self.model.journal.rel.related_model.objects
-        out = publications.filter(translation=OuterRef("pk")).not_cancelled().not_ended()
         submitted = entries.filter(translation=OuterRef("pk"), move=Move.SUBMIT).order_by()
         with_editors = Q(status__in=(Status.SUBMITTED, Status.APPROVED))
-        return self.filter(with_editors | Exists(out) | Exists(submitted))
+        out = version_moments.is_live() | version_moments.is_scheduled()
+        return self.filter(with_editors | out | Exists(submitted))
 
     def in_draft(self) -> "TranslationQuerySet":
-        return self.filter(status=Status.DRAFT)
+        return self.uncleared(Status.DRAFT)
 
     def held(self) -> "TranslationQuerySet":
         """Versions whose schedule an edit has stopped."""
@@ -157,16 +180,13 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def ready_to_publish(self) -> "TranslationQuerySet":
         """Approved, and the approved text is neither out nor scheduled."""
-        publications = self.model.publications.rel.related_model.objects
-        out = publications.not_cancelled().not_ended().filter(revision=OuterRef("latest_revision"))
-        return self.filter(status=Status.APPROVED).exclude(Exists(out))
+        approved = self.filter(version_moments.MAY_BE_READY, status=Status.APPROVED)
+        return approved.filter(_whether_not(version_moments.latest_is_out()))
 
     def written_by(self, person_id: int) -> "TranslationQuerySet":
         """Versions of which this person has written any revision."""
-        revisions = self.model.revisions.rel.related_model.objects
-        return self.filter(
-            Exists(revisions.filter(translation=OuterRef("pk"), writer_id=person_id))
-        )
+        revisions = self.model.revisions.rel.related_model.objects.order_by()
+        return self.filter(pk__in=revisions.filter(writer_id=person_id).values("translation"))
 
     def concerning(self, person_id: int, languages: Collection[str]) -> "TranslationQuerySet":
         """Versions in one of these languages, and those that this person has written in."""
@@ -175,33 +195,20 @@ class TranslationQuerySet(PicturedQuerySet):
         return self.filter(Q(language__in=languages) | Exists(own))
 
     def with_step(self) -> "TranslationQuerySet":
-        """Adds `source_step` and `own_step`: out of step where the first is the larger.
-
-        `source_step` is the revision number of the source's last publication that was not minor;
-        `own_step` the source revision that the published text (before any publication: the latest
-        one) was made from, or that somebody confirmed it still agrees with.
-        """
-        publications = self.model.publications.rel.related_model.objects
-        source = publications.filter(translation=OuterRef("source"), is_minor=False)
-        own = publications.not_cancelled().filter(translation=OuterRef("pk"))
-        return self.annotate(
-            source_step=_highest(source.once_visible(), "revision__number"),
-            own_step=Greatest(
-                Coalesce(
-                    _highest(own, "revision__source_revision__number"),
-                    F("latest_revision__source_revision__number"),
-                    0,
-                ),
-                Coalesce(F("confirmed_source__number"), 0),
-            ),
-        )
+        """Adds `is_out_of_step`: the source has had a publication that mattered since."""
+        return self.annotate(is_out_of_step=_whether(Q(out_of_step_from__lte=Now())))
 
     def out_of_step(self) -> "TranslationQuerySet":
         """Translations whose source has had a publication that mattered since."""
-        return self.with_step().filter(source_step__gt=F("own_step"))
+        return self.filter(out_of_step_from__lte=Now())
 
 
 class ArticleQuerySet(models.QuerySet):
+    def newest(self, most: int) -> "ArticleQuerySet":
+        """The stories that were begun last, at least that many where there are so many."""
+        begun = self.model.objects.order_by("-pk").values("pk")
+        return self.filter(pk__gt=Coalesce(Subquery(begun[most : most + 1]), 0))
+
     def live_anywhere(self) -> "ArticleQuerySet":
         """Stories that readers see in at least one language."""
         translations = self.model.translations.rel.related_model.objects
@@ -225,6 +232,15 @@ class ArticleQuerySet(models.QuerySet):
         """Adds `readable_versions`: those of the language versions that are `among` these."""
         versions = models.Prefetch("translations", among.order_by("pk"), "readable_versions")
         return self.prefetch_related(versions)
+
+
+def _whether(condition: Q) -> Case:
+    """True or false, and never unknown, as a comparison with nothing is."""
+    return Case(When(condition, then=Value(True)), default=Value(False))
+
+
+def _whether_not(condition: Q) -> Case:
+    return Case(When(condition, then=Value(False)), default=Value(True))
 
 
 def _highest(queryset: models.QuerySet, field: str) -> Subquery:

@@ -8,6 +8,7 @@ may be lost is left until it is stored: the masthead as the cache has it.
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 
 from articles import masthead, search
 from articles.models import (
@@ -26,12 +27,14 @@ from . import finished
 
 
 def publication_opened(
-    translation: Translation, publication: Publication, *, is_first: bool
+    translation: Translation, publication: Publication, *, is_first: bool, **columns: object
 ) -> None:
     """Readers see a text, now or from its moment on. `hold_shown` came before.
 
-    `is_first` is for a version of which nothing else is or was to be seen.
+    `is_first` is for a version of which nothing else is or was to be seen; `columns` are what else
+    its row says from now on.
     """
+    _follow_publications(translation, **columns)
     if is_first:
         search.index_new(publication)
         finished.finish_new(publication)
@@ -42,8 +45,28 @@ def publication_opened(
 
 def publication_ended(translation: Translation) -> None:
     """Readers see a text no more, or will not see it. `hold_authors` came before."""
+    _follow_publications(translation)
     search.follow(translation)
     finished.follow(translation)
+
+
+def _follow_publications(translation: Translation, **columns: object) -> None:
+    """Write the moments of a version anew, and of those made from it; `recording.hold` has them."""
+    own = {name: _for(translation, name, value) for name, value in columns.items()}
+    Translation.objects.standing_on(translation.pk).keep_moments(**own)
+
+
+def _for(translation: Translation, name: str, value: object) -> Case:
+    """A column that changes in one row among several."""
+    field = Translation._meta.get_field(name)
+    given = When(pk=translation.pk, then=Value(value, output_field=field))
+    return Case(given, default=F(name), output_field=field)
+
+
+def source_followed(translation: Translation) -> None:
+    """A version is made from, or agrees with, another text of its source; its row is held."""
+    if translation.source_id:
+        Translation.objects.filter(pk=translation.pk).keep_moments()
 
 
 def text_saved(revision: Revision, captions: Iterable[str]) -> None:

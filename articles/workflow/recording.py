@@ -95,9 +95,15 @@ def entry_of(actor: AbstractBaseUser, token: str | None) -> JournalEntry | None:
 def hold(translation_id: int) -> Translation:
     """The row, locked until the transaction ends (on SQLite the transaction itself is the lock).
 
-    Nothing is joined: PostgreSQL would join a row that waited for its lock to the old neighbours.
+    With it those that are translated from it, whose moments follow what it does; they are younger,
+    so that all lock in one order. Nothing is joined: PostgreSQL would join a row that waited for
+    its lock to the old neighbours.
     """
-    return Translation.objects.select_for_update().get(pk=translation_id)
+    rows = Translation.objects.standing_on(translation_id).order_by("pk").select_for_update()
+    for row in rows:
+        if row.pk == translation_id:
+            return row
+    raise Translation.DoesNotExist
 
 
 Verb = Callable[..., JournalEntry]

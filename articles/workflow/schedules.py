@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
 
 from articles.models import Publication, Translation
 from articles.states import Move
@@ -37,8 +38,12 @@ def hold_schedules_within(
 def hold_schedules_of(person: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> None:
     """Stop what this person has approved or scheduled, since nobody answers for it any more."""
     due = Publication.objects.pending().answered_for_by(person.pk)
-    versions = Translation.objects.filter(publications__in=due).order_by("pk")
-    for number in list(versions.values_list("pk", flat=True)):
+    versions = Translation.objects.filter(publications__in=due).values_list("pk", flat=True)
+    numbers = sorted(set(versions))
+    # All in one order first; each is then asked for again as it stands.
+    together = Translation.objects.filter(Q(pk__in=numbers) | Q(source__in=numbers)).order_by("pk")
+    list(together.select_for_update().values_list("pk"))
+    for number in numbers:
         _hold(hold(number), actor, move)
 
 

@@ -18,6 +18,7 @@ from articles.models.clock import database_now
 from articles.states import Move, Status
 from articles.text.losses import Lost
 from articles.text.repair import Change
+from articles.workflow import after
 from articles.workflow.decisions import may_in_language
 from articles.workflow.errors import StaleCopy, refuse_unless
 from articles.workflow.hashtags import tags_in
@@ -174,6 +175,7 @@ def save_draft(
         revision = make_revision(current, content, follows, only_repairs=only_repairs)
         to = change_status(current, latest_revision=revision, approval=None)
         current.record(to=to, revision=revision)
+        after.source_followed(held)
         if held.status == Status.APPROVED:
             hold_schedule(current)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
@@ -220,6 +222,7 @@ def _begin(
     revision = make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
+    after.source_followed(translation)
     current.record(to=Status.DRAFT, revision=revision)
     return revision
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import Approval, JournalEntry, Publication, Revision, Translation
 from articles.states import Move, Status
+from articles.workflow import after
 from articles.workflow.recording import change_status, once, open_move
 from articles.workflow.schedules import hold_schedule
 
@@ -73,7 +74,9 @@ def confirm(
     """Say that a translation still agrees with what readers see of its source now."""
     published = Publication.objects.filter(translation__derived=translation).once_visible()
     revision = published.order_by("-revision__number").values_list("revision_id", flat=True).first()
-    return _move(translation, Move.CONFIRM, actor, token=token, confirmed_source_id=revision)
+    entry = _move(translation, Move.CONFIRM, actor, token=token, confirmed_source_id=revision)
+    after.source_followed(translation)
+    return entry
 
 
 @once(Move.APPROVE)

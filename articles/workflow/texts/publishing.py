@@ -49,7 +49,6 @@ def publish(
     if current.situation.is_scheduled:
         cancel_pending(current)
     publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
-    after.publication_opened(held, publication, is_first=_is_first(current))
     return current.record(to=Status(held.status), publication=publication)
 
 
@@ -88,7 +87,6 @@ def republish(
     last = current.translation.publications.once_visible().latest("visible_from")
     hold_shown(current.translation.article, last.revision)
     publication = _open(current, last.revision, last.approval_id, current.now)
-    after.publication_opened(current.translation, publication, is_first=False)
     return current.record(
         to=Status(current.translation.status),
         revision=last.revision,
@@ -112,9 +110,8 @@ def _open(
     changes: dict[str, object] = {"first_published_at": first, "slug": words}
     if current.move == Move.PUBLISH:
         changes["held_publication"] = None
-    Translation.objects.filter(pk=held.pk).update(**changes)
     held.first_published_at, held.slug = first, words
-    return Publication.objects.create(
+    publication = Publication.objects.create(
         translation=held,
         language=held.language,
         revision=revision,
@@ -127,6 +124,8 @@ def _open(
         word_count=word_count(revision.body),
         created_at=current.now,
     )
+    after.publication_opened(held, publication, is_first=_is_first(current), **changes)
+    return publication
 
 
 def _tags(revision: Revision) -> list[Tag]:

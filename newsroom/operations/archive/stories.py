@@ -19,6 +19,7 @@ from articles.models import (
     Translation,
 )
 from articles.models.revision_figure import figures_of
+from articles.models.version_moments import PLACES
 from articles.states import Move, Status, Subject
 from articles.text.slugs import slug
 
@@ -166,6 +167,7 @@ class ArchivedVersion:
         )
         self.rows.append(publication)
         self.published.append(publication)
+        self._keep_moments()
         self._event(Move.PUBLISH, self.setting.publisher, Status.APPROVED, publication)
 
     def _correct(self) -> None:
@@ -178,7 +180,15 @@ class ArchivedVersion:
     def _withdraw(self) -> None:
         live = self.published[-1]
         live.visible_until = self._later()
+        self._keep_moments()
         self._event(Move.WITHDRAW, self.setting.publisher, Status.APPROVED, live, note="archive")
+
+    def _keep_moments(self) -> None:
+        """What the version itself tells of its last two publications; no source moves on here."""
+        for place, publication in zip(PLACES, reversed(self.published[-2:]), strict=False):
+            setattr(self.translation, f"{place}_from", publication.visible_from)
+            setattr(self.translation, f"{place}_until", publication.visible_until)
+            setattr(self.translation, f"{place}_out", publication.revision)
 
     def _event(
         self,

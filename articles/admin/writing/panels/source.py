@@ -57,7 +57,7 @@ def source_of(request: HttpRequest, translation: Translation, desk: Desk) -> Sou
         revision=shown,
         language=source.in_language,
         body=body_shown(shown.body),
-        is_out_of_step=(translation.source_step or 0) > translation.own_step,
+        is_out_of_step=translation.is_out_of_step,
         changes=compare(followed, shown) if has_moved else None,
         is_public=public is not None and public.pk == shown.pk,
         followed=followed,
