@@ -42,7 +42,10 @@ class Revision(models.Model):
     )
     note = fields.CharField(_("note on the change"), max_length=300, blank=True)
     writer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="revisions"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="revisions",
+        db_index=False,
     )
     source_revision = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="translated_as"
@@ -63,6 +66,7 @@ class Revision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["translation", "number"], name="revision_number"),
         ]
+        indexes = [models.Index(fields=["writer", "translation"], name="revision_of_writer")]
 
     def __str__(self) -> str:
         return self.headline or f"{self.translation_id}.{self.number}"
