@@ -16,6 +16,7 @@ from articles.text.numbers import Digits
 
 SECONDS = 30
 AT_HAND = 1  # seconds; a page needs it several times, and another process may have changed it
+ZONE = "masthead.zone"
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,22 @@ def _kept(language: str) -> Masthead:
     return known
 
 
+def time_zone() -> str:
+    """The outlet's own time zone, "" until it has one; a query where it is not kept."""
+    known = cache.get(ZONE)
+    if known is None:
+        known = Outlet.objects.values_list("time_zone", flat=True).first() or ""
+        cache.set(ZONE, known, SECONDS)
+    return known
+
+
 def forget_masthead() -> None:
     """Called by whoever saves the outlet or a section, so that readers see it at once.
 
     Those whom another process serves see it a second later.
     """
     _at_hand.clear()
-    cache.delete_many([_key(language) for language in CODES])
+    cache.delete_many([ZONE, *(_key(language) for language in CODES)])
 
 
 def _key(language: str) -> str:

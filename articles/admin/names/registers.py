@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles import masthead
 from articles.admin.alphabetical import ByName
 from articles.admin.desk import Desk, desk_of
 from articles.admin.desk_admin import DeskAdmin, per_language
@@ -125,7 +126,9 @@ class OutletAdmin(StoredByVerbs, DeskAdmin):
         return desk_of(request).administers
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return desk_of(request).administers and not Outlet.objects.exists()
+        # Once there is one it stays; only that there is none is asked again.
+        is_there = bool(masthead.time_zone()) or Outlet.objects.exists()
+        return desk_of(request).administers and not is_there
 
     def store(self, sent: Sent, form: OutletForm, formsets, *, change: bool) -> None:
         if change:

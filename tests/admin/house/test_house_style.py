@@ -233,6 +233,7 @@ def test_the_screen_takes_as_many_queries_whatever_has_changed(people):
             salma.get(SCREEN)
         return len(captured)
 
+    queries()
     few = queries()
     for severity in ("off", "style", "warning", "error"):
         change(salma, severity_C6=severity)

@@ -169,6 +169,7 @@ def test_the_screen_takes_as_many_queries_however_many_tags_there_are(people):
         return len(captured)
 
     tag(kmr="Qamişlo")
+    queries()
     few = queries()
     for number in range(40):
         make.spelling(tag(kmr=f"Qamişlo {number}"), language="kmr", text=f"Qamişlo-{number}")
