@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from typing import NamedTuple
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
@@ -11,6 +17,8 @@ from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
 from articles.models.querysets import PublicationQuerySet
 from articles.models.version_querysets import TranslationQuerySet
+from articles.states import Status
+from articles.templatetags.moments import moment
 from articles.text.characters import shows
 
 from .chips import Chip, chips_of
@@ -28,14 +36,79 @@ class Headline:
 
 @dataclass(frozen=True)
 class VersionRow:
-    """A version as lists show it; `reason` is the note of what stopped it, if any."""
+    """A version as lists show it, with all that was read of it."""
 
     translation: Translation
     language: Language
     headline: Headline
     chips: list[Chip]
-    reason: str = ""
-    moment: object = None
+    moment: datetime | None = None
+
+    @property
+    def line(self) -> SafeString:
+        return SafeString(Lines().line(standing_of_version(self.translation)))
+
+
+class Standing(NamedTuple):
+    """Where a version stands, as lists tell it, in plain values; `reason` is why it was sent back.
+
+    `source_headline` is what readers see over its source.
+    """
+
+    pk: int
+    article: int
+    language: str
+    status: str
+    is_live: bool
+    was_live: bool
+    is_scheduled: bool
+    due_at: datetime | None
+    held_publication_id: int | None
+    slugline: str
+    headline: str
+    saved_at: datetime
+    source_language: str | None
+    source_headline: str | None
+    reason: str | None
+
+
+STANDING = (
+    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
+    *("held_publication_id", "article__slugline", "latest_revision__headline"),
+    *("latest_revision__created_at", "source__language", "source_headline", "reason_sent_back"),
+)
+
+
+def with_standing(rows: TranslationQuerySet) -> QuerySet:
+    """The values of these versions, of which `standing_of` makes a Standing."""
+    told = rows.with_life().with_source_headline().with_reason_sent_back()
+    return told.values_list(*STANDING)
+
+
+def standing_of(values: tuple) -> Standing:
+    return Standing._make(values)
+
+
+def standing_of_version(translation: Translation) -> Standing:
+    """The same of a version that was read `with_what_rows_show`; no query."""
+    revision, source = translation.latest_revision, translation.source
+    return Standing(
+        translation.pk,
+        translation.article_id,
+        translation.language,
+        translation.status,
+        translation.is_live,
+        translation.was_live,
+        translation.is_scheduled,
+        translation.due_at,
+        translation.held_publication_id,
+        translation.article.slugline,
+        revision.headline,
+        revision.created_at,
+        source.language if source else None,
+        translation.source_headline,
+        None,
+    )
 
 
 def with_what_rows_show(rows: TranslationQuerySet) -> TranslationQuerySet:
@@ -85,16 +158,91 @@ def published_versions(publications: PublicationQuerySet) -> list[Published]:
     ]
 
 
+def headline_of_standing(row: Standing) -> Headline:
+    """The headline of a version, or of its source where it has none yet."""
+    if shows(row.headline):
+        return Headline(row.headline, LANGUAGES[row.language])
+    if row.source_headline:
+        return Headline(row.source_headline, LANGUAGES[row.source_language])
+    return Headline(NO_HEADLINE)
+
+
 def row_of(translation: Translation) -> VersionRow:
     """The line of a version that was read `with_what_rows_show`; no query."""
-    headline = headline_of(translation.latest_revision, translation.language)
-    if headline.language is None and translation.source_headline:
-        headline = Headline(translation.source_headline, translation.source.in_language)
+    standing = standing_of_version(translation)
     return VersionRow(
         translation=translation,
         language=translation.in_language,
-        headline=headline,
-        chips=chips_of(translation),
-        reason=getattr(translation, "reason_sent_back", None) or "",
-        moment=translation.latest_revision.created_at,
+        headline=headline_of_standing(standing),
+        chips=chips_of(standing),
+        moment=standing.saved_at,
     )
+
+
+# A language by its own name.
+LANGUAGE_MARKS = {
+    code: f'<span class="language" lang="{code}"><bdi>{escape(language.name)}</bdi></span>'
+    for code, language in LANGUAGES.items()
+}
+
+
+class Lines:
+    """Lines of lists as markup. A template for each would cost more than all else on a page.
+
+    What repeats is worked out once: one object draws the lists of one page.
+    """
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+        self.screens = reverse("admin:articles_translation_change", args=[0])
+        self.stories = reverse("admin:articles_article_change", args=[0])
+
+    def line(self, row: Standing) -> str:
+        """A version with its headline, language, marks and the time of its last text."""
+        facts = [LANGUAGE_MARKS[row.language], self.marks(row)]
+        if row.slugline:
+            facts.append(f'<bdi class="quiet">{escape(row.slugline)}</bdi>')
+        facts.append(f'<span class="quiet">{moment(row.saved_at)}</span>')
+        reason = row.reason if row.status == Status.SENT_BACK else ""
+        told = f'<p class="row-reason" dir="auto">{escape(reason)}</p>' if reason else ""
+        return self.linked(self.address(row.pk), headline_of_standing(row), facts, told)
+
+    def lines(self, rows: Iterable[Standing]) -> SafeString:
+        return SafeString("".join(map(self.line, rows)))
+
+    def address(self, version_id: int) -> str:
+        """Where the desk opens a version."""
+        return self.screens.replace("/0/", f"/{version_id}/")
+
+    def story(self, article_id: int) -> str:
+        """Where the desk opens a story."""
+        return self.stories.replace("/0/", f"/{article_id}/")
+
+    def linked(
+        self, address: str, headline: Headline, facts: Iterable[str] = (), told: str = ""
+    ) -> str:
+        """A headline that leads somewhere; `facts` and `told` are markup."""
+        beside = " ".join(facts)
+        beside = f'<span class="row-facts">{beside}</span>' if beside else ""
+        return (
+            f'<li class="row"><a class="row-headline" href="{escape(address)}">'
+            f"{headline_markup(headline)}</a>{beside}{told}</li>"
+        )
+
+    def marks(self, row: Standing) -> str:
+        """The marks that tell where a version stands."""
+        return " ".join(map(self._chip, chips_of(row)))
+
+    def _chip(self, chip: Chip) -> str:
+        if chip.name not in self.words:
+            self.words[chip.name] = escape(str(chip.words))
+        time = f" {moment(chip.moment)}" if chip.moment else ""
+        return f'<span class="chip chip-{chip.name}">{self.words[chip.name]}{time}</span>'
+
+
+def headline_markup(headline: Headline) -> str:
+    """A headline in its own language and direction; what people wrote is escaped."""
+    language, text = headline.language, escape(str(headline.text))
+    if language is None:
+        return f"<i>{text}</i>"
+    return f'<bdi lang="{language.code}" dir="{language.direction}">{text}</bdi>'

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles.languages import LANGUAGES, Language
 from articles.models import Translation, WorkingCopy
-from articles.models.version_querysets import TranslationQuerySet
+from articles.models.prepared import Prepared, Slot
+from articles.states import Role
 from articles.text.excerpt import excerpt
 
 MOST_SHOWN = 20
@@ -67,12 +69,33 @@ def copies_in(
     return list(mine.filter(translation=translation).order_by("-updated_at", "-pk")[:MOST_SHOWN])
 
 
-def unsaved_of(person: AbstractBaseUser, readable: TranslationQuerySet) -> list[Unsaved]:
-    """All that this person was typing, in versions that they may still read; newest first."""
-    mine = WorkingCopy.objects.filter(person_id=person.pk)
-    open_to_them = mine.filter(Q(translation=None) | Q(translation__in=readable.values("pk")))
-    newest = open_to_them.select_related("translation__latest_revision")
-    return unsaved(newest.order_by("-updated_at", "-pk")[:MOST_SHOWN])
+def unsaved_of(person: AbstractBaseUser, memberships: frozenset[tuple[str, Role]]) -> list[Unsaved]:
+    """All that this person was typing, in versions that they may still read; newest first.
+
+    One query.
+    """
+    rows = _copies(memberships).values(person=person.pk)
+    names = [name for name in COLUMNS if name != HEADLINE]
+    return [
+        Unsaved(copy, first_words(copy), headline or "")
+        for *values, headline in rows
+        for copy in [WorkingCopy(**dict(zip(names, values, strict=True)))]
+    ]
+
+
+HEADLINE = "translation__latest_revision__headline"
+COLUMNS = ("pk", "key", "translation_id", "language", "content", "updated_at", HEADLINE)
+
+
+@lru_cache(maxsize=64)
+def _copies(memberships: frozenset[tuple[str, Role]]) -> Prepared:
+    mine = WorkingCopy.objects.filter(person_id=Slot("person"))
+    # One by one, since their number is small: as a set of their own, it is every text there is.
+    readable = Translation.objects.order_by().readable_by(Slot("person"), memberships)
+    is_readable = Exists(readable.filter(pk=OuterRef("translation")))
+    open_to_them = mine.filter(Q(translation=None) | is_readable)
+    newest = open_to_them.order_by("-updated_at", "-pk")
+    return Prepared(lambda: newest.values_list(*COLUMNS)[:MOST_SHOWN])
 
 
 def first_words(copy: WorkingCopy) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.contrib.admin import site
 from django.contrib.auth import get_user_model
-from django.db.models import Model
+from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,8 +15,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
-from articles.languages import LANGUAGES, Language
+from articles.languages import CODES, LANGUAGES, Language
 from articles.models import DeskMember, HouseStyle, Outlet, Section
+from articles.models.prepared import Prepared
 from articles.states import Role
 
 # Without one of each, no text of a language reaches its readers.
@@ -43,7 +46,7 @@ class Step:
 
 
 def context(request: HttpRequest, desk: Desk) -> dict[str, list]:
-    """Screens and waiting steps for an administrator, nothing for others; three queries."""
+    """Screens and waiting steps for an administrator, nothing for others; one query."""
     if not desk.administers:
         return {}
     return {"screens": list(_screens(request)), "steps": list(_steps())}
@@ -62,14 +65,49 @@ def _screens(request: HttpRequest) -> Iterator[Screen]:
 
 
 def _steps() -> Iterator[Step]:
-    yield from _roles()
-    yield from _names_of_the_outlet()
-    yield from _sections()
+    held, outlets, sections = set(), [], []
+    for what, place, *told in FACTS.rows():
+        if what == ROLE:
+            held.add((told[0], told[1]))
+            continue
+        names = {f"name_{code}": name for code, name in zip(CODES, told, strict=True)}
+        if what == OUTLET:
+            outlets.append(Outlet(**names))
+        else:
+            sections.append((int(place), Section(**names)))
+    sections.sort(key=itemgetter(0))
+    yield from _roles(held)
+    yield from _names_of_the_outlet(outlets)
+    yield from _sections([section for _place, section in sections])
 
 
-def _roles() -> Iterator[Step]:
-    members = DeskMember.objects.filter(person__is_active=True, role__in=NEEDED)
-    held = set(members.values_list("language", "role"))
+ROLE, OUTLET, SECTION = "role", "outlet", "section"
+
+
+def _facts() -> QuerySet:
+    """What is set up, as its kind, its place, and language and role or the names."""
+    members = DeskMember.objects.order_by().filter(person__is_active=True, role__in=NEEDED)
+    names = [F(f"name_{code}") for code in CODES]
+    nothing = Value("", output_field=CharField())
+    # Else modeltranslation gives the columns of each part in any order.
+    outlet, sections = (model.objects.rewrite(False).order_by() for model in (Outlet, Section))
+    roles = _told(members, ROLE, nothing, F("language"), F("role"), nothing)
+    return roles.union(
+        _told(outlet.filter(pk=1), OUTLET, nothing, *names),
+        _told(sections.filter(is_active=True), SECTION, Cast("position", CharField()), *names),
+        all=True,
+    )
+
+
+FACTS = Prepared(_facts)
+
+
+def _told(rows: QuerySet, what: str, *columns: object) -> QuerySet:
+    named = {f"told_{number}": column for number, column in enumerate(columns)}
+    return rows.annotate(what=Value(what), **named).values_list("what", *named)
+
+
+def _roles(held: set[tuple[str, str]]) -> Iterator[Step]:
     address = _list_of(get_user_model())
     for code, language in LANGUAGES.items():
         publishes = (code, Role.PUBLISHER) in held
@@ -80,24 +118,22 @@ def _roles() -> Iterator[Step]:
             yield Step(NEEDED[Role.PUBLISHER], address, language)
 
 
-def _names_of_the_outlet() -> Iterator[Step]:
-    outlet = Outlet.objects.filter(pk=1).first()
+def _names_of_the_outlet(outlets: list[Outlet]) -> Iterator[Step]:
     address = _list_of(Outlet)
-    if outlet is None:
+    if not outlets:
         yield Step(_("The outlet has no name yet."), address)
         return
     for code, language in LANGUAGES.items():
-        if not outlet.name_in(code):
+        if not outlets[0].name_in(code):
             yield Step(_("The outlet has no name in this language."), address, language)
 
 
-def _sections() -> Iterator[Step]:
-    sections = list(Section.objects.filter(is_active=True))
+def _sections(sections: list[Section]) -> Iterator[Step]:
     address = _list_of(Section)
     if not sections:
         yield Step(_("There is no section yet; nothing is published without one."), address)
     for code, language in LANGUAGES.items():
-        nameless = [section.label for section in sections if not section.name_in(code)]
+        nameless = [each.label for each in sections if not each.name_in(code)]
         if nameless:
             words = _("Sections without a name in this language: {names}")
             yield Step(format_lazy(words, names=" · ".join(nameless)), address, language)

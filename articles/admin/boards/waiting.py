@@ -1,41 +1,39 @@
 """The start page: what waits for this person, queue by queue. The number of queries is constant."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.safestring import SafeString
 
 from articles import addresses
-from articles.admin.desk import Desk
-from articles.admin.reading import address_of
-from articles.admin.rows import Headline, VersionRow, headline_of, row_of, with_what_rows_show
+from articles.admin.desk import Desk, desk_of_anyone
+from articles.admin.rows import LANGUAGE_MARKS, NO_HEADLINE, Headline, Lines, Standing
 from articles.admin.unsaved import unsaved_of
-from articles.languages import LANGUAGES, Language
-from articles.models import Article, Publication, Translation
-from articles.models.version_querysets import TranslationQuerySet
-from articles.states import EDITORS, TRANSLATORS, Move, Role
+from articles.languages import CODES, LANGUAGES, Language
+from articles.models import Publication
+from articles.models.prepared import Prepared, filling, slots
+from articles.states import Move, Role
+from articles.templatetags.moments import moment
+from articles.text.characters import shows
 
-SHOWN = 15
+from .queues import KINDS, LIVE, SHOWN, UNTRANSLATED, Kind, numbers_by_queue, rows_of
 
 
 @dataclass(frozen=True)
 class Queue:
-    """One list of the start page; `has_more` where it goes on beyond what is shown."""
+    """One list of the start page as markup; `has_more` where it goes on beyond what is shown."""
 
     name: str
     title: str | Promise
-    rows: list[VersionRow]
+    lines: SafeString
+    count: int
     has_more: bool = False
     is_urgent: bool = False
-
-
-@dataclass(frozen=True)
-class WaitingStory:
-    """A story by its number and the headline of one of its versions."""
-
-    article: Article
-    headline: Headline
 
 
 @dataclass(frozen=True)
@@ -43,137 +41,124 @@ class Untranslated:
     """Stories that readers see in another language and that nobody has begun in this one."""
 
     language: Language
-    stories: list[WaitingStory]
+    lines: SafeString
 
 
-@dataclass(frozen=True)
-class Live:
-    """What readers see, under which headline; `address` is the desk's for those who may open it."""
+class Shown(NamedTuple):
+    """A publication that readers see; `is_mine` where the person may open its version."""
 
-    publication: Publication
-    headline: Headline
-    address: str
+    pk: int
+    version: int
+    article: int
+    language: str
+    headline: str
+    first_published_at: datetime
+    is_mine: bool
 
-
-@dataclass(frozen=True)
-class _Kind:
-    name: str
-    title: str | Promise
-    chosen: Callable[[TranslationQuerySet, Desk], TranslationQuerySet]
-    is_urgent: bool = field(default=False)
-
-
-def _editing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.in_languages(desk.languages_of(*EDITORS))
-
-
-def _publishing(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.in_languages(desk.languages_of(Role.PUBLISHER))
-
-
-def _mine(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.written_by(desk.person.pk)
-
-
-def _concerning(rows: TranslationQuerySet, desk: Desk) -> TranslationQuerySet:
-    return rows.concerning(desk.person.pk, desk.languages_of(*EDITORS))
-
-
-KINDS = (
-    _Kind(
-        "held",
-        _("Schedules stopped by an edit"),
-        lambda rows, desk: _concerning(rows.held(), desk),
-        is_urgent=True,
-    ),
-    _Kind(
-        "sent_back",
-        _("Sent back to me"),
-        lambda rows, desk: _mine(rows.sent_back(), desk).with_reason_sent_back(),
-        is_urgent=True,
-    ),
-    _Kind(
-        "review", _("Waiting for review"), lambda rows, desk: _editing(rows.awaiting_review(), desk)
-    ),
-    _Kind(
-        "ready",
-        _("Approved, ready to publish"),
-        lambda rows, desk: _publishing(rows.ready_to_publish(), desk),
-    ),
-    _Kind(
-        "scheduled",
-        _("Scheduled"),
-        lambda rows, desk: _concerning(rows.scheduled(), desk).order_by("due_at"),
-    ),
-    _Kind("drafts", _("My drafts"), lambda rows, desk: _mine(rows.in_draft(), desk)),
-    _Kind(
-        "with_editors",
-        _("Mine, with the editors"),
-        lambda rows, desk: _mine(rows.awaiting_review(), desk),
-    ),
-    _Kind(
-        "out_of_step",
-        _("Translations whose source has changed"),
-        lambda rows, desk: rows.out_of_step().in_languages(desk.languages_of(*TRANSLATORS)),
-    ),
-)
+    @property
+    def called(self) -> Headline:
+        if not shows(self.headline):
+            return Headline(NO_HEADLINE)
+        return Headline(self.headline, LANGUAGES[self.language])
 
 
 def context(desk: Desk) -> dict:
-    """Everything that the start page shows to this person."""
-    queues = [_read(kind, desk) for kind in KINDS] if desk.memberships else []
+    """Everything that the start page shows to this person; four queries at most."""
+    numbers = numbers_by_queue(desk)
+    lines = Lines()
+    untranslated = {code: numbers[UNTRANSLATED + code][:SHOWN] for code in CODES}
+    shown = _shown(desk, numbers[LIVE], [each for some in untranslated.values() for each in some])
     return {
         "desk": desk,
-        "typed": unsaved_of(desk.person, desk.translations()),
-        "queues": [queue for queue in queues if queue.rows],
-        "untranslated": list(_untranslated(desk)),
-        "live": _live(desk),
+        "typed": unsaved_of(desk.person, desk.memberships),
+        "queues": list(_queues(numbers, lines)),
+        "untranslated": list(_untranslated(untranslated, shown, lines)),
+        "live": _live(numbers[LIVE], shown, lines),
         "beginnings": [LANGUAGES[code] for code in desk.languages_to_begin(Move.CREATE)],
     }
 
 
-def _read(kind: _Kind, desk: Desk) -> Queue:
-    chosen = kind.chosen(with_what_rows_show(Translation.objects.all()), desk)
-    found = list(chosen[: SHOWN + 1])
-    rows = [row_of(translation) for translation in found[:SHOWN]]
-    return Queue(kind.name, kind.title, rows, len(found) > SHOWN, kind.is_urgent)
+def _queues(numbers: dict[str, list[int]], lines: Lines) -> Iterable[Queue]:
+    first = {kind.name: _first(kind, numbers[kind.name]) for kind in KINDS}
+    rows = rows_of(list({number for some in first.values() for number in some}))
+    for kind in KINDS:
+        found = [rows[number] for number in first[kind.name] if number in rows]
+        if found:
+            if kind.name == "scheduled":
+                found.sort(key=_when_due)
+            has_more = len(numbers[kind.name]) > SHOWN
+            drawn = lines.lines(found)
+            yield Queue(kind.name, kind.title, drawn, len(found), has_more, kind.is_urgent)
 
 
-def _untranslated(desk: Desk) -> Iterable[Untranslated]:
-    for code in desk.languages_of(Role.TRANSLATOR):
-        stories = Article.objects.live_anywhere().without_version_in(code)
-        shown = list(stories[:SHOWN])
-        if shown:
-            seen = _headlines(shown)
-            yield Untranslated(LANGUAGES[code], [WaitingStory(row, seen[row.pk]) for row in shown])
+def _first(kind: Kind, numbers: list[int]) -> list[int]:
+    """Those that are shown: the newest first, but for schedules, of which the next ones count."""
+    if kind.name == "scheduled":
+        return numbers[:SHOWN]
+    return sorted(numbers, reverse=True)[:SHOWN]
 
 
-def _headlines(articles: list[Article]) -> dict[int, Headline]:
-    """What readers see over each story, in the language that it came out in first; one query."""
-    shown = Publication.objects.visible().filter(translation__article__in=articles)
-    return {
-        publication.translation.article_id: headline_of(publication.revision, publication.language)
-        for publication in shown.select_related("revision", "translation").latest_first()
-    }
+def _when_due(row: Standing) -> tuple[bool, datetime]:
+    # One that has come out since the numbers were read is due no more.
+    return row.due_at is None, row.due_at or row.saved_at
 
 
-def _live(desk: Desk) -> list[Live]:
-    latest = Publication.objects.visible().in_languages(desk.languages).latest_first()
-    shown = list(latest.select_related("revision", "translation")[:SHOWN])
-    versions = [publication.translation_id for publication in shown]
-    mine = set(desk.translations().filter(pk__in=versions).values_list("pk", flat=True))
-    return [
-        Live(
-            publication,
-            headline_of(publication.revision, publication.language),
-            _address(publication, is_open=publication.translation_id in mine),
-        )
-        for publication in shown
+def _shown(desk: Desk, live: list[int], stories: list[int]) -> list[Shown]:
+    """The publications, and what readers see of the stories, the latest first; one query."""
+    if not live and not stories:
+        return []
+    rows = _publications(desk.memberships).values(
+        person=desk.person.pk,
+        **filling("publication", MOST_LIVE, live),
+        **filling("story", MOST_STORIES, stories),
+    )
+    shown = {row.pk: row for row in map(Shown._make, rows)}
+    return sorted(shown.values(), key=lambda row: (row.first_published_at, row.pk), reverse=True)
+
+
+MOST_LIVE = len(CODES) * (SHOWN + 1)
+MOST_STORIES = len(CODES) * SHOWN
+
+
+@lru_cache(maxsize=64)
+def _publications(memberships: frozenset[tuple[str, Role]]) -> Prepared:
+    mine = desk_of_anyone(memberships).translations().filter(pk=OuterRef("translation"))
+    visible = Publication.objects.order_by().visible().annotate(is_mine=Exists(mine))
+    live = visible.filter(pk__in=slots("publication", MOST_LIVE))
+    of_stories = visible.filter(translation__article__pk__in=slots("story", MOST_STORIES))
+    columns = (
+        *("pk", "translation_id", "translation__article_id", "language", "revision__headline"),
+        *("first_published_at", "is_mine"),
+    )
+    shown = live.values_list(*columns).union(of_stories.values_list(*columns), all=True)
+    return Prepared(lambda: shown)
+
+
+def _untranslated(
+    stories: dict[str, list[int]], shown: list[Shown], lines: Lines
+) -> Iterable[Untranslated]:
+    """By what readers see over each story, in the language that it came out in first."""
+    first = {row.article: row for row in shown}
+    for code, numbers in stories.items():
+        drawn = [
+            lines.linked(lines.story(number), first[number].called)
+            for number in numbers
+            if number in first
+        ]
+        if drawn:
+            yield Untranslated(LANGUAGES[code], SafeString("".join(drawn)))
+
+
+def _live(numbers: list[int], shown: list[Shown], lines: Lines) -> SafeString:
+    wanted = set(numbers)
+    latest = [row for row in shown if row.pk in wanted][:SHOWN]
+    return SafeString("".join(_live_line(row, lines) for row in latest))
+
+
+def _live_line(row: Shown, lines: Lines) -> str:
+    address = addresses.short(row.language, row.article)
+    facts = [
+        LANGUAGE_MARKS[row.language],
+        f'<span class="quiet">{moment(row.first_published_at)}</span>',
     ]
-
-
-def _address(publication: Publication, *, is_open: bool) -> str:
-    translation = publication.translation
-    if is_open:
-        return address_of(translation)
-    return addresses.short(translation.language, translation.article_id)
+    return lines.linked(lines.address(row.version) if row.is_mine else address, row.called, facts)
