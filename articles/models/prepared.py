@@ -4,11 +4,15 @@ To build a query and compile it costs the ORM many times what the database needs
 """
 
 from collections.abc import Callable, Collection
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 from django.db import connection
-from django.db.models import Expression, QuerySet
+from django.db.models import Expression, Model, QuerySet
+from django.db.models.query import ModelIterable
+from django.db.models.sql.compiler import SQLCompiler
 
 Row = tuple
 
@@ -37,17 +41,21 @@ def filling(name: str, count: int, numbers: Collection[int]) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A query as one kind of database takes it; `converters` by the place of their column."""
+    """A query as one kind of database takes it, with the compiler that knows its columns.
+
+    `converters` are by the place of their column.
+    """
 
     sql: str
     params: tuple[object, ...]
     converters: tuple[tuple[int, list[Callable], object], ...]
+    compiler: SQLCompiler
 
 
 class Prepared:
     """A query given by a function that builds it; compiled when it is first asked of a database.
 
-    It has to end in `values_list`, or be several of them in a union.
+    For `rows` and `values` it ends in `values_list`, or is several of them in a union.
     """
 
     def __init__(self, build: Callable[[], QuerySet]) -> None:
@@ -75,6 +83,16 @@ class Prepared:
             ]
         return found
 
+    def objects(self, **values: object) -> list[Model]:
+        """What is found as models, with all that was selected and annotated; nothing prefetched."""
+        found = self.rows(**values)
+        compiler = copy(self._compile().compiler)
+        # What ModelIterable asks of a queryset and its compiler, with the answer in hand.
+        compiler.execute_sql = lambda **_options: [found]
+        query = SimpleNamespace(get_compiler=lambda using: compiler)
+        asked = SimpleNamespace(db=connection.alias, query=query, _known_related_objects={})
+        return list(ModelIterable(asked))
+
     def _compile(self) -> Compiled:
         vendor = connection.vendor
         if vendor not in self._compiled:
@@ -83,7 +101,7 @@ class Prepared:
             # Those of the first query in a union.
             columns = compiler.get_converters([column for column, *_ in compiler.select])
             converters = ((place, *convert) for place, convert in columns.items())
-            self._compiled[vendor] = Compiled(sql, tuple(params), tuple(converters))
+            self._compiled[vendor] = Compiled(sql, tuple(params), tuple(converters), compiler)
         return self._compiled[vendor]
 
 

@@ -78,3 +78,23 @@ def test_as_many_numbers_as_there_are(sections):
 
     for some in (numbers, numbers[:1], []):
         assert query.rows(**filling("section", 3, some)) == [(number,) for number in some]
+
+
+def test_models_come_with_what_was_selected_and_annotated(people, django_assert_num_queries):
+    story = make.published(people)
+    section, headline = story.article.section, story.latest_revision.headline
+    query = Prepared(
+        lambda: (
+            Translation.objects.filter(pk=Slot("number"))
+            .with_life()
+            .select_related("latest_revision", "article__section", "source")
+        )
+    )
+
+    with django_assert_num_queries(1):
+        (found,) = query.objects(number=story.pk)
+        assert (found, found.is_live, found.due_at, found.source) == (story, True, None, None)
+        assert found.latest_revision.headline == headline
+        assert found.article.section == section
+        assert found.created_at == story.created_at
+    assert query.objects(number=0) == []
