@@ -4,12 +4,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.calendar_words import MONTHS, WEEKDAYS, WESTERN
 from articles.copydesk.characters import DIGIT, SPACE, WORD
-from articles.copydesk.findings import Remark
+from articles.copydesk.findings import Remark, filled
 from articles.copydesk.reading import Reading
 
 _DAY = f"(?P<day>[{DIGIT}]{{1,2}})(?![{DIGIT}])"
@@ -76,7 +75,7 @@ def weekday_of_date(reading: Reading) -> Iterator[Remark]:
         if day is None or number_found("weekday", match) == day.weekday():
             continue
         right = WEEKDAYS[reading.language][day.weekday()][0]
-        message = format_lazy(_("That day was another weekday: {weekday}."), weekday=right)
+        message = filled(_("That day was another weekday: {weekday}."), weekday=right)
         yield Remark(*match.span(), message)
 
 

@@ -8,6 +8,24 @@ from django.utils.functional import Promise
 Severity = Literal["error", "warning", "style"]
 
 
+@dataclass(frozen=True)
+class Filled:
+    """A message with words of the text in it, each as {name}; translated when it is shown."""
+
+    message: Promise
+    words: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return str(self.message).format(**dict(self.words))
+
+
+def filled(message: Promise, **words: str) -> Filled:
+    return Filled(message, tuple(words.items()))
+
+
+Message = str | Promise | Filled
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule's function says of `text[start:end]`.
@@ -18,7 +36,7 @@ class Remark:
 
     start: int
     end: int
-    message: str | Promise
+    message: Message
     replacement: str | None = None
     replacements: tuple[str, ...] = ()
     severity: Severity | None = None
@@ -39,7 +57,7 @@ class Finding:
     start: int
     end: int
     text: str
-    message: str | Promise
+    message: Message
     replacement: str | None = None
     replacements: tuple[str, ...] = ()
     safe: bool = False

@@ -4,13 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.arabic_hamza import EXTRA, MISSING
 from articles.copydesk.clitics import core_of
-from articles.copydesk.findings import Remark
+from articles.copydesk.findings import Filled, Remark, filled
 from articles.copydesk.pairs import (
     ARTICLE,
     differ_in_arabic,
@@ -133,9 +131,9 @@ def _is_misspelled(one: str, other: str) -> bool:
     return any(wrong.right_for(word) for wrong in (MISSING, EXTRA) for word in (one, other))
 
 
-def _message(spelling: str, usual: str) -> str | Promise:
+def _message(spelling: str, usual: str) -> Filled:
     text = _("This text also writes «{usual}» for «{spelling}».")
-    return format_lazy(text, usual=usual, spelling=spelling)
+    return filled(text, usual=usual, spelling=spelling)
 
 
 def _positions_of(words: Iterable[Word]) -> Positions:

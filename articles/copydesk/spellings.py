@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.clitics import ARTICLE, peeled
-from articles.copydesk.findings import Remark
+from articles.copydesk.findings import Remark, filled
 from articles.copydesk.reading import Reading, Word
 
 KURMANJI_ENDINGS = ("yê", "ya", "yan", "yên", "ye", "ê", "a", "an", "î", "ên")
@@ -89,5 +88,5 @@ def house_spellings(reading: Reading) -> Iterator[Remark]:
     spellings = reading.house.spellings.get(reading.language, {})
     for found in occurrences(reading, spellings):
         right = spellings[found.spelling]
-        message = format_lazy(_("The house writes «{spelling}»."), spelling=right)
+        message = filled(_("The house writes «{spelling}»."), spelling=right)
         yield Remark(found.start, found.end, message, found.article + right)

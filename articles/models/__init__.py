@@ -18,6 +18,7 @@ from .revision_photo import RevisionPhoto
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
+from .stored_findings import StoredFindings
 from .tag import RevisionTag, Spelling, Tag
 from .translation import Translation
 from .working_copy import WorkingCopy
@@ -50,6 +51,7 @@ __all__ = [
     "Section",
     "SentPicture",
     "Spelling",
+    "StoredFindings",
     "Tag",
     "Translation",
     "WorkingCopy",

@@ -2,10 +2,10 @@
 
 Each function speaks of what has changed, and is called in the transaction that changed it. What
 must agree with the change is done there and then: the search index, and the jobs that are due. What
-may be lost is left until it is stored: the masthead as the cache has it.
+may be lost is left until it is stored: the masthead as the cache has it, what the copy desk finds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import Case, F, Value, When
@@ -21,6 +21,7 @@ from articles.models import (
     Tag,
     Translation,
 )
+from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
 from . import finished
@@ -69,9 +70,16 @@ def source_followed(translation: Translation) -> None:
         Translation.objects.filter(pk=translation.pk).keep_moments()
 
 
-def text_saved(revision: Revision, captions: Iterable[str]) -> None:
-    """A version has a newest text, with these captions in its gallery; its row is held."""
-    desk.index_draft(revision, captions)
+def text_saved(revision: Revision, captions: Mapping[int, str]) -> None:
+    """A version has a newest text, with these captions by photo in its gallery; its row is held."""
+    desk.index_draft(revision, captions.values())
+    # Read when the row is free again; where it is lost, it is read when somebody asks.
+    transaction.on_commit(lambda: _store_findings(revision, captions), robust=True)
+
+
+def _store_findings(revision: Revision, captions: Mapping[int, str]) -> None:
+    texts, language = texts_with(revision, captions), revision.translation.language
+    worked_out(revision, texts, language, style=style_lately()).save(force_insert=True)
 
 
 def slugline_changed(article: Article) -> None:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import workflow
 from articles.masthead import masthead
+from articles.proofreading import style_lately
 from articles.workflow.decisions import situation
 from tests import make
 from tests.public.photos import photo
@@ -29,11 +30,19 @@ def cost(verb, story, actor, **options):
     return len(captured)
 
 
-def test_a_save(people, story):
+def test_a_save(people, story, django_capture_on_commit_callbacks):
     photo_id = story.latest_revision.lead_photo_id
     changed = make.content(body=f"{BODY}<p>وانتهى الاجتماع مساء.</p>", lead_photo=photo_id)
 
-    assert cost(workflow.save_draft, story, people.rojin, content=changed) <= 14
+    with django_capture_on_commit_callbacks() as left:
+        spent = cost(workflow.save_draft, story, people.rojin, content=changed)
+    style_lately()
+    with CaptureQueriesContext(connection) as captured:
+        for callback in left:
+            callback()
+
+    assert spent <= 14
+    assert len(captured) <= 1
 
 
 def test_submitting(people, story):
@@ -60,7 +69,11 @@ def submit(people, story):
     make.leave_findings(story, people.salma)
 
 
-def test_what_is_true_of_a_person_and_a_text_is_one_query(people, story, django_assert_num_queries):
+def test_what_is_true_of_a_person_and_a_text_is_one_query(
+    people, django_capture_on_commit_callbacks, django_assert_num_queries
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        story = make.draft(people, body=BODY, lead_photo=photo(people).pk)
     with django_assert_num_queries(1):
         situation(people.salma, story)
     submit(people, story)

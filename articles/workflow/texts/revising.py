@@ -63,5 +63,5 @@ def make_revision(
         for place, stands in enumerate(content.gallery)
     )
     RevisionFigure.objects.bulk_create(figures_of(revision))
-    after.text_saved(revision, [stands.caption for stands in content.gallery])
+    after.text_saved(revision, {each.photo: each.caption for each in content.gallery})
     return revision

@@ -15,8 +15,19 @@ from articles.admin.writing.forms import WritingForm
 from articles.copydesk import Finding
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
-from articles.models import HouseStyle, Translation
-from articles.proofreading import GALLERY, LINKS, PARTS, Noted, left_keys, plain_texts, read
+from articles.models import HouseStyle, Revision, Translation
+from articles.proofreading import (
+    GALLERY,
+    LINKS,
+    PARTS,
+    Noted,
+    digest_of,
+    known_of,
+    left_keys,
+    plain_texts,
+    read,
+    unpacked,
+)
 from articles.text.sanitize import BodyRefused
 from articles.workflow.texts.correcting import (
     Repairs,
@@ -129,13 +140,35 @@ class Look:
 
 
 def look_at(
-    request: HttpRequest, language: str, texts: dict[str, str], translation: Translation | None
+    request: HttpRequest,
+    language: str,
+    texts: dict[str, str],
+    translation: Translation | None,
+    *,
+    among: Revision | None = None,
 ) -> Look:
-    """Read plain texts for the desk; two queries."""
+    """Read plain texts for the desk; two queries.
+
+    Where they are those of a revision (`among`), what was found in it is taken: two more at most.
+    """
     pending, style = keys_in(request), HouseStyle.current()
     left = frozenset((*pending, *(left_keys(translation) if translation else ())))
-    found = tuple(read(texts, language, style=style, left=left))
-    return Look(texts, language, style, pending, left, found)
+    found = _known(among, texts, language, style, left) if among else None
+    if found is None:
+        found = read(texts, language, style=style, left=left)
+    return Look(texts, language, style, pending, left, tuple(found))
+
+
+def _known(
+    revision: Revision,
+    texts: dict[str, str],
+    language: str,
+    style: HouseStyle,
+    left: frozenset[str],
+) -> list[Noted] | None:
+    """What is known of these texts; None where they are others than the revision's."""
+    known = known_of(revision, language, style=style)
+    return unpacked(known.found, texts, left=left) if known.texts == digest_of(texts) else None
 
 
 def panel_of(
@@ -146,7 +179,10 @@ def panel_of(
         texts = texts_of(content_in(form)) if form else plain_texts(translation.latest_revision)
     except BodyRefused:
         return Panel(LANGUAGES[language])
-    return panel_from(look_at(request, language, texts, translation), is_open=form is not None)
+    is_typed = translation is None or (form is not None and form.is_bound)
+    stored = None if is_typed else translation.latest_revision
+    look = look_at(request, language, texts, translation, among=stored)
+    return panel_from(look, is_open=form is not None)
 
 
 def panel_from(look: Look, *, is_open: bool) -> Panel:

@@ -1,7 +1,6 @@
 """The copy desk at work on a text of ours: what it finds and what has to be answered."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
 from hashlib import sha256
 
 from django.conf import settings
@@ -10,9 +9,12 @@ from django.core.cache import cache
 from articles import copydesk
 from articles.copydesk import Finding
 from articles.copydesk.house import SEVERITIES
-from articles.models import HouseStyle, Revision, Translation
+from articles.models import HouseStyle, Revision, StoredFindings, Translation
 from articles.text.linked import addresses_in
 from articles.text.plain import to_plain
+
+from .noted import Noted
+from .packing import digest_of, packed, required_keys, rules_of, unpacked
 
 # The fields that readers see, in the order in which they read them; captions of the gallery follow.
 PARTS = ("kicker", "headline", "standfirst", "body", "lead_caption", "lead_alt")
@@ -20,33 +22,9 @@ GALLERY = "gallery_"
 # The addresses behind the words of the body, one a line; they are read for what puts a source at
 # risk, and are no field of their own.
 LINKS = "links"
-# Raised whenever the rules find more than before, so that no answer is kept from older ones.
-EDITION = 3
 AROUND = 12
-DAY = 24 * 60 * 60
-
-
-@dataclass(frozen=True)
-class Noted:
-    """A finding in one field of a text; its offsets count in that field's plain text.
-
-    The caption of a photo in the gallery is the field that `gallery_field` names.
-
-    `key` names it for `leave`; `must_be_answered` is whether it stands in the way of approval
-    until it is repaired or left.
-    """
-
-    field: str
-    finding: Finding
-    key: str
-    must_be_answered: bool
-    is_left: bool = False
-
-    @property
-    def matter(self) -> tuple[object, ...]:
-        """What one answer is fit for: the rule, the words, and what could stand in their place."""
-        found = self.finding
-        return found.rule, found.severity, found.text, found.replacement, found.replacements
+MOMENT, DAY = 30, 24 * 60 * 60
+STYLE = "copydesk:style"
 
 
 def read(
@@ -110,12 +88,16 @@ def key_of(text: str, field: str, finding: Finding) -> str:
 
 def plain_texts(revision: Revision) -> dict[str, str]:
     """The fields of a revision as the copy desk reads them; one query."""
-    texts = {field: getattr(revision, field) for field in PARTS}
-    captions = {
-        gallery_field(photo): caption
-        for photo, caption in revision.gallery_links.values_list("photo_id", "caption")
+    return texts_with(revision, dict(revision.gallery_links.values_list("photo_id", "caption")))
+
+
+def texts_with(revision: Revision, captions: Mapping[int, str]) -> dict[str, str]:
+    """The same where the captions of its gallery are known, by photo."""
+    return {
+        **{field: getattr(revision, field) for field in PARTS},
+        **{gallery_field(photo): caption for photo, caption in captions.items()},
+        **texts_of_body(revision.body),
     }
-    return {**texts, **texts_of_body(revision.body), **captions}
 
 
 def texts_of_body(html: str) -> dict[str, str]:
@@ -131,29 +113,56 @@ def left_keys(translation: Translation) -> set[str]:
 
 
 def findings(translation: Translation) -> list[Noted]:
-    """What the copy desk finds in the latest text, the left ones marked; three queries."""
-    revision = translation.latest_revision
-    return read(
-        plain_texts(revision),
-        translation.language,
-        style=HouseStyle.current(),
-        left=left_keys(translation),
-    )
+    """What the copy desk finds in the latest text, the left ones marked; four queries at most."""
+    known = known_of(translation.latest_revision, translation.language, style=HouseStyle.current())
+    texts = plain_texts(translation.latest_revision)
+    return unpacked(known.found, texts, left=left_keys(translation))
 
 
-def unanswered(translation: Translation) -> int:
-    """How many errors of the latest text nobody has repaired or left; three queries."""
-    required = _required_keys(translation.latest_revision, translation.language)
-    return len(required - left_keys(translation))
+def unanswered(translation: Translation, *, left: Collection[str] | None = None) -> int:
+    """How many errors of the latest text nobody has repaired or left; four queries at most.
+
+    `left` are the keys of those that are left, where they are known.
+    """
+    known = known_of(translation.latest_revision, translation.language, style=HouseStyle.current())
+    return len(required_keys(known.found) - set(left_keys(translation) if left is None else left))
 
 
-def _required_keys(revision: Revision, language: str) -> set[str]:
-    """Kept in the cache, since neither a revision nor a version of the house style changes."""
-    style = HouseStyle.current()
-    position = f"copydesk:{EDITION}:{revision.pk}:{style.version}"
+def known_of(revision: Revision, language: str, *, style: HouseStyle) -> StoredFindings:
+    """What was found in a revision by the rules as they are, as it was stored with it.
+
+    Else worked out, and kept in the cache for a day, since no revision changes; two queries at
+    most.
+    """
+    rules = rules_of(style)
+    stored = getattr(revision, "stored_findings", None)
+    if stored is not None and stored.rules == rules:
+        return stored
+    position = f"copydesk:{revision.pk}:{rules}"
     known = cache.get(position)
     if known is None:
-        noted = read(plain_texts(revision), language, style=style)
-        known = [entry.key for entry in noted if entry.must_be_answered]
+        known = worked_out(revision, plain_texts(revision), language, style=style)
         cache.set(position, known, DAY)
-    return set(known)
+    return known
+
+
+def style_lately() -> HouseStyle:
+    """The house style as it was within half a minute; a query where it is not kept.
+
+    For findings that are stored, which say by what they were read.
+    """
+    style = cache.get(STYLE)
+    if style is None:
+        style = HouseStyle.current()
+        cache.set(STYLE, style, MOMENT)
+    return style
+
+
+def worked_out(
+    revision: Revision, texts: dict[str, str], language: str, *, style: HouseStyle
+) -> StoredFindings:
+    """What is found in a revision, as a row to store; `texts` are its fields; no query."""
+    found = packed(read(texts, language, style=style))
+    return StoredFindings(
+        revision_id=revision.pk, rules=rules_of(style), texts=digest_of(texts), found=found
+    )
