@@ -79,6 +79,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "articles.admin.widgets.QuickWidgets"
+
 # --- Database, cache, jobs, files ---------------------------------------------------------------
 DATABASES = {"default": env.database("DATABASE_URL", default=VAR_DIR / "newsroom.sqlite3")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

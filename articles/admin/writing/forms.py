@@ -7,6 +7,7 @@ from articles.admin.body import HTML, PLAIN, TypedBody, typed
 from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
+from articles.admin.widgets import Choice
 from articles.models import Photo, Revision, RevisionKind, Tag
 from articles.models.tag_querysets import TagQuerySet
 from articles.workflow import Content
@@ -58,7 +59,7 @@ class WritingForm(forms.Form):
         label=_("Add a tag"),
         help_text=_("By any of its names. Several: with commas between."),
     )
-    kind = forms.ChoiceField(choices=RevisionKind, label=_("Kind of change"))
+    kind = forms.ChoiceField(choices=RevisionKind, label=_("Kind of change"), widget=Choice)
     note = LineField(label=_("Note on the change"))
     follows_source = forms.BooleanField(
         required=False, label=_("This version now follows the source as shown")

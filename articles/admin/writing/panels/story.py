@@ -17,6 +17,7 @@ from articles.admin.alphabetical import NameChoice, sorted_names
 from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
+from articles.admin.widgets import Choice
 from articles.models import Article, Author, Section, Tag
 from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
@@ -35,10 +36,15 @@ class SharedForm(forms.Form):
 
     bound_field_class = FieldWithInitial
     section = forms.ModelChoiceField(
-        Section.objects.filter(is_active=True), required=False, label=_("Section")
+        Section.objects.filter(is_active=True),
+        required=False,
+        label=_("Section"),
+        widget=Choice,
     )
-    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
-    genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS)
+    place = NameChoice(Tag.objects.none(), required=False, label=_("Place"), widget=Choice)
+    genre = forms.ChoiceField(
+        choices=Article.Genre, label=_("Genre"), initial=Article.Genre.NEWS, widget=Choice
+    )
     slugline = TypedLine(
         label=_("Slugline"),
         max_length=80,
@@ -69,7 +75,9 @@ class SharedForm(forms.Form):
         # One list for all of them; what is chosen is still looked up when it is sent.
         offered = [("", EMPTY), *((author.pk, author.label) for author in sorted_names(authors))]
         for index in range(self.rows):
-            field = forms.ModelChoiceField(authors, required=False, label=_("Byline"))
+            field = forms.ModelChoiceField(
+                authors, required=False, label=_("Byline"), widget=Choice
+            )
             field.choices = offered
             self.fields[f"byline_{index}"] = field
         for index, author in enumerate(chosen[: self.rows]):
