@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from django.contrib.admin.views.main import ORDER_VAR
 from django.core.paginator import Page, Paginator
@@ -24,6 +25,11 @@ def spoken() -> str:
 def sorted_names(rows: Iterable[Model]) -> list[Model]:
     """Rows by what they are called on the screen."""
     return in_order(rows, str, spoken())
+
+
+def in_alphabet(names: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Numbers and names, by the names."""
+    return in_order(names, itemgetter(1), spoken())
 
 
 class _Sorted(ModelChoiceIterator):

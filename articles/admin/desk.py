@@ -12,9 +12,10 @@ from articles.models import Article, DeskMember, Photo, Tag, Translation
 from articles.models.photo_querysets import PhotoQuerySet
 from articles.models.prepared import Prepared, Slot
 from articles.models.tag_querysets import TagQuerySet
-from articles.models.version_querysets import ArticleQuerySet, TranslationQuerySet
+from articles.models.version_querysets import READERS, ArticleQuerySet, TranslationQuerySet
 from articles.states import EDITORS, Move, Role
 from articles.workflow.decisions import Decision, beginning, decide
+from articles.workflow.texts.standing import VersionOfStory
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Desk:
     def administers(self) -> bool:
         return self.person.is_active and self.person.is_superuser
 
+    @property
+    def roles_of_house(self) -> frozenset[tuple[str, Role]]:
+        """All roles as verbs know them: an administrator's language is ""."""
+        return self.memberships | ({("", Role.ADMINISTRATOR)} if self.administers else set())
+
     def roles_in(self, language: str) -> frozenset[Role]:
         return frozenset(role for code, role in self.memberships if code == language)
 
@@ -65,10 +71,16 @@ class Desk:
         """The language versions that the person may open."""
         return Translation.objects.all().readable_by(self.person.pk, self.memberships)
 
+    def opens(self, version: VersionOfStory) -> bool:
+        """Whether the person may open a version: the answer of `translations`, without a query."""
+        is_theirs = any(
+            code == version.language and role in READERS for code, role in self.memberships
+        )
+        return is_theirs or (bool(self.memberships) and version.is_own)
+
     def tags(self) -> TagQuerySet:
         """The tags that the person may know of; merged ones as well."""
-        roles = self.memberships | ({("", Role.ADMINISTRATOR)} if self.administers else set())
-        return Tag.objects.offered_to(self.person.pk, roles)
+        return Tag.objects.offered_to(self.person.pk, self.roles_of_house)
 
     def languages_told(self, photos: Collection[Photo]) -> dict[int, frozenset[str]]:
         """Number of each photo → the languages in which the person reads its words.

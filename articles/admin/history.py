@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import QuerySet
+from django.contrib.auth import get_user_model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.copydesk.table import TABLE
 from articles.languages import LANGUAGES, Language
 from articles.models import JournalEntry, Translation
+from articles.models.journal import JournalQuerySet
+from articles.models.prepared import Prepared, Slot
 from articles.states import Move, Status
 
 from .desk import Desk
@@ -71,10 +73,10 @@ class HistoryEntry:
 
 def history_of(translation: Translation, desk: Desk) -> list[HistoryEntry]:
     """The latest moves of a version, newest first; one query."""
-    return _entries(translation.journal.all(), desk)
+    return _lines(OF_VERSION.objects(version=translation.pk), desk)
 
 
-def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[HistoryEntry]:
+def history_of_story(entries: JournalQuerySet, desk: Desk) -> list[HistoryEntry]:
     """The latest moves of a story in the languages that the entries were chosen from.
 
     A query, and one per kind of row that its shared fields were changed to.
@@ -82,9 +84,26 @@ def history_of_story(entries: QuerySet[JournalEntry], desk: Desk) -> list[Histor
     return _entries(entries, desk)
 
 
-def _entries(entries: QuerySet[JournalEntry], desk: Desk) -> list[HistoryEntry]:
+def _entries(entries: JournalQuerySet, desk: Desk) -> list[HistoryEntry]:
+    return _lines(list(_with_what_is_told(entries)[:MOST_READ]), desk)
+
+
+def _with_what_is_told(entries: JournalQuerySet) -> JournalQuerySet:
+    """The entries with what lines tell of their rows; of a text no more than its number."""
+    own = [field.name for field in JournalEntry._meta.concrete_fields]
+    people = [f"actor__{field.name}" for field in get_user_model()._meta.concrete_fields]
     related = entries.select_related("actor", "revision", "translation", "publication")
-    rows = list(related[:MOST_READ])
+    return related.only(*own, *people, *TOLD)
+
+
+TOLD = ("revision__number", "translation__language", "publication__visible_from")
+
+OF_VERSION = Prepared(
+    lambda: _with_what_is_told(JournalEntry.objects.filter(translation=Slot("version")))[:MOST_READ]
+)
+
+
+def _lines(rows: list[JournalEntry], desk: Desk) -> list[HistoryEntry]:
     labels = labels_of(rows)
     return _folded(_entry(entry, desk, labels) for entry in rows)[:SHOWN]
 

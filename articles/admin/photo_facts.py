@@ -43,7 +43,14 @@ def facts_for(photos: Iterable[Photo], language: str, desk: Desk) -> list[PhotoF
     """
     photos = list(photos)
     told = desk.languages_told(photos)
-    return [_facts(photo, language, told.get(photo.pk, frozenset())) for photo in photos]
+    return facts_told([(photo, told.get(photo.pk, frozenset())) for photo in photos], language)
+
+
+def facts_told(photos: Iterable[tuple[Photo, Collection[str]]], language: str) -> list[PhotoFacts]:
+    """The same for photos with the languages in which the person reads their words; no query."""
+    order = (language, get_language() or "", *CODES)
+    screens = reverse("admin:articles_photo_change", args=[0])
+    return [_facts(photo, language, told, order, screens) for photo, told in photos]
 
 
 def columns_untold(photo: Photo, desk: Desk) -> frozenset[str]:
@@ -53,27 +60,31 @@ def columns_untold(photo: Photo, desk: Desk) -> frozenset[str]:
     return frozenset(words if desk.is_near(photo) else words | set(INTERNAL))
 
 
-def _facts(photo: Photo, language: str, told: Collection[str]) -> PhotoFacts:
+def _facts(
+    photo: Photo, language: str, told: Collection[str], order: Iterable[str], screens: str
+) -> PhotoFacts:
     words = {
         name: photo.word_in(name, language) if language in told else ""
         for name in ("alt", "caption", "credit")
     }
+    thumbnail = thumbnail_of(photo)
     return PhotoFacts(
         number=photo.pk,
-        description=_description(photo, language, told),
+        description=_description(photo, order, told),
         **words,
-        thumbnail=thumbnail_of(photo),
-        picture=picture_of(photo),
-        address=screen_of(photo),
+        thumbnail=thumbnail,
+        picture=staff_address(photo.file.name) if thumbnail else "",
+        address=screens.replace("/0/", f"/{photo.pk}/"),
         is_graphic=photo.is_graphic,
     )
 
 
-def _description(photo: Photo, language: str, told: Collection[str]) -> str:
+def _description(photo: Photo, order: Iterable[str], told: Collection[str]) -> str:
     """The same where nobody has described it and where that is not for this person."""
-    order = (language, get_language() or "", *CODES)
-    names = (photo.name_in(code) for code in order if code in told)
-    return next(filter(None, names), _("No description for you here"))
+    for code in order:
+        if code in told and (name := photo.name_in(code)):
+            return name
+    return _("No description for you here")
 
 
 def thumbnail_of(photo: Photo) -> str:

@@ -2,12 +2,13 @@
 
 import logging
 import re
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from articles.models import Photo
 from articles.photos.files import content_type
@@ -37,6 +38,11 @@ def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def staff_address(name: str) -> str:
     """Where people at the desk find a stored picture."""
+    return _address(get_script_prefix(), name)
+
+
+@lru_cache(maxsize=4096)
+def _address(_prefix: str, name: str) -> str:
     return reverse("admin:photo_file", args=[name])
 
 

@@ -65,8 +65,21 @@ def copies_in(
     person: AbstractBaseUser, translation: Translation | None, language: str
 ) -> list[WorkingCopy]:
     """What this person was typing in a version (or in new stories), newest first; one query."""
-    mine = WorkingCopy.objects.filter(person_id=person.pk, language=language)
-    return list(mine.filter(translation=translation).order_by("-updated_at", "-pk")[:MOST_SHOWN])
+    if translation is not None:
+        known = {"person": person.pk, "version": translation.pk, "language": language}
+        copies = IN_VERSION.objects(**known)
+        for copy in copies:
+            copy.translation = translation
+        return copies
+    mine = WorkingCopy.objects.filter(person_id=person.pk, language=language, translation=None)
+    return list(mine.order_by("-updated_at", "-pk")[:MOST_SHOWN])
+
+
+IN_VERSION = Prepared(
+    lambda: WorkingCopy.objects.filter(
+        person_id=Slot("person"), translation=Slot("version"), language=Slot("language")
+    ).order_by("-updated_at", "-pk")[:MOST_SHOWN]
+)
 
 
 def unsaved_of(person: AbstractBaseUser, memberships: frozenset[tuple[str, Role]]) -> list[Unsaved]:

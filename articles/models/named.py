@@ -1,5 +1,7 @@
 """What has a name in each language of publication."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -32,9 +34,14 @@ class Named(models.Model):
     @property
     def label(self) -> str:
         """The name for staff: in the interface's language, else the first there is."""
-        preferred = get_language() or ""
-        order = [preferred, *CODES] if preferred in CODES else CODES
-        return next((name for code in order if (name := self.name_in(code))), f"#{self.pk}")
+        return label_of(self.pk, [self.name_in(code) for code in CODES])
+
+
+def label_of(number: int, names: Sequence[str | None]) -> str:
+    """The same of a row by its number and its names, in the order of CODES."""
+    preferred = get_language() or ""
+    first = [names[CODES.index(preferred)]] if preferred in CODES else []
+    return next((name for name in (*first, *names) if name and shows(name)), f"#{number}")
 
 
 def has_a_name(name: str, field: str = "name") -> models.CheckConstraint:

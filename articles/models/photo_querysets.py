@@ -50,6 +50,11 @@ def _links(revisions: type[models.Model], name: str) -> models.QuerySet:
     return getattr(revisions, name).rel.related_model.objects.order_by()
 
 
+def languages_told_of(photo: "Photo") -> frozenset[str]:
+    """The languages in which a person reads the words of a photo read `with_languages_told`."""
+    return frozenset(code for code in CODES if getattr(photo, f"told_{code}", True))
+
+
 class PhotoQuerySet(models.QuerySet):
     def usable(self) -> "PhotoQuerySet":
         """Photos that may be chosen: neither withdrawn nor removed nor replaced."""
@@ -126,18 +131,19 @@ class PhotoQuerySet(models.QuerySet):
 
     def languages_told(self, person_id: int, memberships: Memberships) -> dict[int, frozenset[str]]:
         """Number of each photo → the languages in which this person reads its words; one query."""
-        others = {code for code in CODES if all(code != known for known, _role in memberships)}
+        rows = self.order_by().with_languages_told(person_id, memberships).only("pk")
+        return {row.pk: languages_told_of(row) for row in rows}
+
+    def with_languages_told(self, person_id: int, memberships: Memberships) -> "PhotoQuerySet":
+        """Adds what `languages_told_of` asks, for those languages that are not told anyway."""
+        others = (code for code in CODES if all(code != known for known, _role in memberships))
         told = {
             f"told_{code}": models.ExpressionWrapper(
                 self._told(code, person_id, memberships), models.BooleanField()
             )
             for code in others
         }
-        rows = self.order_by().annotate(**told).values("pk", *told)
-        return {
-            row["pk"]: frozenset(code for code in CODES if row.get(f"told_{code}", True))
-            for row in rows
-        }
+        return self.annotate(**told)
 
     def used_in_section(self, section_id: int) -> "PhotoQuerySet":
         """Photos that a text of this section has used, also one of long ago."""

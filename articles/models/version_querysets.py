@@ -96,6 +96,19 @@ class TranslationQuerySet(PicturedQuerySet):
             )
         )
 
+    def with_standing_in_story(self, person_id: int) -> "TranslationQuerySet":
+        """Adds `live`, 1 or 0; `submitted` and `own`, "1" or "".
+
+        Whether readers see the version, whether editors have or had it before them, and whether the
+        person has written in it.
+        """
+        every = self.model.objects.order_by()
+        return self.annotate(
+            live=_one(version_moments.is_live(), 1, 0),
+            submitted=_one(Exists(every.filter(pk=OuterRef("pk")).submitted_once()), "1", ""),
+            own=_one(Exists(every.filter(pk=OuterRef("pk")).written_by(person_id)), "1", ""),
+        )
+
     def with_nameless_byline(self) -> "TranslationQuerySet":
         """Adds `has_nameless_byline`: an author of the story has no name in this language."""
         links = self.model.article.field.related_model.byline_links.rel.related_model.objects
@@ -139,6 +152,12 @@ class TranslationQuerySet(PicturedQuerySet):
         publications = self.model.publications.rel.related_model.objects.visible()
         shown = publications.filter(translation=OuterRef("source"))
         return self.annotate(source_headline=Subquery(shown.values("revision__headline")[:1]))
+
+    def with_source_public(self) -> "TranslationQuerySet":
+        """Adds `source_public`: the id of the text that readers see of the source, or None."""
+        publications = self.model.publications.rel.related_model.objects.visible()
+        shown = publications.filter(translation=OuterRef("source")).order_by()
+        return self.annotate(source_public=Subquery(shown.values("revision")[:1]))
 
     def with_reason_sent_back(self) -> "TranslationQuerySet":
         """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""
@@ -232,6 +251,10 @@ class ArticleQuerySet(models.QuerySet):
         """Adds `readable_versions`: those of the language versions that are `among` these."""
         versions = models.Prefetch("translations", among.order_by("pk"), "readable_versions")
         return self.prefetch_related(versions)
+
+
+def _one(condition: Q | Exists, yes: object, no: object) -> Case:
+    return Case(When(condition, then=Value(yes)), default=Value(no))
 
 
 def _whether(condition: Q) -> Case:

@@ -38,6 +38,7 @@ _SPACE, _FIGURE, _OWN, _OTHER, _FOREIGN = range(5)
 _PARTS_WORDS = "-–—/_"
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str, language: str) -> Key:
     """What to sort names by among readers of `language`: their alphabet, word by word.
 

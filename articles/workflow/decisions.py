@@ -1,12 +1,14 @@
 """Who may do what, asked by every verb and drawn on every button."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import DeskMember, Translation
+from articles.models.prepared import Prepared, Slot
 from articles.proofreading import unanswered
 from articles.states import (
     ANY,
@@ -183,27 +185,44 @@ def roles_of(actor: AbstractBaseUser, language: str) -> frozenset[Role]:
 
 
 def situation(
-    actor: AbstractBaseUser,
-    translation: Translation,
-    *,
-    visible_from: datetime | None = None,
-    roles: frozenset[Role] | None = None,
+    actor: AbstractBaseUser, translation: Translation, *, visible_from: datetime | None = None
 ) -> Situation:
     """Everything that is true of this person and this version now; one query.
 
     While the text is with the editors three more: what the copy desk has found and nobody has
     answered. `visible_from` is the moment at which a publication would begin; none means now.
-    `roles` are the person's at this desk, for a screen that has just read them; a verb asks anew.
+    Raises Translation.DoesNotExist.
     """
-    row = (
-        Translation.objects.with_situation_of(actor.pk)
-        .select_related("latest_revision__lead_photo", "article__section", "article__place")
-        .get(pk=translation.pk)
+    rows = SITUATIONS.objects(person=actor.pk, version=translation.pk)
+    if not rows:
+        raise Translation.DoesNotExist
+    return replace(situation_of(actor, rows[0]), visible_from=visible_from)
+
+
+# What a decision asks of a version, beside what `with_situation_of` says.
+RELATED = ("latest_revision__lead_photo", "article__section", "article__place")
+
+SITUATIONS = Prepared(
+    lambda: (
+        Translation.objects.with_situation_of(Slot("person"))
+        .select_related(*RELATED)
+        .filter(pk=Slot("version"))
     )
+)
+
+
+def situation_of(
+    actor: AbstractBaseUser, row: Translation, *, left: Collection[str] | None = None
+) -> Situation:
+    """The same of a version that was read `with_situation_of` the person, and with RELATED.
+
+    No query but for what the copy desk has found, while the text is with the editors. `left` are
+    the keys of what was left of that, where they are known.
+    """
     latest = row.latest_revision
     return Situation(
         language=row.language,
-        roles=_roles_of(row) if roles is None else roles,
+        roles=_roles_of(row),
         status=Status(row.status),
         is_active=actor.is_active,
         has_written=row.last_written > 0,
@@ -216,10 +235,9 @@ def situation(
         is_complete=shows(latest.headline) and shows_something(latest.body),
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
-        unanswered_errors=unanswered(row) if row.status == Status.SUBMITTED else 0,
+        unanswered_errors=unanswered(row, left=left) if row.status == Status.SUBMITTED else 0,
         missing_names=missing_names(row),
         embargo_until=row.article.embargo_until,
-        visible_from=visible_from,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
         published_before=row.published_before,
         version=row,

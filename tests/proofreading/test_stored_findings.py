@@ -18,6 +18,7 @@ from articles.proofreading import (
     unanswered,
     unpacked,
 )
+from articles.workflow.texts.content import content_of
 from articles.workflow.texts.correcting import texts_of
 from tests import make
 from tests.admin.pages import at_the_desk, screen
@@ -158,7 +159,9 @@ def test_the_fields_of_an_opened_form_are_what_was_read(people, saved, body):
     gallery = (workflow.GalleryPhoto(number, "شرح  أول"),)
     story = saved(body, lead_photo=number, lead_caption="شرح ، هنا", gallery=gallery)
     revision = story.latest_revision
-    form = WritingForm(language="ar", tags=Tag.objects.all(), initial=initial_of(revision))
+    form = WritingForm(
+        language="ar", tags=Tag.objects.all, initial=initial_of(content_of(revision))
+    )
 
     texts = texts_of(content_in(form))
 

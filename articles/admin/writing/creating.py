@@ -70,7 +70,7 @@ def _fresh(request: HttpRequest, language: str) -> Page:
     copy = working_copies.restored(request, copies)
     initial = working_copies.initial_of(copy) if copy else {}
     return Page(
-        WritingForm(language=language, tags=desk_of(request).tags(), initial=initial),
+        WritingForm(language=language, tags=desk_of(request).tags, initial=initial),
         new_story_form(request, working_copies.story_of(copy)),
         restored=copy,
         copies=[] if copy else unsaved(copies),
@@ -122,7 +122,7 @@ def _screen(request: HttpRequest, language: str, page: Page) -> HttpResponse:
         "title": TITLE,
         "language": LANGUAGES[language],
         "form": page.form,
-        "panel": proofreading.panel_of(request, language, page.form, None),
+        "panel": proofreading.panel_of(request, language, page.form),
         "beginning": page.beginning,
         "problem": page.problem,
         "copies": page.copies,

@@ -1,5 +1,7 @@
 """The writing form: one text in one language. It knows nothing of the workflow."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,10 +10,9 @@ from articles.admin.figures import WholeNumber
 from articles.admin.prose import prose
 from articles.admin.tag_names import ids_of_names
 from articles.admin.widgets import Choice
-from articles.models import Photo, Revision, RevisionKind, Tag
+from articles.models import Photo, RevisionKind, Tag
 from articles.models.tag_querysets import TagQuerySet
 from articles.workflow import Content
-from articles.workflow.texts.content import content_of
 
 from .panels.gallery import GalleryField, rows_of
 
@@ -30,7 +31,7 @@ class LineField(forms.CharField):
 class WritingForm(forms.Form):
     """The fields of a revision. Lengths, sizes and repairs are the verb's.
 
-    `tags` are those that the person may know of; any other is not there for them.
+    `tags` gives those that the person may know of; any other is not there for them.
     """
 
     kicker = LineField(label=_("Kicker"), help_text=_("A short label above the headline."))
@@ -76,17 +77,18 @@ class WritingForm(forms.Form):
         "note",
     )
 
-    def __init__(self, *args, language: str, tags: TagQuerySet, **kwargs) -> None:
+    def __init__(self, *args, language: str, tags: Callable[[], TagQuerySet], **kwargs) -> None:
         kwargs.setdefault("auto_id", "field-%s")
         super().__init__(*args, **kwargs)
         self.language, self.offered = language, tags
-        self.fields["tags"].queryset = tags.filter(merged_into=None)
+        if self.is_bound:
+            self.fields["tags"].queryset = tags().filter(merged_into=None)
         for name in self.IN_LANGUAGE:
             self.fields[name].widget.attrs.update(prose(language))
         self.fields["tag_names"].widget.attrs.update(autocomplete="off", dir="auto")
 
     def clean_tag_names(self) -> frozenset[int]:
-        found, unknown = ids_of_names(self.cleaned_data["tag_names"], self.offered)
+        found, unknown = ids_of_names(self.cleaned_data["tag_names"], self.offered())
         if unknown:
             raise forms.ValidationError(
                 _("No tag is called: %(names)s. A hashtag in the text makes a new one."),
@@ -117,9 +119,8 @@ class WritingForm(forms.Form):
         )
 
 
-def initial_of(revision: Revision) -> dict[str, object]:
-    """A revision as the form shows it, ready for a new change; two queries."""
-    content = content_of(revision)
+def initial_of(content: Content) -> dict[str, object]:
+    """A stored text as the form shows it, ready for a new change."""
     stored = typed(content.body)
     return {
         **{name: getattr(content, name) for name in ("kicker", "headline", "standfirst")},

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.desk import desk_of
 from articles.admin.desk_admin import DeskChangeList
 from articles.admin.finding import texts_called
-from articles.admin.reading import translation_or_404
+from articles.admin.reading import translation_or_404, version_at_desk_or_404
 from articles.admin.rows import (
     Headline,
     Lines,
@@ -153,10 +153,9 @@ class TranslationAdmin(ScreenAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url="", extra_context=None
     ) -> HttpResponse:
-        translation = translation_or_404(request, object_id)
         if request.method == "POST":
-            return saving.save(request, translation)
-        return screen.writing_screen(request, translation)
+            return saving.save(request, translation_or_404(request, object_id))
+        return screen.writing_screen(request, version_at_desk_or_404(request, object_id))
 
     def _rows(self, found: list[Standing]) -> SafeString:
         """The rows of the table. Django's own tag costs twice as much as all else on the page."""

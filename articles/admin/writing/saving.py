@@ -106,7 +106,7 @@ def _proofread(request: HttpRequest, translation: Translation, sent: SentText) -
 
 
 def sent_form(request: HttpRequest, language: str) -> SentText:
-    tags = desk_of(request).tags()
+    tags = desk_of(request).tags
     form = WritingForm(request.POST, request.FILES, language=language, tags=tags)
     return SentText(form, envelope_of(request))
 

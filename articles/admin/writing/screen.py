@@ -1,5 +1,7 @@
 """The writing screen: one language version with everything that is to be known and done there."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
@@ -13,21 +15,24 @@ from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import new_token, number
 from articles.admin.history import HistoryEntry, history_of
 from articles.admin.problems import Problem
+from articles.admin.reading import version_at_desk_or_404
 from articles.admin.rows import row_of
 from articles.admin.unsaved import copies_in, unsaved
-from articles.languages import LANGUAGES
-from articles.models import Translation, WorkingCopy
+from articles.languages import LANGUAGES, Language
+from articles.models import Tag, Translation, WorkingCopy
 from articles.states import Move, Status
-from articles.workflow.decisions import decide, situation
+from articles.workflow.decisions import decide, situation_of
+from articles.workflow.texts.content import content_with
 
 from . import presence, working_copies
+from .beside import Beside, beside
 from .buttons import Button, buttons, costs_approval
 from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
 from .panels.photo_choices import photo_choices
 from .panels.source import source_of
-from .panels.story import authors_of, story_panel
+from .panels.story import story_panel
 
 TEMPLATE = "admin/desk/writing.html"
 
@@ -46,16 +51,19 @@ def writing_screen(
     `opened` is the revision over which the text in the fields was written.
     """
     desk = desk_of(request)
-    now = situation(request.user, translation, roles=desk.roles_in(translation.language))
+    if not hasattr(translation, "read_at"):
+        # Something was tried: it is shown as it stands since then.
+        translation = version_at_desk_or_404(request, translation.pk)
+    around = beside(translation, desk)
+    now = situation_of(request.user, translation, left=around.left)
     copies = copies_in(request.user, translation, translation.language)
     restored = working_copies.restored(request, copies)
     decision = decide(Move.SAVE, now)
     history = history_of(translation, desk)
     opened = opened or translation.latest_revision_id
     if form is None and decision:
-        form, opened = _fresh_form(translation, desk, restored, opened)
-    authors = authors_of(translation.article_id)
-    story = story_panel(request, translation.article, authors, working_copies.story_of(restored))
+        form, opened = _fresh_form(translation, desk, around, restored, opened)
+    story = story_panel(request, translation, around, working_copies.story_of(restored))
     context = {
         **site.each_context(request),
         "desk": desk,
@@ -65,8 +73,8 @@ def writing_screen(
         "row": row_of(translation),
         "language": translation.in_language,
         "form": form,
-        "panel": proofreading.panel_of(request, translation.language, form, translation),
-        "text": shown(translation.latest_revision.body),
+        "panel": proofreading.panel_of(request, translation.language, form, translation, around),
+        "text": "" if form and not problem else shown(translation.latest_revision.body),
         "decision": decision,
         "buttons": buttons(now, refused=refused, may_save=form is not None),
         "costs_approval": costs_approval(now),
@@ -81,21 +89,26 @@ def writing_screen(
         "history": history,
         "sent_back": _why_sent_back(translation, history),
         "live_address": _live_address(translation),
-        "source": source_of(request, translation, desk),
+        "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
         "story": story,
-        "checklist": checklist(request, now.version, authors),
-        "versions": _versions(translation, desk),
+        "checklist": checklist(request, translation, around.authors),
+        "versions": _versions(around, desk),
         "writer": _writer(translation, desk),
         "present": presence.told(translation, desk, now.moment),
         "zone": timezone.get_current_timezone_name(),
-        **choices(form, translation.language, desk),
+        **choices(form, translation.language, desk, carried=around.tags),
     }
     status = problem.status if problem else 200
     return TemplateResponse(request, TEMPLATE, context, status=status)
 
 
-def choices(form: WritingForm | None, language: str, desk: Desk) -> dict[str, object]:
-    """The photos and tags that a writing form shows; four queries at most."""
+def choices(
+    form: WritingForm | None, language: str, desk: Desk, *, carried: Sequence[Tag] = ()
+) -> dict[str, object]:
+    """The photos and tags that a writing form shows; four queries at most.
+
+    `carried` are the tags of the text that is written over, which the person knows.
+    """
     if form is None:
         return {}
     chosen = number(form["lead_photo"].value())
@@ -107,19 +120,32 @@ def choices(form: WritingForm | None, language: str, desk: Desk) -> dict[str, ob
         "photos": photos,
         "gallery": gallery.shown(rows, photos),
         "empty_rows": range(gallery.EMPTY_ROWS),
-        "chosen_tags": list(desk.tags().filter(pk__in=wanted)) if wanted else [],
+        "chosen_tags": _tags(wanted, carried, desk),
     }
 
 
+def _tags(wanted: list[int], carried: Sequence[Tag], desk: Desk) -> list[Tag]:
+    """The tags of these numbers that the person may know of; a query where they are others."""
+    if {tag.pk for tag in carried}.issuperset(wanted):
+        return [tag for tag in carried if tag.pk in wanted]
+    return list(desk.tags().filter(pk__in=wanted))
+
+
 def _fresh_form(
-    translation: Translation, desk: Desk, restored: WorkingCopy | None, opened: int
+    translation: Translation,
+    desk: Desk,
+    around: Beside,
+    restored: WorkingCopy | None,
+    opened: int,
 ) -> tuple[WritingForm, int]:
-    initial = initial_of(translation.latest_revision)
+    tags = frozenset(tag.pk for tag in around.tags)
+    content = content_with(translation.latest_revision, tags=tags, gallery=around.gallery)
+    initial = initial_of(content)
     if restored:
         initial |= working_copies.initial_of(restored)
         opened = restored.opened_revision_id or opened
-    tags = desk.tags()
-    return WritingForm(language=translation.language, tags=tags, initial=initial), opened
+    form = WritingForm(language=translation.language, tags=desk.tags, initial=initial)
+    return form, opened
 
 
 def _difference(problem: Problem | None) -> object:
@@ -128,11 +154,14 @@ def _difference(problem: Problem | None) -> object:
     return compare(problem.newer, problem.mine)
 
 
-def _versions(translation: Translation, desk: Desk) -> list:
-    """The other language versions that this person may open, as (language, version or None)."""
-    rows = desk.translations().filter(article_id=translation.article_id)
-    by_language = {row.language: row for row in rows.with_life()}
-    return [(language, by_language.get(code)) for code, language in LANGUAGES.items()]
+def _versions(around: Beside, desk: Desk) -> list[tuple[Language, int | None]]:
+    """The languages, each with the number of the version that this person may open, or None."""
+    known = {each.language: each.pk for each in around.versions if desk.opens(each)}
+    return [(language, known.get(code)) for code, language in LANGUAGES.items()]
+
+
+def _may_open(version: int | None, around: Beside, desk: Desk) -> bool:
+    return any(desk.opens(each) for each in around.versions if each.pk == version)
 
 
 def _why_sent_back(translation: Translation, history: list[HistoryEntry]) -> HistoryEntry | None:

@@ -79,14 +79,23 @@ class Prepared:
 
 def content_of(revision: Revision) -> Content:
     """The content that a revision holds; a query each for tags and gallery."""
+    links = revision.gallery_links.values_list("photo_id", "caption")
+    return content_with(
+        revision,
+        tags=frozenset(revision.tag_links.values_list("tag_id", flat=True)),
+        gallery=tuple(GalleryPhoto(*link) for link in links),
+    )
+
+
+def content_with(
+    revision: Revision, *, tags: frozenset[int], gallery: tuple[GalleryPhoto, ...]
+) -> Content:
+    """The same where its tags and its gallery are known."""
     return Content(
         **{name: getattr(revision, name) for name in (*TEXTS, "kind")},
         lead_photo=revision.lead_photo_id,
-        tags=frozenset(revision.tag_links.values_list("tag_id", flat=True)),
-        gallery=tuple(
-            GalleryPhoto(*link)
-            for link in revision.gallery_links.values_list("photo_id", "caption")
-        ),
+        tags=tags,
+        gallery=gallery,
     )
 
 

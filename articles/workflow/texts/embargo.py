@@ -13,7 +13,7 @@ from articles.workflow.decisions import Decision, Situation, decide
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import entry_of, record
 
-from .standing import EDITS, hold_story, story_situation
+from .standing import edits_of, hold_story, story_situation
 
 
 def needs_second_editor(held: Article, until: datetime | None, now: Situation) -> bool:
@@ -46,7 +46,7 @@ def ask(
 
 def asked_embargo(article: Article) -> JournalEntry | None:
     """The wish that waits for a second editor; none once the embargo was changed since."""
-    entries = JournalEntry.objects.of(Subject.STORY, article.pk).filter(move__in=EDITS)
+    entries = edits_of(article.pk)
     latest = entries.filter(after__has_key="embargo_until").select_related("actor").first()
     return latest if latest and latest.move == Move.ASK_EMBARGO else None
 

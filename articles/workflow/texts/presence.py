@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import Presence, Translation
 from articles.models.clock import database_now
+from articles.models.prepared import Prepared, Slot, as_stored
 
 # A page says every half minute that it is open; one word that is lost on its way ends nothing.
 GONE_AFTER = timedelta(seconds=90)
@@ -29,6 +30,16 @@ def others_at(
     translation: Translation, person: AbstractBaseUser, *, moment: datetime
 ) -> list[AbstractBaseUser]:
     """Everybody else who has the text open at `moment`, by the database's clock; one query."""
-    here = translation.presences.filter(seen_at__gte=moment - GONE_AFTER)
-    others = here.exclude(person_id=person.pk).select_related("person").order_by("pk")
+    since = as_stored(moment - GONE_AFTER)
+    others = OTHERS.objects(version=translation.pk, person=person.pk, since=since)
     return [each.person for each in others]
+
+
+OTHERS = Prepared(
+    lambda: (
+        Presence.objects.filter(translation=Slot("version"), seen_at__gte=Slot("since"))
+        .exclude(person_id=Slot("person"))
+        .select_related("person")
+        .order_by("pk")
+    )
+)

@@ -1,9 +1,14 @@
 """Where a story stands: its rows held, and what is true of a person and of what is shared."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import Article, JournalEntry, Translation
+from articles.models.journal import JournalQuerySet
+from articles.models.prepared import Prepared, Slot
 from articles.states import EDITORS, Move, Role, Subject
 from articles.workflow.decisions import Situation, roles_by_language
 
@@ -22,23 +27,60 @@ def hold_story(article: Article) -> tuple[Article, list[int]]:
 
 def last_edit(article: Article) -> int:
     """The id of the last entry that changed the shared fields, or 0; a form carries it along."""
-    edits = JournalEntry.objects.of(Subject.STORY, article.pk).filter(move__in=EDITS)
-    return edits.values_list("pk", flat=True).first() or 0
+    return edits_of(article.pk).values_list("pk", flat=True).first() or 0
+
+
+def edits_of(story: object) -> JournalQuerySet:
+    """The entries that changed the shared fields of a story, given by its id."""
+    return JournalEntry.objects.of(Subject.STORY, story).filter(move__in=EDITS)
+
+
+@dataclass(frozen=True)
+class VersionOfStory:
+    """What a language version says of its story; `is_own` where the person has written in it."""
+
+    pk: int
+    language: str
+    is_live: bool
+    was_submitted: bool
+    is_own: bool
+
+
+VERSIONS = Prepared(
+    lambda: (
+        Translation.objects.order_by()
+        .filter(article=Slot("story"))
+        .with_standing_in_story(Slot("person"))
+        .values_list("pk", "language", "live", "submitted", "own")
+    )
+)
 
 
 def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
-    """What is true of this person and of what the languages of a story share; five queries."""
-    memberships = roles_by_language(actor)
-    versions = article.translations
-    languages = set(versions.values_list("language", flat=True))
+    """What is true of this person and of what the languages of a story share; two queries."""
+    rows = VERSIONS.rows(story=article.pk, person=actor.pk)
+    versions = [
+        VersionOfStory(pk, language, bool(live), bool(submitted), bool(own))
+        for pk, language, live, submitted, own in rows
+    ]
+    return story_situation_of(actor, versions, roles_by_language(actor))
+
+
+def story_situation_of(
+    actor: AbstractBaseUser,
+    versions: Collection[VersionOfStory],
+    memberships: Collection[tuple[str, Role]],
+) -> Situation:
+    """The same where the versions and the person's roles, as (language, role), are known."""
+    languages = {each.language for each in versions}
     return Situation(
         language="",
         roles=frozenset(role for code, role in memberships if code in languages),
         is_active=actor.is_active,
-        has_written=versions.written_by(actor.pk).exists(),
-        seen_in=frozenset(versions.live().values_list("language", flat=True)),
+        has_written=any(each.is_own for each in versions),
+        seen_in=frozenset(each.language for each in versions if each.is_live),
         publishes_in=frozenset(code for code, role in memberships if role == Role.PUBLISHER),
-        concerned=frozenset(versions.submitted_once().values_list("language", flat=True)),
+        concerned=frozenset(each.language for each in versions if each.was_submitted),
         edits_in=frozenset(code for code, role in memberships if role in EDITORS),
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
     )

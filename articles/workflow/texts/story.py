@@ -47,7 +47,7 @@ class StoryDetails:
 
 
 def may_edit_story(actor: AbstractBaseUser, article: Article) -> Decision:
-    """Whether `actor` may change what the languages share; four queries.
+    """Whether `actor` may change what the languages share; two queries.
 
     On a live story only someone who may publish in every live language of it.
     """

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.admin.body import TypedBody
+from articles.admin.writing.beside import Beside
 from articles.admin.writing.forms import WritingForm
 from articles.copydesk import Finding
 from articles.copydesk.table import TABLE
@@ -24,8 +25,8 @@ from articles.proofreading import (
     digest_of,
     known_of,
     left_keys,
-    plain_texts,
     read,
+    texts_with,
     unpacked,
 )
 from articles.text.sanitize import BodyRefused
@@ -140,20 +141,22 @@ class Look:
 
 
 def look_at(
-    request: HttpRequest,
-    language: str,
-    texts: dict[str, str],
-    translation: Translation | None,
-    *,
-    among: Revision | None = None,
+    request: HttpRequest, language: str, texts: dict[str, str], translation: Translation | None
 ) -> Look:
-    """Read plain texts for the desk; two queries.
-
-    Where they are those of a revision (`among`), what was found in it is taken: two more at most.
-    """
+    """Read plain texts for the desk; two queries."""
     pending, style = keys_in(request), HouseStyle.current()
     left = frozenset((*pending, *(left_keys(translation) if translation else ())))
-    found = _known(among, texts, language, style, left) if among else None
+    found = tuple(read(texts, language, style=style, left=left))
+    return Look(texts, language, style, pending, left, found)
+
+
+def look_again(
+    request: HttpRequest, texts: dict[str, str], translation: Translation, around: Beside
+) -> Look:
+    """The same for the fields of a stored text, whose findings are known; two queries at most."""
+    pending, style, language = keys_in(request), around.style, translation.language
+    left = frozenset((*pending, *around.left))
+    found = _known(translation.latest_revision, texts, language, style, left)
     if found is None:
         found = read(texts, language, style=style, left=left)
     return Look(texts, language, style, pending, left, tuple(found))
@@ -172,17 +175,30 @@ def _known(
 
 
 def panel_of(
-    request: HttpRequest, language: str, form: WritingForm | None, translation: Translation | None
+    request: HttpRequest,
+    language: str,
+    form: WritingForm | None,
+    translation: Translation | None = None,
+    around: Beside | None = None,
 ) -> Panel:
-    """What is found in the fields, or in the stored text where there is no form; three queries."""
+    """What is found in the fields, or in the stored text where there is no form.
+
+    `around` is what stands beside a stored text; two queries at most.
+    """
     try:
-        texts = texts_of(content_in(form)) if form else plain_texts(translation.latest_revision)
+        texts = texts_of(content_in(form)) if form else _stored(translation, around)
     except BodyRefused:
         return Panel(LANGUAGES[language])
-    is_typed = translation is None or (form is not None and form.is_bound)
-    stored = None if is_typed else translation.latest_revision
-    look = look_at(request, language, texts, translation, among=stored)
+    if around is None or (form and form.is_bound):
+        look = look_at(request, language, texts, translation)
+    else:
+        look = look_again(request, texts, translation, around)
     return panel_from(look, is_open=form is not None)
+
+
+def _stored(translation: Translation, around: Beside) -> dict[str, str]:
+    captions = {stands.photo: stands.caption for stands in around.gallery}
+    return texts_with(translation.latest_revision, captions)
 
 
 def panel_from(look: Look, *, is_open: bool) -> Panel:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles import workflow
 from articles.admin.body import shown as body_shown
 from articles.admin.comparison import Comparison, compare
-from articles.admin.desk import Desk
 from articles.admin.envelope import number
 from articles.languages import Language
 from articles.models import Revision, Translation
@@ -33,18 +31,19 @@ class SourcePanel:
     newer: Revision | None = None
 
 
-def source_of(request: HttpRequest, translation: Translation, desk: Desk) -> SourcePanel | None:
-    """The source of a version read by `translation_or_404`; None where there is none to show.
+def source_of(request: HttpRequest, translation: Translation, may_open: bool) -> SourcePanel | None:
+    """The source of a version read by `version_at_desk_or_404`; None where there is none to show.
 
     A translation is made from what readers see, or from the newest text for whoever asks for that.
+    `may_open`: whether the person may open the source. Two queries at most.
     """
     source = translation.source
     if source is None:
         return None
     followed = translation.latest_revision.source_revision
-    public = workflow.text_readers_see(source)
     latest = source.latest_revision
-    if not _may_read(source, desk):
+    public = _public(translation.source_public, latest, followed)
+    if not may_open:
         latest, followed = public, _if_readers_saw(followed)
     if latest is None:
         return None
@@ -80,5 +79,9 @@ def _if_readers_saw(revision: Revision | None) -> Revision | None:
     return revision if was_seen else None
 
 
-def _may_read(source: Translation, desk: Desk) -> bool:
-    return desk.translations().filter(pk=source.pk).exists()
+def _public(wanted: int | None, *known: Revision | None) -> Revision | None:
+    """The text that readers see; a query where it is none of those that are known."""
+    for revision in known:
+        if revision is not None and revision.pk == wanted:
+            return revision
+    return Revision.objects.filter(pk=wanted).first() if wanted else None

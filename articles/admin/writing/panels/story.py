@@ -3,8 +3,9 @@
 Its fields belong to the writing form and are stored by the same press of a button.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django import forms
 from django.db.models import Q
@@ -13,14 +14,18 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.admin.alphabetical import NameChoice, sorted_names
+from articles.admin.alphabetical import NameChoice, in_alphabet, sorted_names
 from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
 from articles.admin.widgets import Choice
-from articles.models import Article, Author, Section, Tag
+from articles.admin.writing.beside import Beside, Choices
+from articles.models import Article, Author, Section, Tag, Translation
 from articles.models.fields import TypedLine
 from articles.models.tag_querysets import TagQuerySet
+from articles.states import Move
+from articles.workflow.decisions import decide
+from articles.workflow.texts.standing import story_situation_of
 
 FREE_ROWS = 2
 EMPTY = "---------"
@@ -31,7 +36,8 @@ NAMES = ("slugline", "section", "genre", "place")
 class SharedForm(forms.Form):
     """Bylines are chosen one by one, in their order; two empty rows stand at the end.
 
-    `tags` are those that the person may know of: places are offered from them.
+    `tags` gives those that the person may know of: places are offered from them, where it is not
+    known yet what is `offered`.
     """
 
     bound_field_class = FieldWithInitial
@@ -56,36 +62,50 @@ class SharedForm(forms.Form):
         self,
         data=None,
         *,
-        tags: TagQuerySet,
+        tags: Callable[[], TagQuerySet],
         initial: Mapping | None = None,
         is_closed=False,
+        offered: Choices | None = None,
     ) -> None:
         super().__init__(data, auto_id="field-%s", initial=initial or {})
-        places = tags.filter(kind=Tag.Kind.PLACE, merged_into=None)
-        self.fields["place"].queryset = places
         self.fields["slugline"].widget.attrs.update(autocomplete="off", dir="auto")
-        if chosen := self.initial.get("section"):
-            # A section that was put to rest stays where it was chosen.
-            sections = Section.objects.filter(Q(is_active=True) | Q(pk=_pk(chosen)))
-            self.fields["section"].queryset = sections
         chosen = self.initial.get("bylines") or []
         sent = sum(name in self.data for name in _byline_names())
         self.rows = min(max(len(chosen) + FREE_ROWS, sent), MOST_BYLINES)
-        authors = Author.objects.all()
-        # One list for all of them; what is chosen is still looked up when it is sent.
-        offered = [("", EMPTY), *((author.pk, author.label) for author in sorted_names(authors))]
-        for index in range(self.rows):
-            field = forms.ModelChoiceField(
-                authors, required=False, label=_("Byline"), widget=Choice
-            )
-            field.choices = offered
-            self.fields[f"byline_{index}"] = field
-        for index, author in enumerate(chosen[: self.rows]):
-            self.initial[f"byline_{index}"] = author
+        if offered is None:
+            self._look_for_choices(tags())
+        else:
+            self._offer(offered)
         for field in self.fields.values():
             field.disabled = is_closed
             # What was not touched here is not sent back over somebody else's change.
             field.show_hidden_initial = not is_closed
+
+    def _look_for_choices(self, tags: TagQuerySet) -> None:
+        self.fields["place"].queryset = tags.filter(kind=Tag.Kind.PLACE, merged_into=None)
+        if chosen := self.initial.get("section"):
+            # A section that was put to rest stays where it was chosen.
+            sections = Section.objects.filter(Q(is_active=True) | Q(pk=_pk(chosen)))
+            self.fields["section"].queryset = sections
+        authors = sorted_names(Author.objects.all())
+        self._offer_authors([(author.pk, author.label) for author in authors])
+
+    def _offer(self, offered: Choices) -> None:
+        self.fields["section"].choices = [("", EMPTY), *offered.sections]
+        self.fields["place"].choices = [("", EMPTY), *in_alphabet(offered.places)]
+        self._offer_authors(in_alphabet(offered.authors))
+
+    def _offer_authors(self, authors: list[tuple[int, str]]) -> None:
+        # One list for all of them; what is chosen is still looked up when it is sent.
+        offered = [("", EMPTY), *authors]
+        rows = Author.objects.all()
+        for index in range(self.rows):
+            field = forms.ModelChoiceField(rows, required=False, label=_("Byline"), widget=Choice)
+            field.choices = offered
+            self.fields[f"byline_{index}"] = field
+        chosen = self.initial.get("bylines") or []
+        for index, author in enumerate(chosen[: self.rows]):
+            self.initial[f"byline_{index}"] = author
 
     def bylines(self) -> Iterator[BoundField]:
         return (self[f"byline_{index}"] for index in range(self.rows))
@@ -115,28 +135,31 @@ def authors_of(article_id: int) -> list[Author]:
 
 def story_panel(
     request: HttpRequest,
-    article: Article,
-    authors: list[Author],
+    translation: Translation,
+    around: Beside,
     typed: Mapping[str, object] | None = None,
 ) -> StoryPanel:
-    """What was sent, what was restored (`typed`), or what is stored; eight queries at most."""
-    decision = workflow.may_edit_story(request.user, article)
+    """What was sent, what was restored (`typed`), or what is stored; no query of its own."""
+    article, desk = translation.article, desk_of(request)
+    now = story_situation_of(request.user, around.versions, desk.roles_of_house)
+    decision = decide(Move.EDIT_STORY, now)
     opened = number(request.POST.get("opened_story")) if request.method == "POST" else None
     data = request.POST if opened is not None and decision else None
     form = SharedForm(
         data,
-        tags=places_of(request, article),
-        initial=_stored(article, authors) | (typed or {}),
+        tags=partial(places_of, request, article),
+        initial=_stored(article, around.authors) | (typed or {}),
         is_closed=not decision,
+        offered=None if data else around.offered,
     )
     if opened is None:
-        opened = workflow.last_edit(article) if decision else 0
+        opened = translation.last_edit if decision else 0
     return StoryPanel(form, decision, opened)
 
 
 def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = None) -> SharedForm:
     data = request.POST if request.method == "POST" else None
-    return SharedForm(data, tags=desk_of(request).tags(), initial=typed)
+    return SharedForm(data, tags=desk_of(request).tags, initial=typed)
 
 
 def is_changed(request: HttpRequest, article: Article) -> bool:
@@ -148,7 +171,8 @@ def is_changed(request: HttpRequest, article: Article) -> bool:
 
 def _sent(request: HttpRequest, article: Article) -> SharedForm:
     stored = _stored(article, authors_of(article.pk))
-    return SharedForm(request.POST, tags=places_of(request, article), initial=stored)
+    tags = partial(places_of, request, article)
+    return SharedForm(request.POST, tags=tags, initial=stored)
 
 
 def places_of(request: HttpRequest, article: Article) -> TagQuerySet:
