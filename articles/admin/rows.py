@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -20,6 +19,7 @@ from articles.models.version_querysets import TranslationQuerySet
 from articles.states import Status
 from articles.templatetags.moments import moment
 from articles.text.characters import shows
+from articles.text.escaping import escaped
 
 from .chips import Chip, chips_of
 
@@ -181,7 +181,7 @@ def row_of(translation: Translation) -> VersionRow:
 
 # A language by its own name.
 LANGUAGE_MARKS = {
-    code: f'<span class="language" lang="{code}"><bdi>{escape(language.name)}</bdi></span>'
+    code: f'<span class="language" lang="{code}"><bdi>{escaped(language.name)}</bdi></span>'
     for code, language in LANGUAGES.items()
 }
 
@@ -201,10 +201,10 @@ class Lines:
         """A version with its headline, language, marks and the time of its last text."""
         facts = [LANGUAGE_MARKS[row.language], self.marks(row)]
         if row.slugline:
-            facts.append(f'<bdi class="quiet">{escape(row.slugline)}</bdi>')
+            facts.append(f'<bdi class="quiet">{escaped(row.slugline)}</bdi>')
         facts.append(f'<span class="quiet">{moment(row.saved_at)}</span>')
         reason = row.reason if row.status == Status.SENT_BACK else ""
-        told = f'<p class="row-reason" dir="auto">{escape(reason)}</p>' if reason else ""
+        told = f'<p class="row-reason" dir="auto">{escaped(reason)}</p>' if reason else ""
         return self.linked(self.address(row.pk), headline_of_standing(row), facts, told)
 
     def lines(self, rows: Iterable[Standing]) -> SafeString:
@@ -225,7 +225,7 @@ class Lines:
         beside = " ".join(facts)
         beside = f'<span class="row-facts">{beside}</span>' if beside else ""
         return (
-            f'<li class="row"><a class="row-headline" href="{escape(address)}">'
+            f'<li class="row"><a class="row-headline" href="{escaped(address)}">'
             f"{headline_markup(headline)}</a>{beside}{told}</li>"
         )
 
@@ -235,14 +235,14 @@ class Lines:
 
     def _chip(self, chip: Chip) -> str:
         if chip.name not in self.words:
-            self.words[chip.name] = escape(str(chip.words))
+            self.words[chip.name] = escaped(chip.words)
         time = f" {moment(chip.moment)}" if chip.moment else ""
         return f'<span class="chip chip-{chip.name}">{self.words[chip.name]}{time}</span>'
 
 
 def headline_markup(headline: Headline) -> str:
     """A headline in its own language and direction; what people wrote is escaped."""
-    language, text = headline.language, escape(str(headline.text))
+    language, text = headline.language, escaped(headline.text)
     if language is None:
         return f"<i>{text}</i>"
     return f'<bdi lang="{language.code}" dir="{language.direction}">{text}</bdi>'

@@ -11,6 +11,8 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.utils.safestring import SafeString
 
+from articles.text.escaping import escaped
+
 Widget = Mapping[str, object]
 TEMPLATES = "django/forms/widgets"
 
@@ -31,7 +33,9 @@ def _input(widget: Widget) -> str:
 
 
 def _textarea(widget: Widget) -> str:
-    text = _escaped(widget["value"] or "")
+    text = widget["value"] or ""
+    if not isinstance(text, SafeString):
+        text = escape(str(text))
     name = _escaped(widget["name"])
     return f'<textarea name="{name}"{_attributes(widget["attrs"])}>\n{text}</textarea>'
 
@@ -85,4 +89,4 @@ def _attributes(attrs: Mapping[str, object]) -> str:
 
 
 def _escaped(value: object) -> str:
-    return value if isinstance(value, SafeString) else escape(str(value))
+    return value if isinstance(value, SafeString) else escaped(value)

@@ -48,7 +48,7 @@ class Compiled:
 
     sql: str
     params: tuple[object, ...]
-    converters: tuple[tuple[int, list[Callable], object], ...]
+    converters: dict[int, tuple[list[Callable], object]]
     compiler: SQLCompiler
 
 
@@ -76,7 +76,7 @@ class Prepared:
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
         found = self.rows(**values)
-        for place, converters, column in self._compile().converters:
+        for place, (converters, column) in self._compile().converters.items():
             found = [
                 (*row[:place], _converted(row[place], converters, column), *row[place + 1 :])
                 for row in found
@@ -99,9 +99,9 @@ class Prepared:
             compiler = _in_order(self._build()).query.get_compiler(connection=connection)
             sql, params = compiler.as_sql()
             # Those of the first query in a union.
-            columns = compiler.get_converters([column for column, *_ in compiler.select])
-            converters = ((place, *convert) for place, convert in columns.items())
-            self._compiled[vendor] = Compiled(sql, tuple(params), tuple(converters), compiler)
+            converters = compiler.get_converters([column for column, *_ in compiler.select])
+            compiler.get_converters = lambda _columns: converters
+            self._compiled[vendor] = Compiled(sql, tuple(params), converters, compiler)
         return self._compiled[vendor]
 
 

@@ -4,16 +4,24 @@ import re
 
 import pytest
 
-from articles.models import Outlet
+from articles import workflow
+from articles.models import Author, Byline, Outlet, Tag
 from tests import make, many
+from tests.public.photos import photo
 
 from .costs import calls, plans, queries
-from .pages import at_the_desk
+from .pages import at_the_desk, screen
 
 pytestmark = pytest.mark.django_db
 START, TEXTS = "/admin/", "/admin/articles/translation/"
 # Page → the most queries and calls.
 MOST = {START: (8, 50_000), TEXTS: (6, 60_000)}
+MOST_OF_WRITING = (12, 60_000)
+WRITERS = [("zelal", "ar"), ("rojin", "ar"), ("salma", "ar"), ("azad", "kmr"), ("zelal", "kmr")]
+PARAGRAPH = (
+    "<p>خرج المحتجون إلى الشوارع اليوم، وقال الناطق باسمهم إن المطالب لم تتغير منذ الاجتماع الأخير "
+    "الذي عقد قبل أسبوعين في المدينة القديمة ، وإن السلطات لم ترد عليها بعد.</p>"
+)
 LARGE = ("article", "translation", "revision", "publication", "journalentry")
 # Whole by their nature: what was held is little, and the newest stories end after a thousand.
 SHORT = ("USING INDEX translation_held", "SCAN U0")
@@ -30,10 +38,59 @@ def newsroom(people, copies):
             make.approved(people, code)
         make.published(people, code)
     make.translated(people, source, "kmr")
-    for number, code in enumerate(("ar", "ckb", "kmr")):
-        many.fill(people, copies, code, first=many.FIRST * (number + 1))
+    copies_of_before(people, copies, first=1)
     people.zelal.is_superuser = True
     people.zelal.save()
+
+
+def copies_of_before(people, copies, first):
+    for number, code in enumerate(("ar", "ckb", "kmr")):
+        many.fill(people, copies, code, first=many.FIRST * (number + first))
+
+
+def written(people):
+    """A story in three languages, with a correction that is not out yet and a translation that
+    follows an older text: language → its screen."""
+    photos = [photo(people).pk for _ in range(26)]
+    for number in range(10):
+        Author.objects.create(name_ar=f"كاتب {number}", name_kmr=f"Nivîskar {number}")
+        make.section(ar=f"قسم {number}", kmr=f"Beş {number}")
+        Tag.objects.create(name_ar=f"مكان {number}", kind=Tag.Kind.PLACE)
+    body = f"<p>عن #دمشق و #سوق و #كتاب.</p>{PARAGRAPH * 12}"
+    story = make.published(people, body=body, lead_photo=photos[0])
+    author = Author.objects.order_by("pk").first()
+    Byline.objects.create(article=story.article, author=author, position=9)
+    versions = {"ar": story, "kmr": make.translated(people, story, "kmr")}
+    make.translated(people, story, "ckb")
+    for headline in ("عنوان أحدث", "عنوان لم ينشر"):
+        newer = make.revised(people, story, headline=headline, body=body, lead_photo=photos[0])
+        if headline == "عنوان أحدث":
+            workflow.publish(newer, actor=people.zelal, opened_revision=newer.latest_revision_id)
+    return {code: screen(version) for code, version in versions.items()}
+
+
+@pytest.fixture
+def story(people, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        return written(people)
+
+
+@pytest.mark.parametrize(("name", "language"), WRITERS)
+def test_the_writing_screen_costs_as_little_at_any_size(people, story, name, language):
+    client, page = at_the_desk(getattr(people, name)), story[language]
+    few, spent = len(queries(client, page)), calls(client, page)
+    copies_of_before(people, 1000, first=1)
+    assert len(queries(client, page)) == few <= MOST_OF_WRITING[0]
+    assert calls(client, page) <= min(spent * 1.05, MOST_OF_WRITING[1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "language"), WRITERS)
+def test_the_writing_screen_reads_no_large_table_whole(people, story, name, language):
+    copies_of_before(people, 17_000, first=1)
+    client = at_the_desk(getattr(people, name))
+    for sql, plan in plans(queries(client, story[language])):
+        assert scans(plan) == [], sql
 
 
 @pytest.mark.parametrize("name", ["zelal", "azad", "rojin", "karim"])
@@ -42,8 +99,7 @@ def test_the_start_page_and_the_list_cost_as_little_at_any_size(people, name):
     client = at_the_desk(getattr(people, name))
     few = {page: len(queries(client, page)) for page in MOST}
     spent = {page: calls(client, page) for page in MOST}
-    for number, code in enumerate(("ar", "ckb", "kmr")):
-        many.fill(people, 3000, code, first=many.FIRST * (number + 4))
+    copies_of_before(people, 3000, first=4)
     for page, (most_queries, most_calls) in MOST.items():
         assert len(queries(client, page)) == few[page] <= most_queries
         assert calls(client, page) <= min(spent[page] * 1.05, most_calls)

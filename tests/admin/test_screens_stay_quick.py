@@ -16,8 +16,7 @@ from tests.public.photos import photo
 from .pages import at_the_desk, screen, story_screen
 
 pytestmark = pytest.mark.django_db
-# Eight of them are for what the languages share, which can be changed there.
-MOST_OF_WRITING = 28
+MOST_OF_WRITING = 12
 
 
 def queries(client, address):
@@ -29,7 +28,7 @@ def queries(client, address):
 
 
 @pytest.mark.parametrize("name", ["rojin", "salma", "zelal"])
-def test_the_writing_screen_takes_at_most_twenty_eight_queries(people, name):
+def test_the_writing_screen_takes_at_most_twelve_queries(people, name):
     story = make.published(people, body="<p>سوق #المدينة</p>", tags=frozenset())
     make.revised(people, story, headline="عنوان أحدث", kind="update")
     assert queries(at_the_desk(getattr(people, name)), screen(story)) <= MOST_OF_WRITING

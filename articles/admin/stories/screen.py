@@ -17,6 +17,7 @@ from articles import workflow
 from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
+from articles.admin.log_lines import log_of
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
 from articles.admin.rows import (
@@ -175,7 +176,7 @@ def _screen(
         "decision": decision,
         "problem": problem,
         "versions": _languages(article, desk, rows, _others(article, rows)),
-        "history": history_of_story(_entries(article, rows), desk),
+        "log": log_of(history_of_story(_entries(article, rows), desk), None),
         "token": new_token(),
         "opened": workflow.last_edit(article),
         "wish": _wish(article, desk),

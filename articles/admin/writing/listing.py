@@ -1,7 +1,6 @@
 """Language versions: their list, and the addresses of their screens."""
 
 from collections.abc import Callable
-from html import escape
 
 from django.contrib.admin import SimpleListFilter, display
 from django.contrib.admin.templatetags.admin_list import result_headers
@@ -31,6 +30,7 @@ from articles.languages import CHOICES, LANGUAGES, is_published_in
 from articles.states import Status
 from articles.templatetags.moments import moment
 from articles.text.characters import shows
+from articles.text.escaping import escaped
 
 from . import (
     creating,
@@ -184,7 +184,7 @@ class TranslationAdmin(ScreenAdmin):
 
 
 NAMES = {
-    code: f'<bdi lang="{code}">{escape(language.name)}</bdi>'
+    code: f'<bdi lang="{code}">{escaped(language.name)}</bdi>'
     for code, language in LANGUAGES.items()
 }
 
@@ -197,5 +197,5 @@ def _row(row: Standing, lines: Lines, columns: list[tuple[str, Callable]]) -> st
 def _called(row: Standing) -> str:
     """What the story is called: its slugline, else the headline of this version, else a number."""
     if row.slugline or not shows(row.headline):
-        return f"<bdi>{escape(row.slugline or f'#{row.article}')}</bdi>"
+        return f"<bdi>{escaped(row.slugline or f'#{row.article}')}</bdi>"
     return headline_markup(Headline(row.headline, LANGUAGES[row.language]))

@@ -14,6 +14,7 @@ from articles.admin.comparison import compare
 from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import new_token, number
 from articles.admin.history import HistoryEntry, history_of
+from articles.admin.log_lines import log_of
 from articles.admin.problems import Problem
 from articles.admin.reading import version_at_desk_or_404
 from articles.admin.rows import row_of
@@ -86,12 +87,12 @@ def writing_screen(
         "copies": [] if restored or form is None or form.is_bound else unsaved(copies),
         "is_restored": restored is not None,
         "form_opened": working_copies.opened(request, restored),
-        "history": history,
+        "log": log_of(history, translation),
         "sent_back": _why_sent_back(translation, history),
         "live_address": _live_address(translation),
         "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
         "story": story,
-        "checklist": checklist(request, translation, around.authors),
+        "checklist": checklist(request, now, around.authors),
         "versions": _versions(around, desk),
         "writer": _writer(translation, desk),
         "present": presence.told(translation, desk, now.moment),
@@ -117,9 +118,10 @@ def choices(
     photos = photo_choices(chosen, language, desk=desk, also=gallery.photos_in(rows))
     return {
         "chosen_photo": chosen,
-        "photos": photos,
+        "photos": [photo for photo in photos if photo.number != chosen],
+        "lead": next((photo for photo in photos if photo.number == chosen), None),
         "gallery": gallery.shown(rows, photos),
-        "empty_rows": range(gallery.EMPTY_ROWS),
+        "empty_rows": gallery.EMPTY_ROWS,
         "chosen_tags": _tags(wanted, carried, desk),
     }
 

@@ -10,9 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Author, Section, Tag, Translation
-from articles.text.characters import shows
-from articles.text.plain import shows_something
 from articles.workflow import readiness
+from articles.workflow.decisions import Situation
 
 TEXT = _("Headline and text")
 LABELS: dict[str, str | Promise] = {
@@ -64,11 +63,12 @@ class Checklist:
         return [item for item in self.items if not item.is_done and not item.is_optional]
 
 
-def checklist(request: HttpRequest, translation: Translation, authors: list[Author]) -> Checklist:
-    """The list of a version as `situation` has read it, with the authors of its byline."""
+def checklist(request: HttpRequest, now: Situation, authors: list[Author]) -> Checklist:
+    """The list of the version of a situation, with the authors of its byline."""
+    translation = now.version
     revision, article = translation.latest_revision, translation.article
     needs = {need.code: need for need in readiness.needs_of(translation)}
-    is_written = shows(revision.headline) and shows_something(revision.body)
+    is_written = now.is_complete
     items = [_item("text", TEXT, "" if is_written else _("A headline and a text are needed."))]
     items.append(_section(request, article.section, needs))
     items.append(_byline(request, translation, authors, needs))
