@@ -16,6 +16,7 @@ from articles.text.sanitize import BodyRefused
 from articles.workflow.decisions import ALLOWED
 from articles.workflow.texts.content import content_of, prepare
 
+from . import untouched
 from .buttons import ABOUT_THE_TEXT, DONE, SCHEDULED, Button, MoveForm, make
 from .forms import WritingForm
 from .panels import story
@@ -68,6 +69,8 @@ def _is_cut(request: HttpRequest, written: WritingForm | None) -> bool:
 
 def _is_unsaved(request: HttpRequest, translation: Translation, written: WritingForm) -> bool:
     """Whether the fields hold anything else than the text over which they were opened."""
+    if untouched.is_untouched(request, translation):
+        return False
     opened = translation.revisions.filter(pk=envelope_of(request).opened).first()
     if opened is None or written.files or not written.is_valid():
         return True

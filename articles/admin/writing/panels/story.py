@@ -162,6 +162,14 @@ def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = No
     return SharedForm(data, tags=desk_of(request).tags, initial=typed)
 
 
+def is_untouched(request: HttpRequest) -> bool:
+    """Whether each field holds what it was opened with, as it says beside itself; no query."""
+    if number(request.POST.get("opened_story")) is None:
+        return True
+    names = (name for name in _all_names() if name in request.POST)
+    return all(request.POST[name] == request.POST.get(f"initial-{name}") for name in names)
+
+
 def is_changed(request: HttpRequest, article: Article) -> bool:
     """Whether the sent form holds other choices than it was opened with."""
     if number(request.POST.get("opened_story")) is None:
