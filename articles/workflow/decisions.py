@@ -216,8 +216,7 @@ def situation_of(
 ) -> Situation:
     """The same of a version that was read `with_situation_of` the person, and with RELATED.
 
-    No query but for what the copy desk has found, while the text is with the editors. `left` are
-    the keys of what was left of that, where they are known.
+    `left` are the keys of the findings that were left, where they are known.
     """
     latest = row.latest_revision
     return Situation(
