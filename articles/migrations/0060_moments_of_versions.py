@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0044_keys_of_spellings'),
+        ('articles', '0052_pages_of_stored_publications'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

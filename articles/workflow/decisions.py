@@ -193,10 +193,9 @@ def situation(
     answered. `visible_from` is the moment at which a publication would begin; none means now.
     Raises Translation.DoesNotExist.
     """
-    rows = SITUATIONS.objects(person=actor.pk, version=translation.pk)
-    if not rows:
-        raise Translation.DoesNotExist
-    return replace(situation_of(actor, rows[0]), visible_from=visible_from)
+    for row in SITUATIONS.objects(person=actor.pk, version=translation.pk):
+        return replace(situation_of(actor, row), visible_from=visible_from)
+    raise Translation.DoesNotExist
 
 
 # What a decision asks of a version, beside what `with_situation_of` says.
