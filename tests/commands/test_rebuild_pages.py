@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.management.commands import rebuild_pages
-from articles.models import FinishedPage, ListingRow
+from articles.models import FinishedPage, ListingRow, Translation
 from articles.workflow import finished
 from tests import make
 
@@ -67,3 +67,20 @@ def test_of_very_many_some_are_named(people, stories, monkeypatch):
         call_command("verify", stdout=out)
 
     assert out.getvalue().endswith("… and 1 more\n")
+
+
+def test_moments_that_are_not_those_of_the_publications_are_named_and_put_right(stories):
+    story = make.fresh(stories[1])
+    Translation.objects.filter(pk=story.pk).update(last_from=None, last_out=None)
+
+    out = StringIO()
+    with pytest.raises(CommandError, match="2 differ"):
+        call_command("verify", stdout=out)
+    assert out.getvalue() == (
+        f"version {story.pk}: differs in last_from\nversion {story.pk}: differs in last_out\n"
+    )
+
+    assert "moments of 1 versions put right" in run("rebuild_pages")
+
+    assert "agrees" in run("verify")
+    assert make.fresh(story).last_from == story.last_from

@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand
 
 from articles.management.progress import stopped, watched
 from articles.workflow.finished import rebuild
+from articles.workflow.moments import put_moments_right
 
 
 class Command(BaseCommand):
@@ -16,3 +17,5 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             raise stopped(self.stderr) from None
         self.stdout.write(f"{done} pages worked out")
+        if versions := put_moments_right():
+            self.stdout.write(f"moments of {versions} versions put right")
