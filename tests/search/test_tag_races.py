@@ -11,7 +11,7 @@ from articles.workflow.texts import publishing
 from tests import make
 from tests.threads import at_once
 
-from .meanwhile import PATIENCE, Other, no_faults, publish_while
+from .meanwhile import Other, no_faults, publish_while
 from .stories import found
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -75,7 +75,6 @@ def test_control_without_holding_the_tags_the_new_words_are_missed(
 ):
     story = make.approved(people, body=BODY)
     monkeypatch.setattr(publishing, "hold_shown", lambda article, revision: None)
-    other.meanwhile = PATIENCE
 
     publish_while_tag_is(change, people, other, story, monkeypatch)
 
