@@ -4,7 +4,7 @@ from django.test import TransactionTestCase
 
 from articles import masthead
 
-from . import cast, examples  # noqa: F401 - the profile of the property tests
+from . import cast, elsewhere, examples  # noqa: F401 - the profile of the property tests
 from .emptying import empty
 
 # What asks for a database, by itself or through another fixture.
@@ -16,6 +16,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.stored)
+    elsewhere.mark(items)
 
 
 @pytest.fixture(autouse=True, scope="session")
