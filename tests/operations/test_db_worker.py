@@ -13,10 +13,11 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
-from articles.models import Photo
+from articles.models import FinishedPage, Photo
+from articles.workflow import finished
 from articles.workflow.renditions import missing_sizes
 from newsroom.operations.jobs import worker_id
-from tests import cast
+from tests import cast, make
 from tests.photos.pictures import noise, saved
 from tests.stores import stores_in
 
@@ -115,6 +116,17 @@ def test_sizes_that_a_killed_worker_was_making_are_made_by_the_next(worker):
 def test_a_worker_with_nothing_left_to_do_orders_nothing(worker):
     assert worker("--batch").wait(PATIENCE) == 0
     assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pages_that_an_older_version_has_made_are_made_anew(worker):
+    make.published(cast.enter())
+    FinishedPage.objects.update(made_by="older", inside="<p>")
+
+    assert worker("--batch").wait(PATIENCE) == 0
+
+    assert not finished.lacking_pages().exists()
+    assert FinishedPage.objects.get().inside != "<p>"
 
 
 @pytest.mark.django_db(transaction=True)
