@@ -28,6 +28,7 @@ EVERY_CASE = (
     "admin/boards/test_misses.py",
     "house/test_desk_writes_the_journal.py",
     "workflow/names/test_entries.py",
+    "workflow/test_finished.py",
     "workflow/people/test_entries.py",
     "test_lists_take_as_many_queries_whatever_their_length",
     "test_lists_of_names_take_as_many_queries_whatever_their_length",

@@ -1,10 +1,11 @@
+from collections import Counter, deque
 from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, F
 
 from articles.languages import CODES
@@ -12,6 +13,8 @@ from articles.models import (
     Approval,
     Article,
     DeskMember,
+    FinishedPage,
+    ListingRow,
     Publication,
     Revision,
     SearchEntry,
@@ -20,23 +23,38 @@ from articles.models import (
 )
 from articles.models.clock import database_now
 from articles.models.linking import linked_body
-from articles.search import search
-from articles.states import Status
-from articles.text.plain import word_count
+from articles.models.version_moments import astray
+from articles.search import rebuild, search
+from articles.search.desk import Kind, rebuild_kind
+from articles.states import Role, Status
+from articles.text.plain import to_plain, word_count
 from articles.text.sanitize import clean
 from articles.text.slugs import slug
 from articles.workflow import withdraw
+from articles.workflow.comparing import differences
+from articles.workflow.finished import finish_what_lacks
 from articles.workflow.hashtags import tags_in
 from articles.workflow.readiness import missing_names
+from newsroom.operations.archive import photos, pieces
 
 STORIES = 50
+MOMENTS = ("language", "first_published_at", "visible_from", "visible_until")
+
+
+def make_less_ready(patch):
+    """Fewer pictures, names and paragraphs to choose from than a large archive needs."""
+    patch.setattr(photos, "SUBJECTS", photos.SUBJECTS[:2])
+    patch.setattr(photos, "SIZE", (300, 200))
+    for name, number in {"PARAGRAPHS": 60, "LINES": 60, "NAMES": 600}.items():
+        patch.setattr(pieces, name, number)
 
 
 @pytest.fixture(scope="module")
 def made(django_db_setup, django_db_blocker):
     """An archive made once for all tests here and rolled back after them; what was printed."""
     printed = StringIO()
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
+        make_less_ready(patch)
         call_command("make_archive", str(STORIES), stdout=printed)
         yield printed.getvalue()
         transaction.set_rollback(True)
@@ -69,15 +87,58 @@ def test_readers_see_what_was_not_withdrawn(archive):
 def test_readers_find_what_they_see(archive):
     visible = Publication.objects.visible()
 
-    assert SearchEntry.objects.count() == visible.count()
+    assert SearchEntry.objects.count() == visible.count() + Publication.objects.pending().count()
     found = search("القامشلي", language="ar")
     assert {hit.publication.pk for hit in found.hits} <= set(visible.values_list("pk", flat=True))
     assert found.hits
 
 
-def test_three_years_are_filled_and_nothing_lies_ahead(archive):
+def indexed():
+    """What both indexes hold, by table."""
+    names = {
+        "sqlite": ["articles_searchwords", "articles_deskwords"],
+        "postgresql": ["articles_searchentry", "articles_deskentry"],
+    }
+    number = {"sqlite": "rowid, words"}.get(connection.vendor, "*")
+    with connection.cursor() as cursor:
+        for name in names[connection.vendor]:
+            cursor.execute(f"SELECT {number} FROM {name} ORDER BY 1")  # noqa: S608
+            yield cursor.fetchall()
+
+
+def test_what_is_found_is_what_the_verbs_would_index(archive):
+    before = list(indexed())
+    pages = list(FinishedPage.objects.values_list("pk", "path"))
+    listed = set(ListingRow.objects.values_list("page", "kind", "subject", *MOMENTS))
+
+    for code in CODES:
+        deque(rebuild(code), maxlen=0)
+    for kind in (Kind.TEXT, Kind.STORY):
+        deque(rebuild_kind(kind), maxlen=0)
+    finish_what_lacks.call()
+
+    assert list(indexed()) == before
+    assert list(FinishedPage.objects.values_list("pk", "path")) == pages
+    assert set(ListingRow.objects.values_list("page", "kind", "subject", *MOMENTS)) == listed
+    assert list(differences()) == []
+
+
+def test_versions_tell_the_moments_of_their_publications(archive):
+    assert list(astray(Translation.objects.all())) == []
+
+
+def test_some_words_are_everywhere_and_most_are_rare(archive):
+    texts = [to_plain(body).split() for body in Revision.objects.values_list("body", flat=True)]
+    seen = Counter(word for text in texts for word in set(text))
+
+    assert sum(1 for times in seen.values() if times < 10) > len(seen) / 2
+    assert max(seen.values()) > len(texts) / 4
+
+
+def test_three_years_are_filled_and_only_schedules_lie_ahead(archive):
     now = database_now()
-    times = list(Publication.objects.values_list("first_published_at", flat=True))
+    published = Publication.objects.exclude(pk__in=Publication.objects.pending())
+    times = list(published.values_list("first_published_at", flat=True))
 
     assert max(times) < now
     assert now - timedelta(days=3 * 366) < min(times) < now - timedelta(days=2 * 365)
@@ -160,7 +221,8 @@ def test_the_accounts_behind_it_can_neither_sign_in_nor_move_anything(archive):
 
     assert {account.is_system for account in accounts} == {True}
     assert not any(account.has_usable_password() or account.is_staff for account in accounts)
-    assert not DeskMember.objects.exists()
+    (role,) = DeskMember.objects.values_list("role", flat=True)
+    assert role == Role.IMPORTER
 
 
 def test_the_verbs_go_on_from_there(archive, people):
@@ -170,7 +232,8 @@ def test_the_verbs_go_on_from_there(archive, people):
     assert not Publication.objects.visible().filter(translation=live).exists()
 
 
-def test_a_second_run_adds_to_the_first(archive):
+def test_a_second_run_adds_to_the_first(archive, monkeypatch):
+    make_less_ready(monkeypatch)
     sections = Section.objects.count()
     call_command("make_archive", "10", "--seed", "2")
 

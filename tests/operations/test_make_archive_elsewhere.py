@@ -4,6 +4,13 @@ from django.core.management import CommandError, call_command
 from articles.models import Article, JournalEntry, Publication
 from tests import make
 
+from .test_make_archive import make_less_ready
+
+
+@pytest.fixture(autouse=True)
+def _less_ready(monkeypatch):
+    make_less_ready(monkeypatch)
+
 
 def test_it_goes_on_after_the_ids_that_people_have_used(people):
     mine = make.published(people)

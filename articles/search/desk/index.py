@@ -73,7 +73,7 @@ def index_draft(revision: Revision, captions: Iterable[str]) -> None:
 
     `captions` are those of its gallery. One query or two.
     """
-    _store([document_of_text(revision, captions)])
+    store([document_of_text(revision, captions)])
 
 
 def index_story(article: Article) -> None:
@@ -101,10 +101,11 @@ def index_rows(kind: Kind, numbers: Collection[int]) -> None:
     """Put rows in, over what they may have had before; two to four queries."""
     rows = SOURCES[kind].rows().filter(pk__in=numbers).order_by("pk")
     with transaction.atomic(savepoint=False):
-        _store([document(kind, row) for row in rows])
+        store([document(kind, row) for row in rows])
 
 
-def _store(documents: Sequence[Document]) -> None:
+def store(documents: Sequence[Document]) -> None:
+    """Put documents in, over what they may have had before."""
     if not documents:
         return
     with connection.cursor() as cursor:

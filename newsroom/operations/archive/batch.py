@@ -1,67 +1,100 @@
-"""Rows collected and written together, past the verbs but under the database's every guard."""
+"""The rows of many stories, written in one transaction: tables, and both search indexes."""
 
-from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
-from django.db import models, transaction
-from django.db.models import OuterRef, Subquery
+from django.db import transaction
 
 from articles.models import (
     Approval,
     Article,
     Byline,
+    FinishedPage,
     JournalEntry,
+    ListingRow,
     Publication,
     Revision,
     RevisionFigure,
     RevisionTag,
     Translation,
 )
-from articles.search.desk import Kind, index_rows
-from articles.search.index import ahead_of, index_many
+from articles.search import desk
+from articles.search.index import database
+from articles.search.words import Document, spoken
+from articles.states import Subject
 
-from .ids import reserve
+from .pieces import Marks
+from .tables import Numbers, Table
 
-# In the order in which the guards let them in; these point at each other and need ids ahead.
-LINKED = (Article, Translation, Revision, Approval, Publication)
-TABLES = (*LINKED, Byline, RevisionTag, RevisionFigure, JournalEntry)
+MOMENTS = "language first_published_at visible_from visible_until"
 
 
 class Batch:
-    """Unsaved rows by model; they may point at each other before they have ids."""
+    """Where rows gather; the tables stand in the order in which the guards let them in."""
 
     def __init__(self) -> None:
-        self.rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+        self.articles = Table(Article, "id slugline section_id genre created_by_id created_at")
+        self.versions = Table(
+            Translation,
+            "id article_id language source_id created_by_id created_at status latest_revision_id"
+            " approval_id first_published_at slug last_from last_until last_out_id before_from"
+            " before_until before_out_id",
+        )
+        self.revisions = Table(
+            Revision,
+            "id translation_id number headline standfirst body lead_photo_id kind"
+            " writer_id source_revision_id created_at",
+        )
+        self.approvals = Table(Approval, "id revision_id writer_id approver_id created_at")
+        self.publications = Table(
+            Publication,
+            "id translation_id revision_id approval_id publisher_id body word_count created_at "
+            + MOMENTS,
+        )
+        self.bylines = Table(Byline, "article_id author_id position")
+        self.tags = Table(RevisionTag, "content_object_id tag_id")
+        self.figures = Table(RevisionFigure, "revision_id photo_id")
+        self.entries = Table(
+            JournalEntry,
+            "subject actor_id move subject_id translation_id revision_id publication_id"
+            " from_status to_status note created_at",
+        )
+        self.pages = Table(FinishedPage, f"publication_id article_id path {MOMENTS}")
+        self.listed = Table(ListingRow, f"page_id kind subject {MOMENTS}")
+        self.found: list[Document] = []
+        self.found_at_the_desk: list[Document] = []
+        self.numbers = {
+            model: Numbers(model)
+            for model in (Article, Translation, Revision, Approval, Publication)
+        }
 
-    def add(self, row: models.Model) -> None:
-        self.rows[type(row)].append(row)
-
-    def extend(self, rows: Iterable[models.Model]) -> None:
-        for row in rows:
-            self.add(row)
+    def begin(self) -> None:
+        """In the transaction in which the rows of stories are made and written."""
+        for numbers in self.numbers.values():
+            numbers.begin()
 
     @transaction.atomic
     def write(self) -> None:
-        """Write all of it or nothing."""
-        for model in LINKED:
-            rows = self.rows[model]
-            for row, number in zip(rows, reserve(model, len(rows)), strict=True):
-                row.pk = number
-        for entry in self.rows[JournalEntry]:
-            entry.subject_id = entry.translation.article.pk
-        for model in TABLES:
-            model.objects.bulk_create(self.rows[model])
-        self._set_beginnings()
-        written = Publication.objects.filter(pk__in=[row.pk for row in self.rows[Publication]])
-        index_many(ahead_of(written))
-        index_rows(Kind.TEXT, [row.pk for row in self.rows[Translation]])
-        index_rows(Kind.STORY, [row.pk for row in self.rows[Article]])
+        for table in vars(self).values():
+            if isinstance(table, Table):
+                table.write()
+        database().store(self.found)
+        desk.store(self.found_at_the_desk)
+        self.found, self.found_at_the_desk = [], []
 
-    def _set_beginnings(self) -> None:
-        """Give stories the time of their first text; on insert Django sets the present one."""
-        stories = [row.pk for row in self.rows[Article]]
-        texts = Revision.objects.order_by("created_at").values("created_at")
-        own = texts.filter(translation=OuterRef("pk"))[:1]
-        any_language = texts.filter(translation__article=OuterRef("pk"))[:1]
-        Translation.objects.filter(article__in=stories).update(created_at=Subquery(own))
-        Article.objects.filter(pk__in=stories).update(created_at=Subquery(any_language))
+    def enter(self, entry: tuple) -> None:
+        """An entry of the journal: all its columns but the subject's kind."""
+        self.entries.rows.append((Subject.STORY, *entry))
+
+
+def found_by(
+    number: int, language: str, marks: Iterable[tuple[Marks, Marks]], *, beside: Marks = ()
+) -> Document:
+    """A document of texts whose marks are known; `beside` are marks of its kind."""
+    in_order, as_typed = zip(*marks, strict=True)
+    return Document(
+        number,
+        language,
+        tuple(chain.from_iterable(in_order)),
+        tuple(dict.fromkeys([*beside, spoken(language), *chain.from_iterable(as_typed)])),
+    )

@@ -1,6 +1,8 @@
 """What made-up stories stand on: accounts that cannot sign in, sections, authors and tags."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 from random import Random
 
@@ -10,25 +12,56 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 
 from articles.languages import CODES
-from articles.models import Author, Section, Spelling, Tag
-from articles.search.desk import Kind, index_rows
+from articles.models import Article, Author, Section, Spelling, Tag
+from articles.models.clock import database_now
+from articles.search.desk import Kind, document, index_rows
+from articles.search.words import Document, Field, tag_names
 from articles.text import hashtags
 
 from . import words
-from .paragraphs import Pool, pool
+from .photos import photos
+from .pieces import Marks, Pool, marks, often, pool
 from .words import Words
+
+SLUGLINE = "archive"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Ids of which the first ones are chosen most."""
+
+    numbers: tuple[int, ...]
+    how_often: tuple[float, ...]
+
+    def one(self, random: Random) -> int | None:
+        """One of them, if there is any."""
+        if not self.numbers:
+            return None
+        return random.choices(self.numbers, cum_weights=self.how_often)[0]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What tags and authors are found by in one language, by their ids."""
+
+    tags: dict[int, list[tuple[Marks, Marks]]]
+    authors: dict[int, tuple[Marks, Marks]]
 
 
 @dataclass(frozen=True)
 class Setting:
     """Everything that is there before the first story; ids where rows only point at it."""
 
+    now: datetime
     writer: int
     editor: int
     publisher: int
-    sections: tuple[int, ...]
+    sections: Choice
+    photos: Choice
     authors: tuple[int, ...]
     pools: dict[str, Pool]
+    names: dict[str, Names]
+    slugline: Document
 
 
 @transaction.atomic
@@ -38,20 +71,40 @@ def setting(random: Random) -> Setting:
         _tag(row, Tag.Kind.PLACE)
     for row in words.TOPICS:
         _tag(row, Tag.Kind.TOPIC)
-    index_rows(Kind.TAG, Tag.objects.values_list("pk", flat=True))
-    authors = (
-        {code: f"{first[code]} {last[code]}" for code in CODES}
+    authors = [
+        _author({code: f"{first[code]} {last[code]}" for code in CODES})
         for first, last in product(words.FIRST_NAMES, words.LAST_NAMES)
-    )
-    made = tuple(_author(row).pk for row in authors)
-    index_rows(Kind.AUTHOR, made)
+    ]
+    pools = {code: pool(code, random) for code in CODES}
+    index_rows(Kind.TAG, Tag.objects.values_list("pk", flat=True))
+    index_rows(Kind.AUTHOR, [author.pk for author in authors])
     return Setting(
+        now=database_now(),
         writer=_account("archive-writer").pk,
         editor=_account("archive-editor").pk,
         publisher=_account("archive-publisher").pk,
-        sections=_sections(),
-        authors=made,
-        pools={code: pool(code, random) for code in CODES},
+        sections=_choice(_sections()),
+        photos=_choice(photos()),
+        authors=tuple(author.pk for author in authors),
+        pools=pools,
+        names={code: _names(code, authors) for code in CODES},
+        slugline=document(Kind.STORY, Article(pk=0, slugline=SLUGLINE)),
+    )
+
+
+def _choice(numbers: Iterable[int]) -> Choice:
+    numbers = tuple(numbers)
+    return Choice(numbers, tuple(often(len(numbers))))
+
+
+def _names(language: str, authors: Iterable[Author]) -> Names:
+    tags = Tag.objects.filter(merged_into=None).prefetch_related("spellings")
+    return Names(
+        {
+            tag.pk: [marks(Field.TAGS, name, language) for name in tag_names(tag, language)]
+            for tag in tags
+        },
+        {author.pk: marks(Field.TAGS, author.name_in(language), language) for author in authors},
     )
 
 

@@ -88,6 +88,29 @@ SENTENCES = {
     "ckb": "{who} {when} لە {place} {what}یان {did}.",
     "kmr": "{who} {when} li {place} {what} {did}.",
 }
+# The first, the middle and the last part of names that nobody has.
+SYLLABLES = {
+    "ar": (
+        _list("با دا زا سا شا كا لا ما نا هي بي دي شي مي ني رو نو كو جا طا"),
+        _list("را لي مو نا دو بي سو كي لا مي شو ني دا رو زي هو سي كو با تا"),
+        _list("ران زاد مان دار ريا لين هان شان كار بان وند دين ميا رون زين لام نور فين ساز كان"),
+    ),
+    "ckb": (
+        _list("با دا زا سا شا کا لا ما نا هێ بێ دێ شی می نی ڕۆ نۆ کۆ جا تا"),
+        _list("را لی مۆ نا دۆ بی سۆ کی لا می شۆ نی دا رۆ زی هۆ سی کۆ با تا"),
+        _list("ران زاد مان دار ریا لین هان شان کار بان وەند دین میا رۆن زین لام نوور فین ساز کان"),
+    ),
+    "kmr": (
+        _list("Ba Da Za Sa Şa Ka La Ma Na Hê Bê Dê Şî Mî Nî Ro No Ko Ca Ta"),
+        _list("ra lî mo na do bî so kî la mî şo nî da ro zî ho sî ko ba ta"),
+        _list("ran zad man dar riya lîn han şan kar ban wend dîn mya ron zîn lam nûr fîn saz kan"),
+    ),
+}
+NAMED = {
+    "ar": ["وقال {name} إن العمل مستمر.", "وشكر {name} كل من ساعد."],
+    "ckb": ["{name} گوتی کارەکە بەردەوامە.", "{name} سوپاسی هەمووانی کرد."],
+    "kmr": ["{name} got ku kar didome.", "{name} spasiya her kesî kir."],
+}
 HEADLINES = {
     "ar": "{did} {who} {what} في {place}",
     "ckb": "{who} لە {place} {what}یان {did}",

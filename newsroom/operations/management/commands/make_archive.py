@@ -4,12 +4,12 @@ from random import Random
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connection, transaction
 
-from articles.models.clock import database_now
+from articles.workflow.finished import finish_what_lacks
 from newsroom.operations.archive.batch import Batch
 from newsroom.operations.archive.setting import setting
-from newsroom.operations.archive.stories import story
+from newsroom.operations.archive.stories import add_story
 
 AT_ONCE = 1000
 
@@ -27,19 +27,22 @@ class Command(BaseCommand):
             raise CommandError("Readers would see the made-up stories. Use --force all the same.")
         count, started = options["count"], time.monotonic()
         random = Random(options["seed"])  # noqa: S311  nothing secret is made of it
-        ground, now = setting(random), database_now()
+        ground, batch = setting(random), Batch()
         counted = 0
         for before in range(0, count, AT_ONCE):
             done = min(before + AT_ONCE, count)
-            batch = Batch()
-            for _ in range(done - before):
-                batch.extend(story(ground, random, now))
-            batch.write()
+            with transaction.atomic():
+                batch.begin()
+                for _ in range(done - before):
+                    add_story(batch, ground, random, ground.now)
+                batch.write()
             if done >= 2 * counted:
                 _count_rows_anew()
                 counted = done
             self._report(done, count, time.monotonic() - started)
         _count_rows_anew()
+        # Until the worker has done it, pages are worked out for each reader.
+        finish_what_lacks.enqueue()
 
     def _report(self, done: int, count: int, seconds: float) -> None:
         self.stdout.write(f"{done:,} of {count:,} stories, {done / seconds:,.0f} a second")

@@ -1,0 +1,171 @@
+"""What a language version leaves when it is known how it ends: its rows, and what finds it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from articles import addresses
+from articles.models import DeskEntry, ListingRow
+from articles.search.desk import Kind, mark_of
+from articles.search.words import BOUNDARY, Document
+
+from .batch import Batch, found_by
+from .pieces import Headline, Line, Paragraph
+from .setting import Setting
+from .tables import stored
+
+_APART = ((BOUNDARY,), ())
+_NO_KICKER = ((BOUNDARY, BOUNDARY), ())
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the languages share."""
+
+    number: int
+    section: int
+    authors: tuple[int, ...]
+    photo: int | None
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a translation follows: a version and its latest text."""
+
+    number: int
+    text: int
+    created: datetime
+
+
+@dataclass
+class Published:
+    """A publication of which it is not known yet when it ends."""
+
+    number: int
+    revision: int
+    approval: int
+    visible_from: datetime
+    visible_until: datetime | None
+    body: str
+    words: int
+    tags: frozenset[int]
+
+
+@dataclass
+class Outcome:
+    """A version as it stands; `paragraphs`, `text` and `tags` are those of its latest text."""
+
+    batch: Batch
+    setting: Setting
+    story: Story
+    language: str
+    source: Made | None
+    clock: datetime
+    number: int
+    headline: Headline
+    standfirst: Line
+    paragraphs: list[Paragraph]
+    created: datetime | None = None
+    status: str = ""
+    revisions: int = 0
+    text: int = 0
+    approval: int | None = None
+    tags: frozenset[int] = frozenset()
+    published: list[Published] = field(default_factory=list)
+
+    def add_its_row(self) -> None:
+        """The version itself and its publications, once it is known when they end."""
+        for publication in self.published:
+            self._add_publication(publication)
+        last, before = (*reversed(self.published[-2:]), None, None)[:2]
+        first = self.published[0].visible_from if self.published else None
+        self.batch.versions.rows.append(
+            (
+                self.number,
+                self.story.number,
+                self.language,
+                self.source.number if self.source else None,
+                self.setting.writer,
+                stored(self.created),
+                self.status,
+                self.text,
+                self.approval,
+                stored(first) if first else None,
+                self.headline.slug if first else "",
+                *_moments_of(last),
+                *_moments_of(before),
+            )
+        )
+        self._let_the_desk_find()
+
+    def _add_publication(self, publication: Published) -> None:
+        first = stored(self.published[0].visible_from)
+        until = publication.visible_until
+        moments = (
+            self.language,
+            first,
+            stored(publication.visible_from),
+            stored(until) if until else None,
+        )
+        self.batch.publications.rows.append(
+            (
+                publication.number,
+                self.number,
+                publication.revision,
+                publication.approval,
+                self.setting.publisher,
+                publication.body,
+                publication.words,
+                stored(min(publication.visible_from, self.clock)),
+                *moments,
+            )
+        )
+        if until is None:
+            self._let_readers_find(publication, moments)
+
+    def _let_readers_find(self, publication: Published, moments: tuple) -> None:
+        path = addresses.story(self.language, self.story.number, self.headline.slug)
+        self.batch.pages.rows.append((publication.number, self.story.number, path, *moments))
+        lists = [
+            (ListingRow.Kind.ALL, 0),
+            (ListingRow.Kind.SECTION, self.story.section),
+            *((ListingRow.Kind.TAG, tag) for tag in publication.tags),
+            *((ListingRow.Kind.AUTHOR, author) for author in self.story.authors),
+        ]
+        self.batch.listed.rows += [(publication.number, *each, *moments) for each in lists]
+        self.batch.found.append(found_by(publication.number, self.language, self._readers_marks()))
+
+    def _readers_marks(self) -> list[tuple]:
+        named = self.setting.names[self.language]
+        return [
+            self.headline.at_field,
+            _NO_KICKER,
+            self.standfirst.at_field,
+            *(marks for tag in sorted(self.tags) for marks in named.tags[tag]),
+            *(named.authors[author] for author in self.story.authors),
+            _APART,  # where the lead's caption would stand
+            *(paragraph.marks for paragraph in self.paragraphs),
+            _APART,
+        ]
+
+    def _let_the_desk_find(self) -> None:
+        kind = Kind.TEXT
+        found = found_by(
+            DeskEntry.number_of(kind, self.number),
+            self.language,
+            [
+                self.headline.anywhere,
+                self.standfirst.anywhere,
+                *(paragraph.marks for paragraph in self.paragraphs),
+                _APART,
+                _APART,
+            ],
+            beside=(mark_of(kind),),
+        )
+        self.batch.found_at_the_desk.append(Document(found.number, "", found.folded, found.written))
+
+
+def _moments_of(publication: Published | None) -> tuple:
+    if publication is None:
+        return None, None, None
+    until = publication.visible_until
+    return stored(publication.visible_from), stored(until) if until else None, publication.revision
