@@ -55,13 +55,13 @@ def _version_or_404(
     raise Http404
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _versions(memberships: Memberships) -> Prepared:
     rows = _readable(memberships).with_life().select_related(*WITH_THE_TEXT)
     return Prepared(lambda: rows)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _versions_at_desk(memberships: Memberships) -> Prepared:
     rows = _readable(memberships).with_situation_of(Slot("person")).with_source_public()
     rows = rows.annotate(last_edit=Coalesce(Subquery(_edits()), 0))

@@ -100,7 +100,7 @@ HEADLINE = "translation__latest_revision__headline"
 COLUMNS = ("pk", "key", "translation_id", "language", "content", "updated_at", HEADLINE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _copies(memberships: frozenset[tuple[str, Role]]) -> Prepared:
     mine = WorkingCopy.objects.filter(person_id=Slot("person"))
     # One by one, since their number is small: as a set of their own, it is every text there is.

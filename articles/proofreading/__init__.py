@@ -119,13 +119,15 @@ def findings(translation: Translation) -> list[Noted]:
     return unpacked(known.found, texts, left=left_keys(translation))
 
 
-def unanswered(translation: Translation, *, left: Collection[str] | None = None) -> int:
-    """How many errors of the latest text nobody has repaired or left; four queries at most.
+def unanswered(translation: Translation) -> int:
+    """How many errors of the latest text nobody has repaired or left; four queries at most."""
+    return unanswered_of(translation, left_keys(translation), HouseStyle.current())
 
-    `left` are the keys of those that are left, where they are known.
-    """
-    known = known_of(translation.latest_revision, translation.language, style=HouseStyle.current())
-    return len(required_keys(known.found) - set(left_keys(translation) if left is None else left))
+
+def unanswered_of(translation: Translation, left: Collection[str], style: HouseStyle) -> int:
+    """The same where the keys of what is left and the house style are known; two at most."""
+    known = known_of(translation.latest_revision, translation.language, style=style)
+    return len(required_keys(known.found).difference(left))
 
 
 def known_of(revision: Revision, language: str, *, style: HouseStyle) -> StoredFindings:

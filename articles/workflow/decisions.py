@@ -1,6 +1,6 @@
 """Who may do what, asked by every verb and drawn on every button."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -211,12 +211,12 @@ SITUATIONS = Prepared(
 
 
 def situation_of(
-    actor: AbstractBaseUser, row: Translation, *, left: Collection[str] | None = None
+    actor: AbstractBaseUser,
+    row: Translation,
+    *,
+    count_unanswered: Callable[[Translation], int] = unanswered,
 ) -> Situation:
-    """The same of a version that was read `with_situation_of` the person, and with RELATED.
-
-    `left` are the keys of the findings that were left, where they are known.
-    """
+    """The same of a version that was read `with_situation_of` the person, and with RELATED."""
     latest = row.latest_revision
     return Situation(
         language=row.language,
@@ -233,7 +233,7 @@ def situation_of(
         is_complete=shows(latest.headline) and shows_something(latest.body),
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
-        unanswered_errors=unanswered(row, left=left) if row.status == Status.SUBMITTED else 0,
+        unanswered_errors=count_unanswered(row) if row.status == Status.SUBMITTED else 0,
         missing_names=missing_names(row),
         embargo_until=row.article.embargo_until,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,

@@ -84,6 +84,18 @@ def test_the_writing_screen_costs_as_little_at_any_size(people, story, name, lan
     assert calls(client, page) <= min(spent * 1.05, MOST_OF_WRITING[1])
 
 
+@pytest.mark.parametrize("status", ["draft", "submitted", "approved"])
+def test_the_writing_screen_wherever_the_text_stands(
+    people, status, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        text = {"body": PARAGRAPH * 12, "lead_photo": photo(people).pk}
+        page = screen(getattr(make, status)(people, **text))
+    client = at_the_desk(people.zelal)
+    assert len(queries(client, page)) <= MOST_OF_WRITING[0]
+    assert calls(client, page) <= MOST_OF_WRITING[1]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "language"), WRITERS)
 def test_the_writing_screen_reads_no_large_table_whole(people, story, name, language):

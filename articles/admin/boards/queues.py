@@ -117,7 +117,7 @@ def rows_of(numbers: list[int]) -> dict[int, Standing]:
 MOST = len(KINDS) * SHOWN
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _numbers(memberships: frozenset[tuple[str, Role]]) -> Prepared:
     first, *others = _parts(desk_of_anyone(memberships))
     return Prepared(lambda: first.union(*others, all=True))

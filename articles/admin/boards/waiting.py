@@ -120,7 +120,7 @@ MOST_LIVE = len(CODES) * (SHOWN + 1)
 MOST_STORIES = len(CODES) * SHOWN
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _publications(memberships: frozenset[tuple[str, Role]]) -> Prepared:
     mine = desk_of_anyone(memberships).translations().filter(pk=OuterRef("translation"))
     visible = Publication.objects.order_by().visible().annotate(is_mine=Exists(mine))

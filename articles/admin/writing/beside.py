@@ -113,7 +113,7 @@ def _version(line: Line) -> VersionOfStory:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _lines(roles: frozenset[tuple[str, Role]]) -> Prepared:
     first, *others = _parts(roles)
     return Prepared(lambda: first.union(*others, all=True))

@@ -1,6 +1,7 @@
 """The writing screen: one language version with everything that is to be known and done there."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.conf import settings
 from django.contrib.admin import site
@@ -21,6 +22,7 @@ from articles.admin.rows import row_of
 from articles.admin.unsaved import copies_in, unsaved
 from articles.languages import LANGUAGES, Language
 from articles.models import Tag, Translation, WorkingCopy
+from articles.proofreading import unanswered_of
 from articles.states import Move, Status
 from articles.workflow.decisions import decide, situation_of
 from articles.workflow.texts.content import content_with
@@ -56,7 +58,8 @@ def writing_screen(
         # Something was tried: it is shown as it stands since then.
         translation = version_at_desk_or_404(request, translation.pk)
     around = beside(translation, desk)
-    now = situation_of(request.user, translation, left=around.left)
+    count = partial(unanswered_of, left=around.left, style=around.style)
+    now = situation_of(request.user, translation, count_unanswered=count)
     copies = copies_in(request.user, translation, translation.language)
     restored = working_copies.restored(request, copies)
     decision = decide(Move.SAVE, now)

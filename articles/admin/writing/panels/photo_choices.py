@@ -30,7 +30,7 @@ def photo_choices(
     return facts_told([(photo, languages_told_of(photo)) for photo in photos], language)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _choices(memberships: frozenset[tuple[str, Role]]) -> Prepared:
     latest = Photo.objects.usable().order_by("-uploaded_at", "-pk").values("pk")[:OFFERED]
     # A part of a union has neither order nor end on SQLite: both stand in a query inside it.
