@@ -69,7 +69,7 @@ def _is_cut(request: HttpRequest, written: WritingForm | None) -> bool:
 
 def _is_unsaved(request: HttpRequest, translation: Translation, written: WritingForm) -> bool:
     """Whether the fields hold anything else than the text over which they were opened."""
-    if untouched.is_untouched(request, translation):
+    if not written.files and untouched.is_untouched(request, translation):
         return False
     opened = translation.revisions.filter(pk=envelope_of(request).opened).first()
     if opened is None or written.files or not written.is_valid():

@@ -20,9 +20,9 @@ WISHES = ("lead_photo_number", "tag_names", "photo_credit", "follows_source")
 
 def is_untouched(request: HttpRequest, translation: Translation) -> bool:
     """Whether the sent fields hold the latest text to the letter, and the shared ones what they
-    were opened with; one query at most. Where it is not sure, they do not.
+    were opened with; one query at most. Where it is not sure, they do not. Files count apart.
     """
-    if request.FILES or envelope_of(request).opened != translation.latest_revision_id:
+    if envelope_of(request).opened != translation.latest_revision_id:
         return False
     if not _is_text(request, translation) or not story.is_untouched(request):
         return False
