@@ -1,0 +1,54 @@
+"""What is chosen for PostgreSQL and Redis is there, and leaves no test out."""
+
+import re
+
+import pytest
+
+from tests import elsewhere
+
+from .tree import files, name
+
+SOURCES = {name(path): path.read_text() for path in files(".py", under=("tests",))}
+
+
+class _Item:
+    def __init__(self, nodeid, *, stored=True):
+        self.nodeid, self.stored, self.marks = nodeid, stored, []
+
+    def get_closest_marker(self, _name):
+        return self.stored
+
+    def add_marker(self, mark):
+        self.marks.append(mark.name)
+
+
+def test_every_place_of_the_choice_is_there():
+    known = [*SOURCES, *re.findall(r"def (test_\w+)", "".join(SOURCES.values()))]
+
+    assert [
+        place for place in elsewhere.EVERY_CASE if not any(place in found for found in known)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("cases", "tried"),
+    [
+        (["tests/admin/test_x.py::test_a[1]", "tests/admin/test_x.py::test_a[2]"], [True, False]),
+        (["tests/admin/test_x.py::test_a", "tests/admin/test_x.py::test_b"], [True, True]),
+        (["tests/search/test_x.py::test_a[1]", "tests/search/test_x.py::test_a[2]"], [True, True]),
+    ],
+)
+def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(cases, tried):
+    items = [_Item(case) for case in cases]
+
+    elsewhere.mark(items)
+
+    assert [item.marks == ["elsewhere"] for item in items] == tried
+
+
+def test_what_meets_no_database_is_not_tried():
+    item = _Item("tests/text/test_x.py::test_a", stored=False)
+
+    elsewhere.mark([item])
+
+    assert item.marks == []
