@@ -21,9 +21,10 @@ RUNNING_OUT = """(panels) => panels
 
 
 @pytest.mark.parametrize("language", ["ar", "ckb", "kmr"])
-def test_a_menu_that_goes_on_says_so(page, people, sign_in, language):
+def test_a_menu_that_goes_on_says_so(page, live_server, people, sign_in, language):
     sign_in(people.salma, language)
     page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{live_server.url}/admin/")
     menu = page.locator(".masthead-menu").first
 
     assert menu.evaluate("(it) => it.scrollWidth > it.clientWidth")
