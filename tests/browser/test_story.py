@@ -153,6 +153,7 @@ def test_a_reporter_writes_in_the_editor_and_an_editor_sends_it_back(
     press(page, "send_back")
 
     sign_in(people.rojin)
+    page.goto(f"{live_server.url}/admin/")
     expect(page.get_by_text("من افتتح السوق؟")).to_be_visible()
     stored = Translation.objects.get().latest_revision
     assert stored.body == "<p>افتتح اليوم سوق جديد.</p>"
