@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 from types import SimpleNamespace
 
 from django.db import connection
@@ -30,20 +31,20 @@ class Slot(Expression):
 
 def slots(name: str, count: int) -> list[Slot]:
     """The slots of that many numbers, to be looked for with `in`."""
-    return [Slot(f"{name}{place}") for place in range(count)]
+    return [Slot(f"{name}{number}") for number in range(count)]
 
 
 def filling(name: str, count: int, numbers: Collection[int]) -> dict[str, int]:
     """The values of `slots`: at most that many numbers; a slot too many finds nothing."""
     filled = [*numbers, *[0] * (count - len(numbers))]
-    return {f"{name}{place}": number for place, number in enumerate(filled)}
+    return {f"{name}{which}": number for which, number in enumerate(filled)}
 
 
 @dataclass(frozen=True)
 class Compiled:
     """A query as one kind of database takes it, with the compiler that knows its columns.
 
-    `converters` are by the place of their column.
+    `converters` are by the number of their column, from 0.
     """
 
     sql: str
@@ -61,6 +62,7 @@ class Prepared:
     def __init__(self, build: Callable[[], QuerySet]) -> None:
         self._build = build
         self._compiled: dict[str, Compiled] = {}
+        self._lock = Lock()
 
     def rows(self, **values: object) -> list[Row]:
         """What is found with these values by the names of the slots; one query.
@@ -76,9 +78,9 @@ class Prepared:
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
         found = self.rows(**values)
-        for place, (converters, column) in self._compile().converters.items():
+        for number, (converters, column) in self._compile().converters.items():
             found = [
-                (*row[:place], _converted(row[place], converters, column), *row[place + 1 :])
+                (*row[:number], _converted(row[number], converters, column), *row[number + 1 :])
                 for row in found
             ]
         return found
@@ -94,6 +96,13 @@ class Prepared:
         return list(ModelIterable(asked))
 
     def _compile(self) -> Compiled:
+        if (known := self._compiled.get(connection.vendor)) is not None:
+            return known
+        # One queryset that two threads compile at once comes out wrong in one of them.
+        with self._lock:
+            return self._compiled_now()
+
+    def _compiled_now(self) -> Compiled:
         vendor = connection.vendor
         if vendor not in self._compiled:
             compiler = _in_order(self._build()).query.get_compiler(connection=connection)

@@ -1,9 +1,12 @@
+from time import sleep
+
 import pytest
 from django.db.models import Q, QuerySet
 
 from articles.models import Section, Translation
 from articles.models.prepared import Prepared, Slot, filling, slots
 from tests import make
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.stored]
 
@@ -43,6 +46,22 @@ def test_built_once(sections):
     query = Prepared(build)
 
     assert [query.rows(number=each.pk) for each in sections] == [[(each.pk,)] for each in sections]
+    assert built == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asked_by_many_at_once_it_is_built_once():
+    section, built = make.section(), []
+
+    def build():
+        built.append(1)
+        sleep(0.05)  # in which the others would begin to build it
+        return Section.objects.filter(pk=Slot("number")).values_list("pk")
+
+    query = Prepared(build)
+    found = at_once(*[lambda: query.rows(number=section.pk)] * 4)
+
+    assert found == [[(section.pk,)]] * 4
     assert built == [1]
 
 
