@@ -1,13 +1,20 @@
 """What stands so often on a page of the desk that a template for each would cost more than all."""
 
+from collections.abc import Iterable
+from functools import cache
+from operator import itemgetter
+
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.template.base import FilterExpression, NodeList, Parser, Token, VariableNode
 from django.template.context import Context
 from django.template.loader_tags import IncludeNode
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, get_language_info
 
+from articles.text.diff import Run
 from articles.text.escaping import escaped
 
 register = template.Library()
@@ -48,6 +55,49 @@ def photo_choice(choice: object, chosen: int | None) -> SafeString:
         f'<input type="radio" name="lead_photo" value="{choice.number}"{checked}> {picture} '
         f"<span><bdi>{escaped(choice.description)}</bdi> "
         f'<span class="quiet" dir="ltr">#{choice.number}</span></span></label>'
+    )
+
+
+RUNS = {"insert": "<ins>{}</ins>", "delete": "<del>{}</del>"}
+
+
+@register.simple_tag
+def runs(changed: Iterable[Run]) -> SafeString:
+    """Words with what came and what went among them."""
+    return SafeString(
+        "".join(RUNS.get(run.kind, "{}").format(escaped(run.text)) for run in changed)
+    )
+
+
+@register.simple_tag
+def menu_links(menu: Iterable[dict]) -> SafeString:
+    """The entries of the menu that lead somewhere."""
+    return SafeString("".join(map(_menu_link, filter(itemgetter("admin_url"), menu))))
+
+
+def _menu_link(entry: dict) -> str:
+    current = ' aria-current="page"' if entry["is_current"] else ""
+    name = escaped(capfirst(str(entry["name"])))
+    return f'<li><a href="{escaped(entry["admin_url"])}"{current}>{name}</a></li>'
+
+
+@register.simple_tag
+def language_buttons() -> SafeString:
+    """A button for each language of the interface; the one in use is pressed."""
+    return _language_buttons(get_language() or "")
+
+
+@cache
+def _language_buttons(active: str) -> SafeString:
+    return SafeString("".join(_language_button(code, active) for code, _name in settings.LANGUAGES))
+
+
+def _language_button(code: str, active: str) -> str:
+    known = get_language_info(code)
+    direction, pressed = "rtl" if known["bidi"] else "ltr", str(code == active).lower()
+    return (
+        f'<button name="language" value="{code}" lang="{code}" dir="{direction}" '
+        f'aria-pressed="{pressed}">{escaped(known["name_local"])}</button>'
     )
 
 

@@ -10,6 +10,7 @@ from articles.admin.comparison import Comparison, compare
 from articles.admin.envelope import number
 from articles.languages import Language
 from articles.models import Revision, Translation
+from articles.models.prepared import Prepared, Slot
 
 
 @dataclass(frozen=True)
@@ -84,4 +85,7 @@ def _public(wanted: int | None, *known: Revision | None) -> Revision | None:
     for revision in known:
         if revision is not None and revision.pk == wanted:
             return revision
-    return Revision.objects.filter(pk=wanted).first() if wanted else None
+    return next(iter(TEXTS.objects(text=wanted)), None) if wanted else None
+
+
+TEXTS = Prepared(lambda: Revision.objects.filter(pk=Slot("text")))
