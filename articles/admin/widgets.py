@@ -4,11 +4,13 @@ A template for each, one for its attributes and one for each of its options cost
 in a form.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from html import escape
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.utils.choices import BaseChoiceIterator
 from django.utils.safestring import SafeString
 
 from articles.text.escaping import escaped
@@ -64,20 +66,38 @@ DRAWN = {
 }
 
 
+class Offered(BaseChoiceIterator):
+    """Choices that several fields share, drawn once for all of them."""
+
+    def __init__(self, choices: Iterable[tuple[object, object]]) -> None:
+        self.all = list(choices)
+
+    def __iter__(self) -> Iterator[tuple[object, object]]:
+        return iter(self.all)
+
+    @cached_property
+    def lines(self) -> str:
+        return _options(self.all)
+
+
 class Choice(forms.Select):
     """One of many; for choices without groups."""
 
     def render(self, name: str, value: object, attrs=None, renderer=None) -> SafeString:
-        chosen = set(self.format_value(value))
         attrs = self.build_attrs(self.attrs, attrs)
-        lines = "".join(_option(key, label, chosen) for key, label in self.choices)
+        choices = self.choices
+        lines = choices.lines if isinstance(choices, Offered) else _options(choices)
+        for chosen in self.format_value(value):
+            begins = f'<option value="{_escaped(chosen)}"'
+            lines = lines.replace(f"{begins}>", f"{begins} selected>", 1)
         return SafeString(f'<select name="{_escaped(name)}"{_attributes(attrs)}>{lines}\n</select>')
 
 
-def _option(key: object, label: object, chosen: Iterable[str]) -> str:
-    value = "" if key is None else str(key)
-    is_chosen = " selected" if value in chosen else ""
-    return f'\n  <option value="{_escaped(value)}"{is_chosen}>{_escaped(label)}</option>'
+def _options(choices: Iterable[tuple[object, object]]) -> str:
+    return "".join(
+        f'\n  <option value="{"" if key is None else _escaped(key)}">{_escaped(label)}</option>'
+        for key, label in choices
+    )
 
 
 def _attributes(attrs: Mapping[str, object]) -> str:

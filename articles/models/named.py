@@ -34,14 +34,14 @@ class Named(models.Model):
     @property
     def label(self) -> str:
         """The name for staff: in the interface's language, else the first there is."""
-        return label_of(self.pk, [self.name_in(code) for code in CODES])
+        return label_of(self.pk, [self.name_in(code) for code in CODES], get_language())
 
 
-def label_of(number: int, names: Sequence[str | None]) -> str:
+def label_of(number: int, names: Sequence[str | None], interface: str | None) -> str:
     """The same of a row by its number and its names, in the order of CODES."""
-    preferred = get_language() or ""
-    first = [names[CODES.index(preferred)]] if preferred in CODES else []
-    return next((name for name in (*first, *names) if name and shows(name)), f"#{number}")
+    if interface in CODES and shows(first := names[CODES.index(interface)] or ""):
+        return first
+    return next((name for name in names if name and shows(name)), f"#{number}")
 
 
 def has_a_name(name: str, field: str = "name") -> models.CheckConstraint:

@@ -6,7 +6,7 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, override
 
-from articles.admin.widgets import Choice, QuickWidgets
+from articles.admin.widgets import Choice, Offered, QuickWidgets
 
 HOSTILE = "\"><script>'&amp; سوق \u2028"
 LAZY = gettext_lazy("Save")
@@ -47,6 +47,16 @@ def test_a_choice_is_what_a_select_is(attrs):
                 like = forms.Select(attrs=attrs, choices=CHOICES[:3])
                 drawn = like.render("name", value, renderer=DjangoTemplates())
                 assert ours == _without_empty_lines(drawn)
+
+
+@pytest.mark.parametrize("value", ["", "a", 2, "2", "nothing", None])
+def test_choices_that_fields_share_are_drawn_as_well(value):
+    shared = Offered(CHOICES[:3])
+    like = Choice(choices=CHOICES[:3])
+
+    for name in ("one", "two"):
+        assert Choice(choices=shared).render(name, value) == like.render(name, value)
+    assert list(shared) == list(CHOICES[:3])
 
 
 def test_what_is_not_plain_is_left_to_django():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
+from django.utils.translation import get_language
 
 from articles.admin.desk import Desk
 from articles.languages import CODES
@@ -92,7 +93,8 @@ def _names(line: Line) -> dict[str, str | None]:
 
 
 def _offered(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    return [(line.number, label_of(line.number, line.words)) for line in lines]
+    interface = get_language()
+    return [(line.number, label_of(line.number, line.words, interface)) for line in lines]
 
 
 def _style(lines: Sequence[Line]) -> HouseStyle:

@@ -18,7 +18,7 @@ from articles.admin.alphabetical import NameChoice, in_alphabet, sorted_names
 from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
-from articles.admin.widgets import Choice
+from articles.admin.widgets import Choice, Offered
 from articles.admin.writing.beside import Beside, Choices
 from articles.models import Article, Author, Section, Tag, Translation
 from articles.models.fields import TypedLine
@@ -97,7 +97,7 @@ class SharedForm(forms.Form):
 
     def _offer_authors(self, authors: list[tuple[int, str]]) -> None:
         # One list for all of them; what is chosen is still looked up when it is sent.
-        offered = [("", EMPTY), *authors]
+        offered = Offered([("", EMPTY), *authors])
         rows = Author.objects.all()
         for index in range(self.rows):
             field = forms.ModelChoiceField(rows, required=False, label=_("Byline"), widget=Choice)
