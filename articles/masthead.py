@@ -17,6 +17,9 @@ from articles.text.numbers import Digits
 SECONDS = 30
 AT_HAND = 1  # seconds; a page needs it several times, and another process may have changed it
 ZONE = "masthead.zone"
+# Stands in place of what was forgotten, so that nobody keeps again what they read before.
+FORGOTTEN = "forgotten"
+FORGOTTEN_FOR = 10
 
 
 @dataclass(frozen=True)
@@ -60,23 +63,25 @@ class Masthead:
     calendar: Calendar
 
 
+# Taken away whole where it is forgotten: who reads the rows meanwhile puts theirs into the old one.
 _at_hand: dict[str, tuple[float, Masthead]] = {}
 
 
 def masthead(language: str) -> Masthead:
     """The outlet's name, menu and order of languages; two queries where it is not kept."""
-    until, known = _at_hand.get(language, (0.0, None))
+    at_hand = _at_hand
+    until, known = at_hand.get(language, (0.0, None))
     if known is None or monotonic() >= until:
         known = _kept(language)
-        _at_hand[language] = monotonic() + AT_HAND, known
+        at_hand[language] = monotonic() + AT_HAND, known
     return known
 
 
 def _kept(language: str) -> Masthead:
     known = cache.get(_key(language))
-    if known is None:
+    if known is None or known == FORGOTTEN:
         known = _read(language)
-        cache.set(_key(language), known, SECONDS)
+        cache.add(_key(language), known, SECONDS)
     return known
 
 
@@ -90,12 +95,15 @@ def time_zone() -> str:
 
 
 def forget_masthead() -> None:
-    """Called by whoever saves the outlet or a section, so that readers see it at once.
+    """Called by whoever saves the outlet or a section, before it is stored and after.
 
-    Those whom another process serves see it a second later.
+    For a few seconds it is then read anew again and again: what somebody has read before, and keeps
+    only now, would be on the pages that are made meanwhile.
     """
-    _at_hand.clear()
-    cache.delete_many([ZONE, *(_key(language) for language in CODES)])
+    global _at_hand
+    _at_hand = {}
+    cache.delete(ZONE)
+    cache.set_many({_key(language): FORGOTTEN for language in CODES}, FORGOTTEN_FOR)
 
 
 def _key(language: str) -> str:

@@ -1,11 +1,16 @@
 """A cache that does not answer is missed by nobody: pages are shown and pictures come in."""
 
 import socket
+import time
 
 import pytest
 from django.core.cache import cache
+from django.core.cache.backends.redis import RedisCache
 
+import newsroom.cache
 from articles import addresses, masthead, workflow
+from newsroom.cache import PAUSE
+from newsroom.settings import REDIS_URL
 from tests import make
 from tests.photos.pictures import saved, scene
 
@@ -20,13 +25,12 @@ def away(request, settings):
         port = silent.getsockname()[1]
         if request.param == "refuses":
             silent.close()
-        settings.CACHES = {
-            "default": {
-                "BACKEND": "newsroom.cache.PatientCache",
-                "LOCATION": f"redis://127.0.0.1:{port}",
-                "OPTIONS": {"socket_timeout": 0.05, "socket_connect_timeout": 0.05},
-            }
+        cache = {
+            "BACKEND": "newsroom.cache.PatientCache",
+            "LOCATION": f"redis://127.0.0.1:{port}",
+            "OPTIONS": {"socket_timeout": 0.05, "socket_connect_timeout": 0.05},
         }
+        settings.CACHES = {"default": cache}
         yield
 
 
@@ -36,7 +40,36 @@ def test_what_it_cannot_give_is_missing():
 
     assert cache.get("a") is None
     assert cache.get("a", 2) == 2
+    assert cache.add("b", 1) is True
+    cache.set_many({"a": 1, "b": 2})
     cache.delete_many(["a"])
+
+
+@pytest.mark.usefixtures("away")
+def test_it_is_waited_for_once(monkeypatch):
+    waited = []
+    get = RedisCache.get
+    monkeypatch.setattr(RedisCache, "get", lambda *args: waited.append(1) or get(*args))
+    for key in range(50):
+        cache.get(key)
+        cache.set(key, 1)
+    assert waited == [1]
+
+    in_a_while = time.monotonic() + PAUSE + 1
+    monkeypatch.setattr(newsroom.cache.time, "monotonic", lambda: in_a_while)
+    for key in range(50):
+        cache.get(key)
+    assert waited == [1, 1]
+
+
+@pytest.mark.skipif(not REDIS_URL, reason="there is no Redis")
+def test_what_cannot_be_read_is_missing():
+    client = cache._cache.get_client()
+    for damaged in (b"\x80", b"\x80\x05cnothing\nThere\n.", b"nonsense", b""):
+        client.set(cache.make_key("a"), damaged)
+        assert cache.get("a", "nothing") == "nothing"
+    cache.set("a", 1)
+    assert cache.get("a") == 1
 
 
 @pytest.mark.usefixtures("away")

@@ -137,17 +137,23 @@ def tag_changed(tag: Tag) -> None:
 
 def photo_changed(photo: Photo) -> None:
     """Words, file or life of a photo have changed; it may be the outlet's logo."""
-    transaction.on_commit(masthead.forget_masthead)
+    _forget_masthead()
     finished.refresh_photo(photo.pk)
 
 
 def section_changed(section: Section) -> None:
     """A section has come to be, or has another name or position in the menu."""
-    transaction.on_commit(masthead.forget_masthead)
+    _forget_masthead()
     finished.refresh_section(section.pk)
 
 
 def outlet_changed() -> None:
     """The outlet's name, its clock or its way of writing dates, which stand on every page."""
-    transaction.on_commit(masthead.forget_masthead)
+    _forget_masthead()
     finished.finish_what_lacks.enqueue()
+
+
+def _forget_masthead() -> None:
+    """At once, so that nobody keeps it again before the change is stored; and when it is."""
+    masthead.forget_masthead()
+    transaction.on_commit(masthead.forget_masthead)
