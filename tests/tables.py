@@ -11,6 +11,8 @@ from django.utils import timezone
 A_MOMENT = timedelta(minutes=10)
 # The hour as a page tells it, and a moment in microseconds as a link to older stories does.
 _HOUR = re.compile(r"\d\d:\d\d(:\d\d)?|\b\d{16}(?=-\d)")
+# Counters that begin at a moment, in microseconds.
+COUNTERS_OF_MOMENTS = 10**15
 
 
 def begin_numbers_anew() -> None:
@@ -42,6 +44,8 @@ def _told(value: object) -> object:
 
 
 def _moment(value: object) -> datetime | None:
+    if isinstance(value, int) and value > COUNTERS_OF_MOMENTS:
+        return datetime.fromtimestamp(value / 1e6, UTC)
     try:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     except (TypeError, ValueError):

@@ -4,6 +4,7 @@ from .article import Article, Byline
 from .author import Author
 from .desk import DeskMember
 from .finished_page import FinishedPage, ListingRow
+from .freshness import Freshness
 from .house_style import HouseStyle, LeftFinding
 from .journal import JournalEntry
 from .old_address import OldAddress
@@ -31,6 +32,7 @@ __all__ = [
     "DeskEntry",
     "DeskMember",
     "FinishedPage",
+    "Freshness",
     "HouseStyle",
     "JournalEntry",
     "LeftFinding",

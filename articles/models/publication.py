@@ -84,6 +84,12 @@ class Publication(models.Model):
                 fields=["language", "-first_published_at", "-id"], name="publication_latest"
             ),
             models.Index(fields=["translation", "visible_from"], name="publication_history"),
+            models.Index(fields=["visible_from"], name="publication_begins"),
+            models.Index(
+                fields=["visible_until"],
+                condition=Q(visible_until__isnull=False),
+                name="publication_ends",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -90,6 +90,20 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         )
         return chosen.filter(Q(is_live=True) | Q(is_pending=True) | ~Exists(later))
 
+    def beginnings_ahead(self) -> "PublicationQuerySet":
+        """When something is to be seen for the first time: moments, the nearest first."""
+        ahead = self.filter(visible_from__gt=Now())
+        return ahead.order_by("visible_from").values_list("visible_from", flat=True)
+
+    def endings_ahead(self) -> "PublicationQuerySet":
+        """When something is to be seen no more: moments, the nearest first."""
+        ahead = self.filter(visible_until__gt=Now())
+        return ahead.order_by("visible_until").values_list("visible_until", flat=True)
+
+    def languages(self) -> set[str]:
+        """The languages of these; one query."""
+        return set(self.order_by().values_list("language", flat=True).distinct())
+
     def in_languages(self, languages: Collection[str]) -> "PublicationQuerySet":
         return self.filter(language__in=languages)
 

@@ -1,8 +1,9 @@
 """What follows a change: the one place that knows its effects.
 
 Each function speaks of what has changed, and is called in the transaction that changed it. What
-must agree with the change is done there and then: the search index, and the jobs that are due. What
-may be lost is left until it is stored: the masthead as the cache has it, what the copy desk finds.
+must agree with the change is done there and then: the search index, the jobs that are due, and at
+last the counters of what is kept for readers. What may be lost is left until it is stored: the
+masthead as the cache has it, what the copy desk finds.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,8 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
-from articles import masthead, search
+from articles import freshness, masthead, search
+from articles.languages import CODES
 from articles.models import (
     Article,
     Author,
@@ -25,6 +27,9 @@ from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
 from . import finished
+
+# What readers see of what the languages of a story share.
+SEEN_OF_A_STORY = {"section", "genre", "place", "is_breaking", "bylines"}
 
 
 def publication_opened(
@@ -42,6 +47,7 @@ def publication_opened(
     else:
         search.follow(translation)
         finished.follow(translation, publication)
+    freshness.make_old([translation.language])
 
 
 def publication_ended(translation: Translation) -> None:
@@ -70,6 +76,11 @@ def source_followed(translation: Translation) -> None:
         Translation.objects.filter(pk=translation.pk).keep_moments()
 
 
+def taken_from_readers(translation: Translation) -> None:
+    """Readers saw a text until now; after `publication_ended`, which is also for what was to be."""
+    freshness.make_dead([translation.language])
+
+
 def text_saved(revision: Revision, captions: Mapping[int, str]) -> None:
     """A version has a newest text, with these captions by photo in its gallery; its row is held."""
     desk.index_draft(revision, captions.values())
@@ -91,6 +102,7 @@ def photo_added(photo: Photo) -> None:
     """A photo has come to be; a text may have named its number before."""
     desk.index_photo(photo)
     finished.refresh_photo(photo.pk)
+    freshness.make_old(freshness.languages_with_photo(photo.pk))
 
 
 def photo_described(photo: Photo) -> None:
@@ -109,6 +121,18 @@ def story_refiled(article: Article) -> None:
     finished.refresh(Publication.objects.of_story(article.pk))
 
 
+def story_changed(article: Article, changed: Iterable[str]) -> None:
+    """What the languages of a story share is another in these fields; last of all its effects."""
+    seen = SEEN_OF_A_STORY.intersection(changed)
+    if not seen:
+        return
+    languages = Publication.objects.not_ended().of_story(article.pk).languages()
+    if "bylines" in seen:
+        freshness.make_dead(languages)
+    else:
+        freshness.make_old(languages)
+
+
 def author_made(author: Author) -> None:
     """An author has come to be; no story has them yet."""
     desk.index_author_names(author)
@@ -122,6 +146,7 @@ def author_renamed(author: Author) -> None:
 def author_changed(author: Author) -> None:
     """What is told of an author has changed, but for the names."""
     finished.refresh(Publication.objects.by_author(author.pk))
+    freshness.make_dead(CODES)
 
 
 def tag_made(tag: Tag) -> None:
@@ -133,6 +158,7 @@ def tag_changed(tag: Tag) -> None:
     """A tag is found by other names or spellings, or stands for others; `hold_tags` came before."""
     search.follow_tag(tag)
     finished.refresh(Publication.objects.about(tag.pk))
+    freshness.make_dead(CODES)
 
 
 def photo_changed(photo: Photo) -> None:
@@ -141,16 +167,26 @@ def photo_changed(photo: Photo) -> None:
     finished.refresh_photo(photo.pk)
 
 
+def photo_seen_otherwise(photo: Photo) -> None:
+    """Readers, if they see the photo or what it replaced, are to see it otherwise or no more.
+
+    Last of the effects; up to four queries.
+    """
+    freshness.make_dead(freshness.languages_with_photo(photo.pk))
+
+
 def section_changed(section: Section) -> None:
     """A section has come to be, or has another name or position in the menu."""
     _forget_masthead()
     finished.refresh_section(section.pk)
+    freshness.make_dead(CODES)
 
 
 def outlet_changed() -> None:
     """The outlet's name, its clock or its way of writing dates, which stand on every page."""
     _forget_masthead()
     finished.finish_what_lacks.enqueue()
+    freshness.make_dead(CODES)
 
 
 def _forget_masthead() -> None:

@@ -7,6 +7,7 @@ from operator import or_
 from django.db import transaction
 from django_tasks import task
 
+from articles import freshness
 from articles.languages import CODES
 from articles.masthead import forget_masthead
 from articles.models import (
@@ -123,6 +124,7 @@ def remake_section(section_id: int) -> int:
     for start in range(0, len(numbers), BATCH):
         with transaction.atomic():
             remake(numbers[start : start + BATCH])
+            freshness.make_old(CODES)
     return len(numbers)
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django_tasks import task
 
+from articles import freshness
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.photos import PhotoRefused
@@ -123,6 +124,7 @@ def _list(photo_id: int, current: QuerySet, entries: list[list]) -> bool:
     if not current.update(renditions=entries, sizes_due_since=None):
         return False
     finished.refresh_photo(photo_id)
+    freshness.make_old(freshness.languages_with_photo(photo_id))
     return True
 
 

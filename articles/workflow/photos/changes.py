@@ -74,7 +74,7 @@ def edit_photo(
             raise Refused(Decision(False, "undescribed", reasons.UNDESCRIBED_PHOTO))
         held.save(update_fields=changed)
         effects.photo_described(held)
-        return _record(
+        entry = _record(
             held,
             actor,
             Move.EDIT_PHOTO,
@@ -83,6 +83,8 @@ def edit_photo(
             after={name: words[name] for name in changed},
             token=token,
         )
+        effects.photo_seen_otherwise(held)
+        return entry
 
 
 def focus_token(token: str) -> str:
@@ -151,7 +153,9 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Journ
         held.withdrawn_at, held.set_aside_as = database_now(), ""
         held.save(update_fields=["withdrawn_at", "set_aside_as"])
         order_set_aside(held)
-        return _record(held, actor, Move.WITHDRAW_PHOTO, note=note)
+        entry = _record(held, actor, Move.WITHDRAW_PHOTO, note=note)
+        effects.photo_seen_otherwise(held)
+        return entry
 
 
 def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> JournalEntry:
@@ -171,7 +175,9 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Jou
         held.save(update_fields=["withdrawn_at", "set_aside_as", "renditions"])
         order_return(held)
         order_sizes(held)
-        return _record(held, actor, Move.SHOW_PHOTO_AGAIN, note=note)
+        entry = _record(held, actor, Move.SHOW_PHOTO_AGAIN, note=note)
+        effects.photo_seen_otherwise(held)
+        return entry
 
 
 def _tidy(words: Mapping[str, object]) -> dict[str, object]:
@@ -215,7 +221,9 @@ def replace_photo(
         # Nobody follows a chain: whatever this one stood for goes to the new one too.
         Photo.objects.filter(replaced_by=held).update(replaced_by=other)
         Photo.objects.filter(pk=held.pk).update(replaced_by=other)
-        return _record(held, actor, Move.REPLACE_PHOTO, note=note, after={"replaced_by": other.pk})
+        entry = _record(held, actor, Move.REPLACE_PHOTO, note=note, after={"replaced_by": other.pk})
+        effects.photo_seen_otherwise(other)
+        return entry
 
 
 def _fill(photo: Photo, words: Mapping[str, str], actor: AbstractBaseUser) -> None:

@@ -75,6 +75,7 @@ def withdraw(
     live = current.translation.publications.visible().get()
     end(live, current.now)
     after.publication_ended(current.translation)
+    after.taken_from_readers(current.translation)
     return current.record(to=Status(current.translation.status), publication=live)
 
 

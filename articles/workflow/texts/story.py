@@ -106,6 +106,7 @@ def edit_story(
             after.story_refiled(held)
         if "embargo_until" in changed and held.embargo_until:
             hold_schedules_within(versions, held.embargo_until, actor=actor, move=Move.EDIT_STORY)
+        after.story_changed(held, changed)
         made = record(
             Move.EDIT_STORY,
             Subject.STORY,

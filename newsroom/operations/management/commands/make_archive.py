@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
+from articles import freshness
+from articles.languages import CODES
 from articles.workflow.finished import finish_what_lacks
 from newsroom.operations.archive.batch import Batch
 from newsroom.operations.archive.setting import setting
@@ -43,6 +45,7 @@ class Command(BaseCommand):
         _count_rows_anew()
         # Until the worker has done it, pages are worked out for each reader.
         finish_what_lacks.enqueue()
+        freshness.make_old(CODES)
 
     def _report(self, done: int, count: int, seconds: float) -> None:
         self.stdout.write(f"{done:,} of {count:,} stories, {done / seconds:,.0f} a second")
