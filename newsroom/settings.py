@@ -45,6 +45,7 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "newsroom.requests.page_cache.middleware.PageCacheMiddleware",
     "newsroom.requests.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -107,15 +108,21 @@ else:
 
 REDIS_URL = env.redis("REDIS_URL")
 if REDIS_URL:
-    CACHES = {
-        "default": {
-            "BACKEND": "newsroom.cache.PatientCache",
-            "LOCATION": REDIS_URL,
-            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
-        }
+    shared = {
+        "BACKEND": "newsroom.cache.PatientCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
     }
+    CACHES = {"default": shared, "pages": {**shared, "KEY_PREFIX": "pages"}}
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    own = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    # Of a page three entries, so that the pages take some 30 MB at the most.
+    kept = {**own, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1500}}
+    CACHES = {"default": own, "pages": kept}
+# Whether readers' pages are kept, and for how many seconds kept ones are served while the database
+# cannot be asked whether something was withdrawn.
+PAGE_CACHE = env.flag("PAGE_CACHE", default=not DEBUG)
+PAGE_CACHE_WITHOUT_DATABASE = env.number("PAGE_CACHE_WITHOUT_DATABASE", default=3600)
 
 TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
 

@@ -3,6 +3,8 @@ from django.core.cache import cache, caches
 from django.test import TransactionTestCase
 
 from articles import masthead
+from newsroom.requests.page_cache import middleware, pages
+from newsroom.requests.page_cache.counters import KnownCounters
 
 from . import cast, elsewhere, examples  # noqa: F401 - the profile of the property tests
 from .emptying import empty
@@ -41,11 +43,20 @@ def _empty_cache(request):
     masthead._at_hand.clear()
     if request.node.get_closest_marker("stored"):
         cache.clear()
+        caches["pages"].clear()
         yield
     else:
         caches["default"] = _NoCache()
         yield
         del caches["default"]
+
+
+@pytest.fixture
+def kept_pages(settings, monkeypatch):
+    """Readers' pages are kept, as on a server, by a process that has just begun."""
+    settings.PAGE_CACHE = True
+    monkeypatch.setattr(middleware, "known", KnownCounters())
+    monkeypatch.setattr(pages, "_at_hand", {})
 
 
 @pytest.fixture

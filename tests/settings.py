@@ -17,6 +17,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SCRATCH = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
+# Pages are made anew, but for tests that ask for `kept_pages`.
+PAGE_CACHE = False
 MEDIA_ROOT = SCRATCH / "media"
 STORAGES["withdrawn"] = withdrawn_store(env, SCRATCH / "withdrawn")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -35,5 +37,6 @@ else:
 if REDIS_URL:
     # Every test begins by emptying the cache: parallel workers need one each.
     WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    CACHES["default"]["LOCATION"] = f"{REDIS_URL}/{WORKER}"
-    CACHES["default"]["OPTIONS"] = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
+    for cache in CACHES.values():
+        cache["LOCATION"] = f"{REDIS_URL}/{WORKER}"
+        cache["OPTIONS"] = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}

@@ -4,11 +4,12 @@ import socket
 import time
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.cache.backends.redis import RedisCache
 
 import newsroom.cache
 from articles import addresses, masthead, workflow
+from articles.pages import documents
 from newsroom.cache import PAUSE
 from newsroom.settings import REDIS_URL
 from tests import make
@@ -30,7 +31,7 @@ def away(request, settings):
             "LOCATION": f"redis://127.0.0.1:{port}",
             "OPTIONS": {"socket_timeout": 0.05, "socket_connect_timeout": 0.05},
         }
-        settings.CACHES = {"default": cache}
+        settings.CACHES = {"default": cache, "pages": {**cache, "KEY_PREFIX": "pages"}}
         yield
 
 
@@ -52,6 +53,7 @@ def test_it_is_waited_for_once(monkeypatch):
     monkeypatch.setattr(RedisCache, "get", lambda *args: waited.append(1) or get(*args))
     for key in range(50):
         cache.get(key)
+        caches["pages"].get(key)
         cache.set(key, 1)
     assert waited == [1]
 
@@ -70,6 +72,19 @@ def test_what_cannot_be_read_is_missing():
         assert cache.get("a", "nothing") == "nothing"
     cache.set("a", 1)
     assert cache.get("a") == 1
+
+
+@pytest.mark.usefixtures("away", "kept_pages")
+def test_kept_pages_are_those_of_the_process_itself(client, people, monkeypatch):
+    story = make.published(people)
+    path = addresses.story("ar", story.article_id, story.slug)
+    made, write = [], documents.story
+    monkeypatch.setattr(documents, "story", lambda *a, **o: made.append(1) or write(*a, **o))
+
+    pages = [client.get(path) for _ in range(5)]
+
+    assert {page.status_code for page in pages} == {200}
+    assert made == [1]
 
 
 @pytest.mark.usefixtures("away")

@@ -1,0 +1,24 @@
+"""Which of the readers' pages may be kept, by the name of their route, and what each depends on.
+
+The front door depends on the reader; what people look for is kept nowhere, and what they look for
+in vain is counted; pictures are asked for by names of their own. Only pages are kept: redirects and
+404s cost little, and anybody can think of as many addresses as would fill a cache.
+"""
+
+from articles.languages import CODES
+
+# The parameters that the page of a route reads; whatever else stands in a query changes nothing.
+PARAMETERS = {
+    "home": ("before",),
+    "story": (),
+    "section": ("before",),
+    "tag": ("before",),
+    "author": ("before",),
+}
+# The others lead to the same story or list in other languages, as far as it can be seen there.
+OF_ITS_LANGUAGE_ALONE = {"home"}
+
+
+def languages_of(route: str, language: str) -> tuple[str, ...]:
+    """The languages of which the publications change a page of this route and language."""
+    return (language,) if route in OF_ITS_LANGUAGE_ALONE else CODES
