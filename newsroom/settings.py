@@ -119,6 +119,8 @@ else:
     # Of a page three entries, so that the pages take some 30 MB at the most.
     kept = {**own, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1500}}
     CACHES = {"default": own, "pages": kept}
+# Gunicorn reads the same variable.
+WEB_PROCESSES = env.number("WEB_CONCURRENCY", default=1)
 # Whether readers' pages are kept, and for how many seconds kept ones are served while the database
 # cannot be asked whether something was withdrawn.
 PAGE_CACHE = env.flag("PAGE_CACHE", default=not DEBUG)
