@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0052_pages_of_stored_publications'),
+        ('articles', '0056_next_moments_by_index'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

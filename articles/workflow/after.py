@@ -6,7 +6,7 @@ last the counters of what is kept for readers. What may be lost is left until it
 masthead as the cache has it, what the copy desk finds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Case, F, Value, When
