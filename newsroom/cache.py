@@ -71,6 +71,9 @@ class PatientCache(RedisCache):
         """Whether nothing stood there; nothing does in a cache that does not answer."""
         return self._ask(lambda: super(PatientCache, self).add(key, value, timeout, version), True)
 
+    def delete(self, key: str, version: int | None = None) -> bool:
+        return self._ask(lambda: super(PatientCache, self).delete(key, version), False)
+
     def delete_many(self, keys: list[str], version: int | None = None) -> None:
         self._ask(lambda: super(PatientCache, self).delete_many(keys, version), None)
 

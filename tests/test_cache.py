@@ -43,6 +43,7 @@ def test_what_it_cannot_give_is_missing():
     assert cache.get("a", 2) == 2
     assert cache.add("b", 1) is True
     cache.set_many({"a": 1, "b": 2})
+    assert cache.delete("a") is False
     cache.delete_many(["a"])
 
 

@@ -155,12 +155,12 @@ def test_verbs_of_two_languages_do_not_wait_for_each_other():
 def test_the_next_moments_are_found_by_index(people):
     make.published(people)
     freshness.read()
-    sql, params = freshness._READ._compiled[connection.vendor]
+    compiled = freshness._READ._compile()
     explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET enable_seqscan = off")
-        cursor.execute(f"{explain} {sql}", params)
+        cursor.execute(f"{explain} {compiled.sql}", compiled.params)
         plan = str(cursor.fetchall())
         if connection.vendor == "postgresql":
             cursor.execute("RESET enable_seqscan")

@@ -148,6 +148,7 @@ def test_a_refusal_of_a_field_stays_with_its_field(desk, screen, fails):
     assert "Too long." in answer.content.decode()
 
 
+@pytest.mark.django_db
 def test_readers_get_their_own_page(client, monkeypatch):
     def full(*args, **kwargs):
         raise FULL[0]

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.admin.writing import untouched
+from articles.masthead import masthead
 from articles.workflow import GalleryPhoto
 from tests import make
 from tests.admin.pages import at_the_desk, form, move_address, screen
@@ -53,6 +54,7 @@ def test_publishing_from_the_screen_takes_at_most_twenty_four_queries(
     client = at_the_desk(people.zelal)
     sent = pressed(client, story)
     assert sent.fields["body"]
+    masthead("ar")  # kept for half a minute
     with (
         CaptureQueriesContext(connection) as asked,
         django_capture_on_commit_callbacks(execute=True),
