@@ -69,11 +69,15 @@ class Prepared:
 
         Columns come as they are stored: right for numbers and texts.
         """
+        with connection.cursor() as cursor:
+            cursor.execute(*self.filled(**values))
+            return cursor.fetchall()
+
+    def filled(self, **values: object) -> tuple[str, list[object]]:
+        """The query with these values, to be asked as a part of another."""
         compiled = self._compile()
         given = [values[each.name] if isinstance(each, Slot) else each for each in compiled.params]
-        with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, given)
-            return cursor.fetchall()
+        return compiled.sql, given
 
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
@@ -112,6 +116,21 @@ class Prepared:
             compiler.get_converters = lambda _columns: converters
             self._compiled[vendor] = Compiled(sql, tuple(params), converters, compiler)
         return self._compiled[vendor]
+
+
+def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
+    """What each finds with its values, as `rows`; one query. All have as many columns."""
+    sql, params = [], []
+    for place, (prepared, values) in enumerate(asked):
+        own, given = prepared.filled(**values)
+        sql.append(f"SELECT {place}, part{place}.* FROM ({own}) AS part{place}")  # noqa: S608
+        params += given
+    found: list[list[Row]] = [[] for _ in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(sql), params)
+        for place, *row in cursor.fetchall():
+            found[place].append(tuple(row))
+    return found
 
 
 def _in_order(queryset: QuerySet) -> QuerySet:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 
+from .found import found
 from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
 from .home import Archive, Home, HomeBlock, latest
 from .lists import Listing
@@ -132,6 +133,7 @@ def search(page: Search, *, origin: str) -> str:
     """What was found: a page that no search engine keeps."""
     with translation.override(page.language.code):
         title = gettext("Search")
+    showing = Showing(page.language.code)
     return _page(
         "public/search.html",
         page.language,
@@ -141,6 +143,7 @@ def search(page: Search, *, origin: str) -> str:
         versions=page.versions,
         head_template="public/_search_head.html",
         page=page,
+        found=_joined(found(hit, showing) for hit in page.found),
     )
 
 

@@ -1,7 +1,7 @@
 """The page of search results: what was asked, what was found, and what else could be looked for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
@@ -11,21 +11,14 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import Publication
-from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggest, suggest_authors
+from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggestions
 from articles.text.characters import line
 from articles.text.numbers import ascii_digits
 
-from .parts import (
-    Credit,
-    Link,
-    Moment,
-    OtherVersion,
-    credits,
-    language_switch,
-    moment,
-    section_link,
-    tag_links,
-)
+from .fetching import with_parts
+from .maker import maker
+from .parts import Credit, Link, OtherVersion, credits, language_switch, tag_links
+from .teasers import Teaser, read, teaser_of
 
 MOST_OFFERED = 8  # names at once
 
@@ -63,15 +56,13 @@ class Choices:
 class Found:
     """A hit as the page shows it; its words in runs of (text, was looked for).
 
-    `bylines` are there where the story is found by them.
+    `bylines` are there where the story is found by them. The teaser has all else.
     """
 
-    path: str
     headline: Runs
     snippet: Runs
     bylines: tuple[Runs, ...]
-    section: Link | None
-    published: Moment
+    teaser: Teaser
 
 
 @dataclass(frozen=True)
@@ -139,7 +130,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 
 
 def results_page(language: str, choices: Choices) -> Search:
-    """The page for these choices; at most twenty-one queries and those of the masthead."""
+    """The page for these choices; at most twenty queries and those of the masthead."""
     results = _results(language, choices) if choices.words else Results()
     named = _named(language, choices) if results.words else NamedPage()
     latest = [] if results.words else latest_tags(language=language)
@@ -151,7 +142,7 @@ def results_page(language: str, choices: Choices) -> Search:
         is_asked=bool(choices.words),
         is_empty=bool(choices.words) and not results.words,
         is_shortened=results.is_shortened,
-        found=tuple(_found(hit) for hit in results.hits),
+        found=tuple(_found(results.hits)),
         more=choices.query(after=results.next) if results.next else "",
         others=tuple(_other(code, one, choices) for code, one in results.others.items()),
         corrected=_corrected(language, results, choices),
@@ -165,14 +156,13 @@ def results_page(language: str, choices: Choices) -> Search:
 
 
 def names_like(language: str, choices: Choices) -> list[str]:
-    """Names of stories' tags and authors that begin with the words; three queries."""
+    """Names of stories' tags and authors that begin with the words; at most two queries."""
     return _named(language, choices).names
 
 
 def _named(language: str, choices: Choices) -> NamedPage:
-    authors = suggest_authors(choices.words, language=language)
-    tags = suggest(choices.words, language=language, limit=MOST_OFFERED - len(authors))
-    return NamedPage(tag_links(tags, language), credits(authors, language))
+    found = suggestions(choices.words, language=language, limit=MOST_OFFERED)
+    return NamedPage(tag_links(found.tags, language), credits(found.authors, language))
 
 
 def _results(language: str, choices: Choices) -> Results:
@@ -188,17 +178,20 @@ def _results(language: str, choices: Choices) -> Results:
     )
 
 
-def _found(hit: Hit) -> Found:
-    publication = hit.publication
-    language = publication.language
-    return Found(
-        path=_path(publication),
-        headline=hit.headline,
-        snippet=hit.snippet,
-        bylines=hit.bylines,
-        section=section_link(publication.translation.article.section, language),
-        published=moment(publication.first_published_at, language),
-    )
+def _found(hits: Collection[Hit]) -> Iterator[Found]:
+    stored = {hit.publication.pk: _teaser(hit.publication) for hit in hits}
+    lacking = [number for number, teaser in stored.items() if not teaser]
+    made = with_parts(Publication.objects.all()).in_bulk(lacking) if lacking else {}
+    for hit in hits:
+        number = hit.publication.pk
+        teaser = stored[number] or teaser_of(made[number])
+        yield Found(hit.headline, hit.snippet, hit.bylines, teaser)
+
+
+def _teaser(publication: Publication) -> Teaser | None:
+    """As it was stored, unless it would be another now."""
+    is_own = publication.made_by == maker(publication.language)
+    return read(publication.teaser) if is_own else None
 
 
 def _other(language: str, elsewhere: Elsewhere, choices: Choices) -> Other:

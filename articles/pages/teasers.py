@@ -141,7 +141,7 @@ class Showing:
         values = {**teaser, "picture": _picture(teaser["picture"], look)}
         has = tuple(name for name in HOLES if values[name] and _belongs(name, look))
         return _pattern("public/_teaser.html", self.language, has, look.level).fill(
-            {**values, "brief": self._brief(teaser)}
+            {**values, "brief": self.brief(teaser)}
         )
 
     def line(self, teaser: Teaser) -> SafeString:
@@ -149,7 +149,7 @@ class Showing:
         values = {**teaser, "bylines": teaser["bylines"].replace("><bdi>", "> <bdi>")}
         has = tuple(name for name in HOLES if values[name] and name != "picture")
         return _pattern("public/_line.html", self.language, has, "h3").fill(
-            {**values, "brief": self._brief(teaser)}
+            {**values, "brief": self.brief(teaser)}
         )
 
     def teasers(self, teasers: Iterable[Teaser], look: Look = LISTED) -> list[SafeString]:
@@ -158,7 +158,7 @@ class Showing:
     def lines(self, teasers: Iterable[Teaser]) -> list[SafeString]:
         return [self.line(each) for each in teasers]
 
-    def _brief(self, teaser: Teaser) -> str:
+    def brief(self, teaser: Teaser) -> str:
         """The hour if it is today, else the day."""
         return teaser["hour"] if teaser["iso"].startswith(self.today) else teaser["date"]
 

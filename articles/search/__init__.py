@@ -15,7 +15,7 @@ from .index import index_many, index_new
 from .misses import record_miss
 from .names import Proposal, propose
 from .rebuilding import Progress, rebuild
-from .suggestions import latest_tags, suggest, suggest_authors
+from .suggestions import latest_tags, suggest, suggest_authors, suggestions
 
 __all__ = [
     "Elsewhere",
@@ -36,4 +36,5 @@ __all__ = [
     "search",
     "suggest",
     "suggest_authors",
+    "suggestions",
 ]

@@ -1,29 +1,46 @@
 """The query: from a reader's words to hits, page by page."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from articles.models import Publication
+from articles.models import Byline, Publication
+from articles.models.prepared import Prepared, filling, slots
 
 from .asking import Question, ask
 from .corrections import correction
 from .elsewhere import Elsewhere, Found, find_elsewhere
 from .freshest import MANY, among_the_latest
-from .index import bylines, first_matches, matching
+from .index import first_matches, matching
 from .pages import Cursor, read_cursor
 from .ranking import best_words, found_at_best, found_by_affix, found_directly, highest
 from .snippets import Runs, Sought, marked, snippet, sought
 from .widening import Forms, forms_of
+
+SIZES = (32, 256, 1024)  # of a page's hits, with those of other languages
+SHOWN = (
+    "language",
+    "first_published_at",
+    "revision__headline",
+    "revision__standfirst",
+    "revision__body",
+    "translation__article_id",
+    "translation__language",
+    "translation__slug",
+)
 
 
 @dataclass(frozen=True)
 class Hit:
     """A story found. All but the publication are runs of (text, is looked for), not escaped.
 
-    `bylines` are those in which something is looked for.
+    `bylines` are those in which something is looked for. The publication has its path and what is
+    shown of it, and besides the `teaser` of its finished page, with `made_by`; None where there is
+    none.
     """
 
     publication: Publication
@@ -79,7 +96,7 @@ def search(
     )
     return Results(
         words=question.words,
-        hits=_hits(found[:limit], rows, sought(question, forms)),
+        hits=_hits(found[:limit], rows, sought(question, forms), language),
         next=str(found[limit - 1]) if len(found) > limit else None,
         others=_others(others, rows),
         corrected=None if found or rows or after else correction(own, question, forms.standing),
@@ -152,19 +169,63 @@ def _others(others: Mapping[str, Found], rows: Mapping[int, Publication]) -> dic
 
 
 def _load(ids: list[int]) -> dict[int, Publication]:
-    rows = Publication.objects.visible().defer("body").prefetch_related(bylines())
-    return rows.select_related("revision", "translation__article__section").in_bulk(ids)
+    if not ids:
+        return {}
+    size = _room_for(len(ids))
+    found = _rows(size).objects(**filling("id", size, ids))
+    return {publication.pk: publication for publication in found}
 
 
-def _hits(page: list[Cursor], rows: Mapping[int, Publication], wanted: Sought) -> tuple[Hit, ...]:
+@lru_cache(maxsize=8)
+def _rows(size: int) -> Prepared:
+    def build() -> QuerySet:
+        found = Publication.objects.visible().filter(pk__in=slots("id", size))
+        page = {name: F(f"finished_page__{name}") for name in ("teaser", "made_by")}
+        return found.select_related("revision", "translation").annotate(**page).only(*SHOWN)
+
+    return Prepared(build)
+
+
+def _authors(rows: Iterable[Publication], language: str) -> dict[int, list[str]]:
+    """Story → what its authors are called; one query."""
+    stories = [row.translation.article_id for row in rows]
+    size = _room_for(len(stories))
+    found = defaultdict(list)
+    names = _names(size, language).rows(**filling("story", size, stories)) if stories else ()
+    for story, name in names:
+        found[story].append(name or "")
+    return found
+
+
+@lru_cache(maxsize=24)
+def _names(size: int, language: str) -> Prepared:
+    def build() -> QuerySet:
+        links = Byline.objects.filter(article__id__in=slots("story", size))
+        return links.order_by("article", "position").values_list(
+            "article_id", f"author__name_{language}"
+        )
+
+    return Prepared(build)
+
+
+def _room_for(number: int) -> int:
+    """One of few sizes, so that few queries are compiled."""
+    return next((size for size in SIZES if size >= number), number)
+
+
+def _hits(
+    page: list[Cursor], rows: Mapping[int, Publication], wanted: Sought, language: str
+) -> tuple[Hit, ...]:
     shown = [(rows.get(cursor.publication_id), cursor.score) for cursor in page]
-    return tuple(_hit(row, score, wanted) for row, score in shown if row)
+    authors = _authors([row for row, _score in shown if row], language)
+    return tuple(
+        _hit(row, score, wanted, authors[row.translation.article_id]) for row, score in shown if row
+    )
 
 
-def _hit(publication: Publication, score: int, wanted: Sought) -> Hit:
+def _hit(publication: Publication, score: int, wanted: Sought, authors: Iterable[str]) -> Hit:
     revision = publication.revision
-    links = publication.translation.article.byline_links.all()
-    names = [marked(link.author.name_in(publication.language), wanted) for link in links]
+    names = [marked(name, wanted) for name in authors]
     return Hit(
         publication,
         score,

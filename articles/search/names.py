@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.languages import CODES
 from articles.models import Spelling, Tag
+from articles.models.prepared import Prepared, Row, slots
 from articles.text.skeleton import RELIABLE_LENGTH, skeleton
 from articles.text.tokens import tokens
 
 LONGEST_NAME = 5  # words
 MOST_SPELLINGS = 30
+SIZES = (1, 5, 15, 60)  # how many keys of a language are asked for at once; twelve words have 50
 
 
 class Positioned(Protocol):
@@ -34,7 +37,7 @@ class Name:
 
     def keys_in(self, language: str) -> tuple[tuple[str, ...], ...]:
         """The search keys of every spelling, as a text in this language would have them."""
-        found = (tuple(token.key for token in tokens(text, language)) for text in self.spellings)
+        found = (_keys(text, language) for text in self.spellings)
         return tuple(dict.fromkeys(keys for keys in found if keys))
 
 
@@ -51,16 +54,14 @@ def names_in(read: Mapping[str, Sequence[Positioned]]) -> list[Name]:
     spans = {
         (language, key): span for language, terms in read.items() for key, span in _runs(terms)
     }
-    if not spans:
-        return []
     by_tag = defaultdict(list)
-    for spelling in _spellings_of_tags_with(spans):
-        by_tag[spelling.tag].append(spelling)
+    for tag, *row in _spellings_of_tags_with(spans) if spans else ():
+        by_tag[tag].append(row)
     return [
-        Name(*spans[row.language, row.key], _all_spellings(tag, rows))
-        for tag, rows in by_tag.items()
-        for row in rows
-        if (row.language, row.key) in spans
+        Name(*spans[language, key], _texts(names, (text for *_rest, text in rows)))
+        for rows in by_tag.values()
+        for *names, language, key, text in rows
+        if (language, key) in spans
     ]
 
 
@@ -96,21 +97,46 @@ def _runs(terms: Sequence[Positioned]) -> Iterator[tuple[str, tuple[int, int]]]:
             yield key, (terms[first].start, terms[last].end)
 
 
-def _spellings_of_tags_with(spans: Iterable[tuple[str, str]]) -> Iterable[Spelling]:
+@lru_cache(maxsize=2000)
+def _keys(text: str, language: str) -> tuple[str, ...]:
+    return tuple(token.key for token in tokens(text, language))
+
+
+def _spellings_of_tags_with(spans: Iterable[tuple[str, str]]) -> list[Row]:
+    """Tag, its names, and the language, key and text of a spelling."""
     keys = defaultdict(list)
     for language, key in spans:
         keys[language].append(key)
-    named = Q()
-    for language, wanted in keys.items():
-        named |= Q(language=language, key__in=wanted)
-    tags = Spelling.objects.filter(named).values("tag_id")
-    return Spelling.objects.filter(tag_id__in=tags).select_related("tag")
+    size = next(size for size in SIZES if size >= max(map(len, keys.values())))
+    # The same key once more finds nothing more.
+    values = {
+        f"{code}{place}": key
+        for code, wanted in keys.items()
+        for place, key in enumerate([*wanted, *[wanted[0]] * (size - len(wanted))])
+    }
+    return _query(tuple(keys), size).rows(**values)
+
+
+@lru_cache(maxsize=32)
+def _query(languages: tuple[str, ...], size: int) -> Prepared:
+    def build() -> QuerySet:
+        named = Q()
+        for code in languages:
+            named |= Q(language=code, key__in=slots(code, size))
+        tags = Spelling.objects.filter(named).values("tag_id")
+        found = Spelling.objects.filter(tag_id__in=tags)
+        names = (f"tag__name_{code}" for code in CODES)
+        return found.values_list("tag_id", *names, "language", "key", "text")
+
+    return Prepared(build)
 
 
 def _all_spellings(tag: Tag, rows: Iterable[Spelling]) -> tuple[str, ...]:
-    names = [tag.name_in(code) for code in CODES]
-    texts = dict.fromkeys(filter(None, [*names, *(row.text for row in rows)]))
-    return tuple(texts)[:MOST_SPELLINGS]
+    return _texts((tag.name_in(code) for code in CODES), (row.text for row in rows))
+
+
+def _texts(names: Iterable[str | None], spellings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, [*names, *spellings])))[:MOST_SPELLINGS]
 
 
 def _names(tag: Tag) -> tuple[str, ...]:

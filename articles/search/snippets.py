@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.models import Revision
 from articles.text.fold import fold
-from articles.text.plain import paragraphs
+from articles.text.plain import passages
 from articles.text.tokens import Token, tokens
 
 from .asking import Question
@@ -56,6 +57,8 @@ def sought(question: Question, forms: Forms) -> Sought:
 
 def marked(text: str, wanted: Sought) -> Runs:
     """The whole text in runs."""
+    if not _says_any(text, wanted):
+        return ((text, False),) if text else ()
     return _runs(text, _found(tokens(text, wanted.language), wanted), 0, len(text))
 
 
@@ -66,8 +69,7 @@ def snippet(revision: Revision, wanted: Sought) -> Runs:
     """
     best, most = "", -1
     for text in _passages(revision):
-        words = tokens(text, wanted.language)
-        found = len(set().union(*(terms for _first, _last, terms in _matches(words, wanted))))
+        found = len(_terms_in(text, wanted))
         if found > most:
             best, most = text, found
         if found == wanted.terms:
@@ -78,8 +80,22 @@ def snippet(revision: Revision, wanted: Sought) -> Runs:
 def _passages(revision: Revision) -> Iterator[str]:
     if revision.standfirst:
         yield revision.standfirst
-    for block in paragraphs(revision.body):
-        yield block.text
+    yield from passages(revision.body)
+
+
+def _terms_in(text: str, wanted: Sought) -> set[str]:
+    """The words of the query that a passage has."""
+    keys = fold(text, wanted.language).split()
+    if wanted.by_first.keys().isdisjoint(keys):
+        return set()
+    return set().union(*(terms for _first, _last, terms in _matches(keys, wanted)))
+
+
+def _says_any(text: str, wanted: Sought) -> bool:
+    return not wanted.by_first.keys().isdisjoint(_folded(text, wanted.language).split())
+
+
+_folded = lru_cache(maxsize=2000)(fold)  # headlines and names
 
 
 def _window(text: str, wanted: Sought) -> Runs:
@@ -110,20 +126,18 @@ def _runs(text: str, spans: Spans, start: int, end: int) -> Runs:
 
 
 def _found(words: list[Token], wanted: Sought) -> Spans:
-    matches = _matches(words, wanted)
+    matches = _matches([word.key for word in words], wanted)
     return [(words[first].start, words[last].end) for first, last, _terms in matches]
 
 
-def _matches(words: list[Token], wanted: Sought) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _matches(keys: list[str], wanted: Sought) -> Iterator[tuple[int, int, frozenset[str]]]:
     """The first and the last word of everything to mark, and the words of the query it is."""
-    keys = [word.key for word in words]
-    at = 0
-    while at < len(keys):
-        runs = wanted.by_first.get(keys[at], ())
-        here = next((run for run in runs if tuple(keys[at : at + len(run[0])]) == run[0]), None)
-        if here is None:
-            at += 1
+    reached = 0
+    for at, key in enumerate(keys):
+        if key not in wanted.by_first or at < reached:
             continue
-        length = len(here[0])
-        yield at, at + length - 1, here[1]
-        at += length
+        for run, terms in wanted.by_first[key]:
+            if tuple(keys[at : at + len(run)]) == run:
+                reached = at + len(run)
+                yield at, reached - 1, terms
+                break

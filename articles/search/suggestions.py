@@ -1,29 +1,89 @@
 """Names to offer while somebody types: tags and authors that readers can find stories of."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
+from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Author, Publication, RevisionTag, Spelling, Tag
+from articles.models.prepared import Prepared, Slot, together
 from articles.text.alphabets import in_order
 from articles.text.fold import fold
 
 LATEST = 200  # stories whose tags are offered before anything is typed
 
 
-def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Tag]:
-    """Tags named in `language` of which some spelling begins so; one query."""
-    key = fold(beginning[:100], language).replace(" ", "_")
+@dataclass(frozen=True)
+class Suggestions:
+    """Tags and authors that are called as some words begin, each with its name alone."""
+
+    tags: list[Tag]
+    authors: list[Author]
+
+
+def suggestions(beginning: str, *, language: str, limit: int = 8, authors: int = 3) -> Suggestions:
+    """Tags of which some spelling in `language` begins so, and authors of whom a part of the name.
+
+    At most `limit` altogether, `authors` of them authors; one query, and another where an author
+    is called so. An outlet's authors are few enough to read all their names.
+    """
+    key = fold(beginning[:100], language)
     if not key:
-        return []
-    spelled = Spelling.objects.filter(language=language, key__startswith=key)
-    tags = Tag.objects.filter(pk__in=spelled.values("tag_id"), merged_into=None)
+        return Suggestions([], [])
+    asked = {"language": language, "key": key.replace(" ", "_")}
+    found, people = together((_tags(language, limit), asked), (_all_authors(language), {}))
+    called = [pk for pk, name in people if f" {key}" in f" {_folded(name, language)}"]
+    known = _known_authors(called, language, authors) if called else []
+    tags = _sorted([_tag(row, language) for row in found[: limit - len(known)]], language)
+    return Suggestions(tags, known)
+
+
+def suggest(beginning: str, *, language: str, limit: int = 8) -> list[Tag]:
+    """Tags named in `language` of which some spelling begins so; one query or two."""
+    return suggestions(beginning, language=language, limit=limit, authors=0).tags
+
+
+def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Author]:
+    """Authors of whom, in `language`, the name or a part of it begins so; at most two queries."""
+    return suggestions(beginning, language=language, authors=limit).authors
+
+
+@lru_cache(maxsize=16)
+def _tags(language: str, limit: int) -> Prepared:
+    def build() -> QuerySet:
+        spelled = Spelling.objects.filter(language=Slot("language"), key__startswith=Slot("key"))
+        tags = Tag.objects.filter(pk__in=spelled.values("tag_id"), merged_into=None)
+        stories = Publication.objects.visible().in_language(Slot("language"))
+        own = stories.filter(revision__tag_links__tag=OuterRef("pk"))
+        of_merged = stories.filter(revision__tag_links__tag__merged_into=OuterRef("pk"))
+        # Apart, each is looked up by an index; as one question every story would be read.
+        tags = tags.filter(Exists(own) | Exists(of_merged)).order_by("-pk")
+        return _with_name(tags, language).values_list("pk", f"name_{language}")[:limit]
+
+    return Prepared(build)
+
+
+@lru_cache(maxsize=4)
+def _all_authors(language: str) -> Prepared:
+    def build() -> QuerySet:
+        return _with_name(Author.objects.order_by(), language).values_list("pk", f"name_{language}")
+
+    return Prepared(build)
+
+
+def _known_authors(called: list[int], language: str, limit: int) -> list[Author]:
+    """Those of the authors of whom readers find stories."""
     stories = Publication.objects.visible().in_language(language)
-    own = stories.filter(revision__tag_links__tag=OuterRef("pk"))
-    of_merged = stories.filter(revision__tag_links__tag__merged_into=OuterRef("pk"))
-    # Apart, each is looked up by an index; as one question every story would be read.
-    return _named(tags.filter(Exists(own) | Exists(of_merged)).order_by("-pk"), language, limit)
+    own = stories.filter(translation__article__byline_links__author=OuterRef("pk"))
+    authors = Author.objects.filter(Exists(own), pk__in=called).order_by("-pk")
+    return _sorted(authors[:limit], language)
+
+
+def _tag(row: tuple[int, str], language: str) -> Tag:
+    return Tag.from_db(connection.alias, ["id", f"name_{language}", "merged_into_id"], [*row, None])
 
 
 def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
@@ -37,30 +97,6 @@ def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
     return _sorted(sorted(named, key=lambda tag: places[tag.pk])[:limit], language)
 
 
-def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Author]:
-    """Authors of whom, in `language`, the name or a part of it begins so; at most two queries.
-
-    An outlet's authors are few enough to read all their names.
-    """
-    key = fold(beginning[:100], language)
-    if not key:
-        return []
-    name = f"name_{language}"
-    rows = Author.objects.exclude(**{name: None}).values_list("pk", name)
-    called = [pk for pk, text in rows if f" {key}" in f" {fold(text, language)}"]
-    if not called:
-        return []
-    stories = Publication.objects.visible().in_language(language)
-    own = stories.filter(translation__article__byline_links__author=OuterRef("pk"))
-    authors = Author.objects.filter(Exists(own), pk__in=called).order_by("-pk")
-    return _named(authors, language, limit)
-
-
-def _named(rows: QuerySet, language: str, limit: int) -> list:
-    """The first rows that have a name, by the language's alphabet: cut first, sorted then."""
-    return _sorted(_with_name(rows, language)[:limit], language)
-
-
 def _with_name(rows: QuerySet, language: str) -> QuerySet:
     name = f"name_{language}"
     return rows.exclude(**{name: None}).exclude(**{name: ""})
@@ -68,3 +104,6 @@ def _with_name(rows: QuerySet, language: str) -> QuerySet:
 
 def _sorted(rows: Iterable[Tag | Author], language: str) -> list:
     return in_order(rows, lambda row: row.name_in(language), language)
+
+
+_folded = lru_cache(maxsize=2000)(fold)

@@ -17,6 +17,11 @@ _LOWERED = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹+-�
 # Without them 10<sup>6</sup> would be read as 106.
 SIGNS = {"sup": _RAISED, "sub": _LOWERED}
 
+_ATTRIBUTES = r'(?: [a-z-]+="[^"<>]*")*+'
+_BLOCK_TAG = re.compile(rf"</?(?:p|h2|h3|ul|ol|li|blockquote|figure|figcaption){_ATTRIBUTES}>")
+_INLINE_TAG = re.compile(rf"</?(?:a|strong|em|bdi|span){_ATTRIBUTES}>")
+# An element whose text is put together in a way of its own, or what is no tag at all.
+_NOT_SIMPLE = re.compile(rf"<(?!{_BLOCK_TAG.pattern[1:]}|{_INLINE_TAG.pattern[1:]})")
 _SPACES = re.compile(r"[ \t\n]+")
 _BREAK = "\r"  # no cleaned text holds one
 _AROUND_BREAK = re.compile(r" ?\r ?")
@@ -44,6 +49,15 @@ def paragraphs(html: str) -> list[Block]:
         reader.take(token)
     reader.end_block()
     return reader.blocks
+
+
+def passages(html: str) -> list[str]:
+    """The texts of `paragraphs`; sooner where a body holds but text, links and photos."""
+    if _NOT_SIMPLE.search(html):
+        return [block.text for block in paragraphs(html)]
+    text = unescape(_BLOCK_TAG.sub(_CELL, _INLINE_TAG.sub("", html)))
+    pieces = _SPACES.sub(" ", text).split(_CELL)
+    return [piece for piece in (piece.strip(" \n") for piece in pieces) if piece]
 
 
 def to_plain(html: str) -> str:

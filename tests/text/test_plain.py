@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.plain import Block, from_plain, paragraphs, to_plain, word_count
+from articles.text.plain import Block, from_plain, paragraphs, passages, to_plain, word_count
 from articles.text.sanitize import clean
 
 from .patience import patience
@@ -29,6 +29,52 @@ def test_blocks_come_in_order_with_their_kind():
         Block("figcaption", "وصف"),
         Block("p", "5 < 6\u00a0&amp;"),
     ]
+
+
+SIMPLE = (
+    '<p>أول <strong>فق</strong>رة&nbsp;&amp;amp;  <a href="/ar/tag/1/" class="x">#وسم</a></p>'
+    '<h2 lang="ar">عنوان</h2>\n<ul><li><p> one</p></li><li></li></ul><blockquote>b</blockquote>'
+    '<figure data-photo="3"><figcaption>وصف</figcaption></figure>bare too &lt;p&gt;'
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        BODY,
+        SIMPLE,
+        "<p>10<sup>6</sup></p>",
+        "<p>a<br>b</p>",
+        "<p>a<!-- b -->c</p>",
+        "a < b <p>",
+    ],
+)
+def test_passages_are_the_texts_of_the_blocks(body):
+    assert passages(body) == [block.text for block in paragraphs(body)]
+
+
+PIECES = [
+    "<p>",
+    "</p>",
+    "<em>",
+    "</em>",
+    "<li>",
+    "</ul>",
+    "<br>",
+    "<sup>",
+    "</sup>",
+    "<x",
+    "a",
+    " ",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "&amp;", "&lt;p&gt;", "2"]), max_size=12))
+def test_passages_are_the_texts_of_the_blocks_of_any_clean_body(pieces):
+    body = clean("".join(pieces))
+    assert passages(body) == [block.text for block in paragraphs(body)]
 
 
 def test_the_text_has_blank_lines_between_blocks():
