@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,27 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Node = Phrase | Beginning | All | Either
+@dataclass(frozen=True)
+class Without:
+    """The one is found and the other is not."""
+
+    wanted: "Node"
+    unwanted: "Node"
+
+
+Node = Phrase | Beginning | All | Either | Without
+
+
+class Asked(NamedTuple):
+    """What is looked for in a language, in the database's own syntax, under a name.
+
+    `follows`: where what stands before it has many matches, those of this one need not be known.
+    """
+
+    name: str
+    query: str
+    language: str
+    follows: bool = False
 
 
 def word(mark: str) -> Phrase:

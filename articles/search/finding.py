@@ -12,13 +12,14 @@ from articles.models import Byline, Publication
 from articles.models.prepared import Prepared, filling, slots
 
 from .asking import Question, ask
+from .best import best
 from .corrections import correction
-from .elsewhere import Elsewhere, Found, find_elsewhere
-from .freshest import MANY, among_the_latest
-from .index import first_matches, matching
+from .elsewhere import Elsewhere, Found
+from .levels import MOST_UNITS
 from .pages import Cursor, read_cursor
-from .ranking import best_words, found_at_best, found_by_affix, found_directly, highest
+from .ranking import found_by_affix, found_directly
 from .snippets import Runs, Sought, marked, snippet, sought
+from .walking import Chosen
 from .widening import Forms, forms_of
 
 SIZES = (32, 256, 1024)  # of a page's hits, with those of other languages
@@ -86,10 +87,11 @@ def search(
     question = questions[language]
     if not question.units:
         return Results(is_shortened=question.is_shortened)
-    publications = _chosen(section, since, until)
-    own = publications.in_language(language)
-    found, forms = _found(own, question, read_cursor(after), limit + 1)
-    others = {} if after else find_elsewhere(publications, _others_of(question, questions))
+    chosen = Chosen(section, since, until)
+    own = _publications(chosen).in_language(language)
+    asked = () if after else _others_of(question, questions)
+    direct, others = best(question, chosen, read_cursor(after), limit + 1, asked)
+    found, forms = _found(own, question, read_cursor(after), limit + 1, direct)
     rows = _load(
         [cursor.publication_id for cursor in found]
         + [pk for each in others.values() for pk in each.ids]
@@ -104,49 +106,28 @@ def search(
     )
 
 
-def _chosen(section: int | None, since: datetime | None, until: datetime | None) -> QuerySet:
+def _publications(chosen: Chosen) -> QuerySet:
     publications = Publication.objects.visible()
-    if section is not None:
-        publications = publications.in_section(section)
-    return publications.first_out_between(since, until)
+    if chosen.section is not None:
+        publications = publications.in_section(chosen.section)
+    return publications.first_out_between(chosen.since, chosen.until)
 
 
 def _found(
-    publications: QuerySet, question: Question, after: Cursor | None, wanted: int
+    publications: QuerySet,
+    question: Question,
+    after: Cursor | None,
+    wanted: int,
+    direct: list[Cursor],
 ) -> tuple[list[Cursor], Forms]:
-    """Direct hits, and where they are too few those with affixes and the forms these have.
-
-    Words of many stories are in many headlines, and then the others need not be ranked.
-    """
-    best = _best(publications, question, after, wanted)
-    if len(best) == wanted:
-        return best, Forms()
-    direct = _page(found_directly(publications, question), after, wanted)
+    """Direct hits, and where they are too few those with affixes and the forms these have."""
+    if len(direct) < wanted and len(question.units) > MOST_UNITS:
+        direct = _page(found_directly(publications, question), after, wanted)
     if len(direct) == wanted:
         return direct, Forms()
     forms = forms_of(question)
     by_affix = found_by_affix(publications, question, forms)
     return [*direct, *_page(by_affix, after, wanted - len(direct))], forms
-
-
-def _best(
-    publications: QuerySet, question: Question, after: Cursor | None, wanted: int
-) -> list[Cursor]:
-    """Hits of the highest score; fewer than `wanted` where there are fewer of them.
-
-    At most two queries, and where many headlines have the words four.
-    """
-    score, words = highest(question), best_words(question)
-    if after and after.score < score:
-        return []
-    matches = first_matches({question.language: words}, MANY)[question.language]
-    if len(matches) == MANY:
-        follows = publications.before(after.moment, after.publication_id) if after else publications
-        fresh = among_the_latest(follows, words)
-        if len(fresh) >= wanted:
-            return [Cursor(score, *row) for row in fresh[:wanted]]
-        matches = matching(words)
-    return _page(found_at_best(publications, question, matches), after, wanted)
 
 
 def _page(ranked: QuerySet, after: Cursor | None, wanted: int) -> list[Cursor]:

@@ -1,7 +1,6 @@
 """The index: what goes in and out of it, whatever database keeps it."""
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Collection, Iterable, Sequence
 from types import ModuleType
 
 from django.db import connection, transaction
@@ -9,9 +8,10 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 
 from articles.models import Byline, Publication, RevisionTag, SearchEntry
+from articles.models.prepared import Slot
 
 from . import postgresql, sqlite
-from .expressions import Node, all_of, word
+from .expressions import Asked, Node, all_of, word
 from .words import Field, document, folded, spoken
 
 DATABASES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
@@ -20,6 +20,11 @@ DATABASES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 def database() -> ModuleType:
     """The module that speaks the database's language."""
     return DATABASES[connection.vendor]
+
+
+def as_query(node: Node) -> str:
+    """The tree in the database's own syntax."""
+    return database().as_query(node)
 
 
 def matching(node: Node) -> RawSQL:
@@ -32,25 +37,34 @@ def in_language(node: Node, language: str) -> Node:
     return all_of([word(spoken(language)), node])
 
 
-def first_matches(nodes: Mapping[str, Node], most: int) -> dict[str, list[int]]:
-    """Per node at most `most` of its publications, public or not, in no order; one query."""
-    found: dict[str, list[int]] = {name: [] for name in nodes}
-    if not nodes:
-        return found
-    each = database().SOME
-    asked = [(name, database().as_query(node), most) for name, node in nodes.items()]
+def some_matches(
+    asked: Sequence[Asked], many: int, beside: tuple[str, list[object]]
+) -> dict[str, list[int] | None]:
+    """Per name all of its publications, public or not, in no order; None where they are many.
+
+    `beside` is a query of another name, for which there is a list with what it finds. All of it
+    is one query.
+    """
+    found: dict[str, list[int] | None] = {one.name: [] for one in asked}
+    first, sql, params = database().survey(asked, many)
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([each] * len(asked)), list(chain.from_iterable(asked)))
-        for name, publication_id in cursor.fetchall():
-            found[name].append(publication_id)
+        cursor.execute(f"{first} {sql} UNION ALL {beside[0]}", [*params, *beside[1]])
+        for name, is_many, number in cursor.fetchall():
+            if is_many:
+                found[name] = None
+            elif number is not None:
+                found.setdefault(name, []).append(number)
     return found
 
 
-def matches_among(publication_ids: Collection[int], node: Node) -> set[int]:
-    """Those of the publications in which `node` is found; one query."""
-    if not publication_ids:
-        return set()
-    return database().among(publication_ids, database().as_query(node))
+def matching_slot(slot: Slot) -> RawSQL:
+    """A subquery: the ids of the publications in which is found what `as_query` says in a slot."""
+    return RawSQL(database().MATCHING, [slot])  # noqa: S611
+
+
+def numbered(slot: Slot) -> RawSQL:
+    """A subquery: the numbers in a slot, which is filled with `numbers`."""
+    return RawSQL(database().NUMBERS, [slot])  # noqa: S611
 
 
 def known(keys: Iterable[str], language: str) -> set[str]:

@@ -15,6 +15,11 @@ class Cursor:
     moment: datetime
     publication_id: int
 
+    @property
+    def place(self) -> tuple[int, datetime, int]:
+        """What follows has a lesser one."""
+        return self.score, self.moment, self.publication_id
+
     def __str__(self) -> str:
         microseconds = (self.moment - EPOCH) // timedelta(microseconds=1)
         return f"{self.score}-{microseconds}-{self.publication_id}"

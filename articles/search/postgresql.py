@@ -1,14 +1,14 @@
 """The index on PostgreSQL: a `tsvector` column with a GIN index, filled with words of our own."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
 
 from articles.models import SearchEntry
 
-from .expressions import All, Beginning, Either, Node
-from .words import BOUNDARY, Document
+from .expressions import All, Asked, Either, Node, Phrase, Without
+from .words import BOUNDARY, SAMPLE, Document, sampled, sparsely_sampled
 
 STORE = (
     "INSERT INTO articles_searchentry (publication_id, language, shape, words) "
@@ -16,11 +16,17 @@ STORE = (
     "language = excluded.language, shape = excluded.shape, words = excluded.words"
 )
 MATCHING = "SELECT articles_searchmatching(%s::tsquery)"
-SOME = "SELECT %s, id FROM (SELECT articles_searchmatching(%s::tsquery) AS id LIMIT %s) AS matching"
-AMONG = (
-    "SELECT publication_id FROM articles_searchentry "
-    "WHERE publication_id = ANY(%s) AND words @@ %s::tsquery"
+# Counted in the smaller sample first: the more a word is common, the less of it is read.
+IS_MANY = (
+    "(SELECT count(*) FROM (SELECT articles_searchmatching(%s::tsquery) LIMIT {0}) AS few) >= {0}"
 )
+FOLLOWS = "(SELECT is_many FROM many{}) OR "
+ENOUGH = 8
+ALL = (
+    "SELECT %s, is_many, id FROM many{0} LEFT JOIN LATERAL "
+    "articles_searchmatching(CASE WHEN NOT is_many THEN %s::tsquery END) AS found(id) ON true"
+)
+NUMBERS = "SELECT unnest(%s::bigint[])"
 KNOWN = "articles_searchknows(%s::tsquery)"
 
 
@@ -33,11 +39,28 @@ def store(documents: Collection[Document]) -> None:
         )
 
 
-def among(publication_ids: Collection[int], query: str) -> set[int]:
-    """Those of the publications that match."""
-    with connection.cursor() as cursor:
-        cursor.execute(AMONG, [list(publication_ids), query])
-        return {publication_id for (publication_id,) in cursor.fetchall()}
+def survey(asked: Sequence[Asked], many: int) -> tuple[str, str, list[object]]:
+    """A query for names, whether the matches are many, and the ids of all where they are not.
+
+    In two parts, of which the first comes before everything. `many` is about how many are. What
+    follows something that has many has, too.
+    """
+    enough = max(1, many // SAMPLE)
+    counted, found, samples, values = [], [], [], []
+    for place, (name, query, language, follows) in enumerate(asked):
+        before = FOLLOWS.format(place - 1) if follows else ""
+        is_many = f"{before}{IS_MANY.format(ENOUGH)} OR {IS_MANY.format(enough)}"
+        counted.append(f"many{place} AS MATERIALIZED (SELECT {is_many} AS is_many)")
+        marks = sparsely_sampled(language), sampled(language)
+        samples += [f"({_quoted(mark)} & {query})" for mark in marks]
+        found.append(ALL.format(place))
+        values += [name, query]
+    return f"WITH {', '.join(counted)}", " UNION ALL ".join(found), [*samples, *values]
+
+
+def numbers(ids: Collection[int]) -> list[int]:
+    """The value for NUMBERS."""
+    return list(ids)
 
 
 def remove(publication_ids: Collection[int]) -> None:
@@ -78,13 +101,15 @@ def impatient() -> Iterator[None]:
 
 def as_query(node: Node) -> str:
     """The tree in the database's own syntax."""
+    if isinstance(node, Phrase):
+        return f"({' <-> '.join(map(_quoted, node.words))})"
     if isinstance(node, All):
         return f"({' & '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' | '.join(map(as_query, node.parts))})"
-    if isinstance(node, Beginning):
-        return f"{_quoted(node.word)}:*"
-    return f"({' <-> '.join(map(_quoted, node.words))})"
+    if isinstance(node, Without):
+        return f"({as_query(node.wanted)} & !{as_query(node.unwanted)})"
+    return f"{_quoted(node.word)}:*"
 
 
 def _quoted(mark: str) -> str:

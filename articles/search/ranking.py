@@ -7,7 +7,7 @@ depends on nothing but the story and the query, so pages do not shift while othe
 and both databases agree.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import Combinable
@@ -23,25 +23,6 @@ POINTS = {Field.HEADLINE: 4, Field.STANDFIRST: 3, Field.TAGS: 2}
 ANYWHERE = 1
 
 Reading = Callable[[Unit, Field], Node]
-
-
-def highest(question: Question) -> int:
-    """The score that no story has more of."""
-    return AS_WRITTEN + POINTS[Field.HEADLINE] * len(question.units)
-
-
-def best_words(question: Question) -> Node:
-    """What stands in stories of the highest score: every word as typed, in the headline."""
-    words = whole(as_written(unit, Field.HEADLINE) for unit in question.units)
-    return in_language(words, question.language)
-
-
-def found_at_best(
-    publications: QuerySet, question: Question, matches: Combinable | Collection[int]
-) -> QuerySet:
-    """Those of the highest score, with their `score`; `matches` has them, or their ids."""
-    found = publications.filter(pk__in=matches)
-    return found.annotate(score=Value(highest(question), output_field=IntegerField()))
 
 
 def found_directly(publications: QuerySet, question: Question) -> QuerySet:

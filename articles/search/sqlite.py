@@ -1,7 +1,8 @@
 """The index on SQLite: an FTS5 table whose row numbers are publications'."""
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
@@ -9,7 +10,7 @@ from django.db.backends.utils import CursorWrapper
 
 from articles.models import SearchEntry
 
-from .expressions import All, Beginning, Either, Node
+from .expressions import All, Asked, Either, Node, Phrase, Without
 from .words import Document
 
 STORE = "INSERT OR REPLACE INTO articles_searchwords (rowid, words) VALUES (%s, %s)"
@@ -19,8 +20,8 @@ ENTER = (
     "DO UPDATE SET language = excluded.language, shape = excluded.shape"
 )
 MATCHING = "SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s"
-SOME = f"SELECT %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
-AMONG = f"{MATCHING} AND rowid BETWEEN %s AND %s"
+SOME = f"SELECT %s, count(*) OVER () >= %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
+NUMBERS = "SELECT value FROM json_each(%s)"
 KNOWN = f"EXISTS ({MATCHING})"
 # Kept in the index. An engine older than 3.42 cannot use an index in which it has deleted.
 AT_ONCE = "INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"
@@ -46,11 +47,18 @@ def store(documents: Collection[Document]) -> None:
         )
 
 
-def among(publication_ids: Collection[int], query: str) -> set[int]:
-    """Those of the publications that match."""
-    with connection.cursor() as cursor:
-        cursor.execute(AMONG, [query, min(publication_ids), max(publication_ids)])
-        return {publication_id for (publication_id,) in cursor.fetchall()} & set(publication_ids)
+def survey(asked: Sequence[Asked], many: int) -> tuple[str, str, list[object]]:
+    """A query for names, whether the matches are many, and the ids of all where they are not.
+
+    In two parts, of which the first comes before everything. `many` is how many are.
+    """
+    values = [value for one in asked for value in (one.name, many, one.query, many)]
+    return "", " UNION ALL ".join([SOME] * len(asked)), values
+
+
+def numbers(ids: Collection[int]) -> str:
+    """The value for NUMBERS."""
+    return json.dumps(list(ids))
 
 
 def remove(publication_ids: Collection[int]) -> None:
@@ -116,10 +124,12 @@ def impatient() -> Iterator[None]:
 
 def as_query(node: Node) -> str:
     """The tree in the database's own syntax."""
+    if isinstance(node, Phrase):
+        return '"{}"'.format(" ".join(node.words).replace('"', '""'))
     if isinstance(node, All):
         return f"({' AND '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' OR '.join(map(as_query, node.parts))})"
-    if isinstance(node, Beginning):
-        return '"{}" *'.format(node.word.replace('"', '""'))
-    return '"{}"'.format(" ".join(node.words).replace('"', '""'))
+    if isinstance(node, Without):
+        return f"({as_query(node.wanted)} NOT {as_query(node.unwanted)})"
+    return '"{}" *'.format(node.word.replace('"', '""'))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from .affixes import (
@@ -60,10 +61,7 @@ def as_named(unit: Unit, position: Field) -> Node:
 
 def with_name_affixes(unit: Unit, position: Field, language: str) -> Node:
     """The same, or such a spelling with light affixes; whether it stands anywhere is not asked."""
-    spelled = (
-        _phrase(position, form) for keys in unit.spelled for form in _name_forms(keys, language)
-    )
-    return either([as_named(unit, position), *spelled])
+    return either([as_named(unit, position), *_names(unit.spelled, position, language)])
 
 
 def with_affixes(unit: Unit, position: Field, forms: Forms, language: str) -> Node:
@@ -173,6 +171,15 @@ def _is_single(unit: Unit) -> bool:
 
 def _is_name(term: Term, question: Question) -> bool:
     return any(term in unit.terms and unit.names for unit in question.units)
+
+
+@lru_cache(maxsize=500)
+def _names(
+    spelled: tuple[tuple[str, ...], ...], position: Field, language: str
+) -> tuple[Phrase, ...]:
+    return tuple(
+        _phrase(position, form) for keys in spelled for form in _name_forms(keys, language)
+    )
 
 
 def _name_forms(keys: tuple[str, ...], language: str) -> Iterable[tuple[str, ...]]:

@@ -4,13 +4,15 @@ A word stands in the index as `akey` (folded, anywhere), as `hkey`, `skey` or `t
 is in the headline, the standfirst or the name of a tag or an author, and once more behind `e` as
 it was written. Folded words keep the order of the text, so that names of several words are found
 as phrases. `lckb` says that the text is Sorani: what is found is of one language before anything
-else is read of it.
+else is read of it. `mckb202611` says in which month it first came out, `zckb` and `yckb` that it is
+one of a sample and of a smaller one.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -24,6 +26,8 @@ from articles.text.tokens import Token, tokens
 MOST_WORDS = 10_000
 MOST_BYTES = 400_000
 LONGEST_WORD = 40
+# One text of so many is in the sample by which common words are known, and one in the small one.
+SAMPLE, SMALL_SAMPLE = 64, 1024
 BOUNDARY = "·"  # stands between texts, so that no phrase runs from one into the next
 
 _UNWRITTEN = re.compile("[ـ¬ʾʿ\u0307\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -71,19 +75,58 @@ def spoken(language: str) -> str:
     return f"l{language}"
 
 
+def month_of(language: str, month: int) -> str:
+    """The mark of the texts in a language that first came out in a month, counted from year 0."""
+    return f"m{language}{month // 12:04}{month % 12 + 1:02}"
+
+
+def sampled(language: str) -> str:
+    """The mark of the texts in a language that are in the sample."""
+    return f"z{language}"
+
+
+def sparsely_sampled(language: str) -> str:
+    """The mark of those that are in the small one too."""
+    return f"y{language}"
+
+
+def month_number(moment: datetime) -> int:
+    moment = moment.astimezone(UTC)
+    return moment.year * 12 + moment.month - 1
+
+
 def document(publication: Publication) -> Document:
     """The words of a publication; its revision and tags are best fetched before."""
-    return document_of(publication.pk, publication.language, texts(publication))
+    number, language = publication.pk, publication.language
+    marks = marks_beside(number, language, publication.first_published_at)
+    return document_of(number, language, texts(publication), marks)
 
 
-def document_of(number: int, language: str, named: Iterable[tuple[Field, str]]) -> Document:
+def marks_beside(number: int, language: str, first_published_at: datetime) -> list[str]:
+    """The marks of a publication of that number beside those of its words."""
+    marks = [month_of(language, month_number(first_published_at))]
+    # As `0065` does it. Numbers that follow each other would be of one language each.
+    chance = number * 2654435761 >> 16
+    if chance % SAMPLE == 0:
+        marks.append(sampled(language))
+    if chance % SMALL_SAMPLE == 0:
+        marks.append(sparsely_sampled(language))
+    return marks
+
+
+def document_of(
+    number: int,
+    language: str,
+    named: Iterable[tuple[Field, str]],
+    marks: Iterable[str] = (),
+) -> Document:
     """The words of texts in one language, kept under a number; the weightiest text first."""
     read = [(field, tokens(text, language)) for field, text in named]
     return Document(
         number,
         language,
         tuple(_within_limits(_folded_marks(read))),
-        tuple(_within_limits(dict.fromkeys([spoken(language), *_written_marks(read)]))),
+        tuple(_within_limits(dict.fromkeys([spoken(language), *marks, *_written_marks(read)]))),
     )
 
 

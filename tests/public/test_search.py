@@ -1,13 +1,17 @@
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.languages import CODES
 from articles.models import Outlet, SearchMiss
+from tests import make
 from tests.make import published, section
 from tests.search import archive
 from tests.search.stories import tell
 
+from .test_queries import calls
 from .walk import elements, main, page
 
 READING = 12
@@ -207,7 +211,7 @@ def test_search_engines_keep_no_results_and_caches_keep_them_briefly(client, peo
     ("query", "most"),
     [
         ("", 2),
-        ("q=المطر", 8),
+        ("q=المطر", 6),
         ("q=مطر", READING),
         ("q=المطر&section=1&since=2020-01-01", READING),
         ("q=القا", READING + COUNTING),
@@ -224,6 +228,19 @@ def test_a_page_asks_few_questions(client, people, django_assert_max_num_queries
 
     with django_assert_max_num_queries(most):
         assert client.get(f"/ar/search/?{query}").status_code == 200
+
+
+def test_a_page_of_a_common_word_costs_the_same_however_many_have_it(client, people):
+    spent = []
+    for number in (50, 700):
+        archive.fill(people, number, words=40, phrase="زنبق")
+        make.pages_again()
+        client.get("/ar/search/?q=زنبق")
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/ar/search/?q=زنبق")
+        spent.append((len(captured), calls(client, "/ar/search/?q=زنبق")))
+
+    assert all(queries <= 6 and most <= 25_000 for queries, most in spent), spent
 
 
 def test_a_head_request_costs_no_more(client, db, django_assert_num_queries):

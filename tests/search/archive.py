@@ -25,8 +25,9 @@ def fill(
     words: int = 300,
     language: str = "ar",
     phrase: str = "",
+    apart: timedelta = timedelta(hours=1),
 ) -> None:
-    """`count` live stories, each of `words` words, published an hour apart and indexed.
+    """`count` live stories, each of `words` words, published some time apart and indexed.
 
     `phrase` stands in every second text and in every tenth headline.
     """
@@ -46,16 +47,16 @@ def fill(
             Article(section=section, created_by=people.rojin) for _ in rows
         )
         with lifted(connection):
-            publications = _publish(people, stories, rows, text, words, language, phrase)
+            publications = _publish(people, stories, rows, text, words, language, phrase, apart)
         index_many(publications)
 
 
-def _publish(people, stories, rows, text, words, language, phrase):
+def _publish(people, stories, rows, text, words, language, phrase, apart):
     versions = Translation.objects.bulk_create(
         Translation(article=story, language=language, created_by=people.rojin, slug="s")
         for story in stories
     )
-    moments = [BEGINNING + timedelta(hours=row) for row in rows]
+    moments = [BEGINNING + row * apart for row in rows]
     revisions = Revision.objects.bulk_create(
         Revision(
             translation=version,

@@ -2,8 +2,10 @@
 
 from types import SimpleNamespace
 
-from articles.models import Translation
-from articles.search import search
+import pytest
+
+from articles.models import Publication, Translation
+from articles.search import index_many, postgresql, search, walking, words
 from tests.make import published
 
 OTHER = {"ar": "خبر عاجل", "ckb": "هەواڵێکی نوێ", "kmr": "Nûçeyeke nû"}
@@ -19,3 +21,17 @@ def found(query: str, language: str, **options: object) -> list[int]:
     """The ids of the language versions found, in the order of the results."""
     hits = search(query, language=language, **options).hits
     return [hit.publication.translation_id for hit in hits]
+
+
+def few_are_many(
+    monkeypatch: pytest.MonkeyPatch, many: int, steps: tuple[int, ...] = walking.STEPS
+) -> None:
+    """Have `many` matches be as many as are not read to the end, whatever is in the sample.
+
+    What is indexed already is indexed anew.
+    """
+    monkeypatch.setattr(walking, "MANY", many)
+    monkeypatch.setattr(walking, "STEPS", steps)
+    monkeypatch.setattr(postgresql, "SAMPLE", 1)
+    monkeypatch.setattr(words, "SAMPLE", 1)
+    index_many(Publication.objects.visible())

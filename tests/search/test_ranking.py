@@ -1,13 +1,12 @@
 import pytest
-from django.db.models import Value
 from django.utils import timezone
 
 from articles import workflow
 from articles.models import Publication, Translation
-from articles.search import finding, freshest, search
+from articles.search import search
 from tests.make import published, section
 
-from .stories import found, tell
+from .stories import few_are_many, found, tell
 
 EMPTY = {"headline": "خبر عاجل", "standfirst": "", "body": "<p>نص الخبر.</p>"}
 
@@ -113,10 +112,6 @@ def test_only_the_days_asked_for(people):
     assert found("المطر", "ar", until=first) == []
 
 
-def nothing(publications, question, matches):
-    return publications.annotate(score=Value(0)).none()
-
-
 class TestPages:
     @pytest.fixture
     def stories(self, people):
@@ -173,31 +168,22 @@ class TestPages:
         assert len(shown) == len(set(shown))
         assert [pk for pk in shown if pk in expected] == expected
 
-    @pytest.mark.parametrize("limit", [1, 2, 3, 4, 5])
-    def test_headlines_alone_fill_a_page_in_the_same_order(self, stories, limit, monkeypatch):
-        pages = self.walk(limit, "المطر")
-        monkeypatch.setattr(finding, "found_at_best", nothing)
-
-        assert self.walk(limit, "المطر") == pages
-        assert len(sum(pages, [])) == len(stories)
-
     @pytest.mark.parametrize("limit", [1, 2, 3, 4])
-    @pytest.mark.parametrize("latest", [1, 3, 5, 100])
+    @pytest.mark.parametrize("steps", [(1,), (1, 3, 12, 48)])
     def test_many_headlines_fill_pages_in_the_same_order(
-        self, people, stories, limit, latest, monkeypatch
+        self, people, stories, limit, steps, monkeypatch
     ):
         ar(people, headline="المطر", at=timezone.now() + timezone.timedelta(hours=1))
         newer = ar(people, headline="المطر من جديد")
         pages = self.walk(limit, "المطر")
-        monkeypatch.setattr(finding, "MANY", 2)
-        monkeypatch.setattr(freshest, "LATEST", latest)
+        few_are_many(monkeypatch, 2, steps)
 
         assert self.walk(limit, "المطر") == pages
         assert pages[0][0] == newer.pk
         assert len(sum(pages, [])) == len(stories) + 1
 
     def test_many_headlines_are_of_the_section_asked_for(self, people, stories, monkeypatch):
-        monkeypatch.setattr(finding, "MANY", 2)
+        few_are_many(monkeypatch, 2)
         of = stories[0].article.section_id
 
         assert found("المطر", "ar", section=of, limit=1) == [stories[0].pk]

@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.search import desk
 from articles.search.index import database
-from articles.search.words import Document, spoken
+from articles.search.words import Document
 from articles.states import Subject
 
 from .pieces import Marks
@@ -88,13 +88,13 @@ class Batch:
 
 
 def found_by(
-    number: int, language: str, marks: Iterable[tuple[Marks, Marks]], *, beside: Marks = ()
+    number: int, language: str, marks: Iterable[tuple[Marks, Marks]], *, beside: Iterable[str]
 ) -> Document:
-    """A document of texts whose marks are known; `beside` are marks of its kind."""
+    """A document of texts whose marks are known; `beside` are those that are of no word."""
     in_order, as_typed = zip(*marks, strict=True)
     return Document(
         number,
         language,
         tuple(chain.from_iterable(in_order)),
-        tuple(dict.fromkeys([*beside, spoken(language), *chain.from_iterable(as_typed)])),
+        tuple(dict.fromkeys([*beside, *chain.from_iterable(as_typed)])),
     )

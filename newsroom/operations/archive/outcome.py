@@ -6,7 +6,7 @@ from datetime import datetime
 from articles import addresses
 from articles.models import DeskEntry, ListingRow
 from articles.search.desk import Kind, mark_of
-from articles.search.words import BOUNDARY, Document
+from articles.search.words import BOUNDARY, Document, marks_beside, spoken
 
 from .batch import Batch, found_by
 from .pieces import Headline, Line, Paragraph
@@ -132,7 +132,16 @@ class Outcome:
             *((ListingRow.Kind.AUTHOR, author) for author in self.story.authors),
         ]
         self.batch.listed.rows += [(publication.number, *each, *moments) for each in lists]
-        self.batch.found.append(found_by(publication.number, self.language, self._readers_marks()))
+        first = self.published[0].visible_from
+        beside = marks_beside(publication.number, self.language, first)
+        self.batch.found.append(
+            found_by(
+                publication.number,
+                self.language,
+                self._readers_marks(),
+                beside=(spoken(self.language), *beside),
+            )
+        )
 
     def _readers_marks(self) -> list[tuple]:
         named = self.setting.names[self.language]
@@ -159,7 +168,7 @@ class Outcome:
                 _APART,
                 _APART,
             ],
-            beside=(mark_of(kind),),
+            beside=(mark_of(kind), spoken(self.language)),
         )
         self.batch.found_at_the_desk.append(Document(found.number, "", found.folded, found.written))
 
