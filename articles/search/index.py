@@ -137,7 +137,7 @@ def names_found_by() -> tuple[Prefetch | str, ...]:
     Three queries, and one more where a tag was merged into another.
     """
     tag = "revision__tag_links__tag"
-    links = RevisionTag.objects.select_related("tag__merged_into")
+    links = RevisionTag.objects.select_related("tag__merged_into").order_by("pk")
     return (
         Prefetch("revision__tag_links", links),
         f"{tag}__spellings",
