@@ -5,13 +5,15 @@
 
 from datetime import datetime
 
+from articles import freshness
 from articles.models import Approval, Publication, Translation
 from articles.models.clock import database_now
 from articles.models.linking import linked_body
+from articles.search.index import index_new
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
-from articles.workflow import after
+from articles.workflow import finished
 from articles.workflow.recording import OpenMove
 
 
@@ -34,6 +36,7 @@ def approve(translation: Translation, *, actor: object) -> None:
 def publish(translation: Translation, *, actor: object, at: datetime | None = None) -> None:
     """For an approved text of a version that was never published."""
     now, text = database_now(), translation.latest_revision
+    tags = text.tags.all() if "#" in text.body else ()
     publication = Publication.objects.create(
         translation=translation,
         language=translation.language,
@@ -42,7 +45,7 @@ def publish(translation: Translation, *, actor: object, at: datetime | None = No
         publisher_id=actor.pk,
         visible_from=at or now,
         first_published_at=at or now,
-        body=linked_body(text.body, translation.language, text.tags.all()),
+        body=linked_body(text.body, translation.language, tags),
         word_count=word_count(text.body),
         created_at=now,
     )
@@ -50,8 +53,12 @@ def publish(translation: Translation, *, actor: object, at: datetime | None = No
         translation,
         first_published_at=at or now,
         slug=slug(text.headline, translation.language),
+        last_from=at or now,
+        last_out=text,
     )
-    after.publication_opened(translation, publication, is_first=True)
+    index_new(publication)
+    finished.finish_new(publication)
+    freshness.make_old([translation.language])
     OpenMove(translation, actor, Move.PUBLISH, now).record(
         to=Status.APPROVED, publication=publication
     )

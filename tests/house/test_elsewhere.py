@@ -35,7 +35,7 @@ def test_every_place_of_the_choice_is_there():
     [
         (["tests/admin/test_x.py::test_a[1]", "tests/admin/test_x.py::test_a[2]"], [True, False]),
         (["tests/admin/test_x.py::test_a", "tests/admin/test_x.py::test_b"], [True, True]),
-        (["tests/search/test_x.py::test_a[1]", "tests/search/test_x.py::test_a[2]"], [True, True]),
+        (["tests/models/test_x.py::test_a[1]", "tests/models/test_x.py::test_a[2]"], [True, True]),
     ],
 )
 def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(cases, tried):
