@@ -3,7 +3,7 @@
 To build a query and compile it costs the ORM many times what the database needs to answer it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from django.db import connection
 from django.db.models import Expression, Model, QuerySet
 from django.db.models.query import ModelIterable
+from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = tuple
@@ -131,6 +132,37 @@ def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
         for place, *row in cursor.fetchall():
             found[place].append(tuple(row))
     return found
+
+
+class PreparedChange:
+    """A change of rows, compiled once: `build` gives the rows, and what each column becomes."""
+
+    def __init__(self, build: Callable[[], tuple[QuerySet, Mapping[str, object]]]) -> None:
+        self._build = build
+        self._compiled: dict[str, tuple[str, tuple[object, ...]]] = {}
+        self._lock = Lock()
+
+    def make(self, **values: object) -> int:
+        """Make it with these values by the names of the slots; one query, the number of rows.
+
+        Values come as the database takes them.
+        """
+        with self._lock:
+            sql, params = self._compile()
+        given = [values[each.name] if isinstance(each, Slot) else each for each in params]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, given)
+            return cursor.rowcount
+
+    def _compile(self) -> tuple[str, tuple[object, ...]]:
+        vendor = connection.vendor
+        if vendor not in self._compiled:
+            rows, columns = self._build()
+            query = rows.query.chain(UpdateQuery)
+            query.add_update_values(columns)
+            sql, params = query.get_compiler(connection=connection).as_sql()
+            self._compiled[vendor] = sql, tuple(params)
+        return self._compiled[vendor]
 
 
 def _in_order(queryset: QuerySet) -> QuerySet:

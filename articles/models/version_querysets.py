@@ -14,6 +14,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Now
 
 from articles.languages import CODES
@@ -41,19 +42,19 @@ class TranslationQuerySet(PicturedQuerySet):
             due_at=Case(When(version_moments.is_scheduled(), then=F("last_from"))),
         )
 
-    def keep_moments(self, **columns: object) -> int:
-        """Write the moments of these versions as their publications say, and `columns`; one query.
+    def keep_moments(self) -> int:
+        """Write the moments of these versions as their publications say; one query.
 
         Called in the transaction of whatever changes those, with the rows held.
         """
-        return self.update(**version_moments.worked_out(self.model), **columns)
+        return self.update(**version_moments.worked_out(self.model))
 
     def with_moments_worked_out(self) -> "TranslationQuerySet":
         """Adds `worked_last_from` …: what each of the moments should be, to compare."""
         worked = version_moments.worked_out(self.model)
         return self.annotate(**{f"worked_{name}": found for name, found in worked.items()})
 
-    def standing_on(self, translation_id: int) -> "TranslationQuerySet":
+    def standing_on(self, translation_id: int | Combinable) -> "TranslationQuerySet":
         """The version and those that are translated from it."""
         return self.filter(Q(pk=translation_id) | Q(source=translation_id))
 

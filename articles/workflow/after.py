@@ -7,9 +7,10 @@ masthead as the cache has it, what the copy desk finds.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from django.db import transaction
-from django.db.models import Case, F, Value, When
+from django.db import connection, transaction
+from django.db.models import Case, F, When
 
 from articles import freshness, masthead, search
 from articles.languages import CODES
@@ -23,6 +24,8 @@ from articles.models import (
     Tag,
     Translation,
 )
+from articles.models.prepared import PreparedChange, Slot
+from articles.models.version_moments import worked_out as worked_out_moments
 from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
@@ -59,14 +62,24 @@ def publication_ended(translation: Translation) -> None:
 
 def _follow_publications(translation: Translation, **columns: object) -> None:
     """Write the moments of a version anew, and of those made from it; `recording.hold` has them."""
-    own = {name: _for(translation, name, value) for name, value in columns.items()}
-    Translation.objects.standing_on(translation.pk).keep_moments(**own)
+    fields = {name: Translation._meta.get_field(name) for name in columns}
+    given = {name: fields[name].get_db_prep_save(columns[name], connection) for name in columns}
+    _keeping_moments(tuple(columns)).make(version=translation.pk, **given)
 
 
-def _for(translation: Translation, name: str, value: object) -> Case:
+@lru_cache(maxsize=8)
+def _keeping_moments(columns: tuple[str, ...]) -> PreparedChange:
+    own = {name: _for_the_version(name) for name in columns}
+    moments = worked_out_moments(Translation)
+    return PreparedChange(
+        lambda: (Translation.objects.standing_on(Slot("version")), {**moments, **own})
+    )
+
+
+def _for_the_version(name: str) -> Case:
     """A column that changes in one row among several."""
     field = Translation._meta.get_field(name)
-    given = When(pk=translation.pk, then=Value(value, output_field=field))
+    given = When(pk=Slot("version"), then=Slot(name))
     return Case(given, default=F(name), output_field=field)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import Q, QuerySet
 
 from articles.models import Section, Translation
-from articles.models.prepared import Prepared, Slot, filling, slots
+from articles.models.prepared import Prepared, PreparedChange, Slot, filling, slots
 from tests import make
 from tests.threads import at_once
 
@@ -117,3 +117,18 @@ def test_models_come_with_what_was_selected_and_annotated(people, django_assert_
         assert found.article.section == section
         assert found.created_at == story.created_at
     assert query.objects(number=0) == []
+
+
+def test_rows_are_changed_by_other_values_each_time(sections, django_assert_num_queries):
+    change = PreparedChange(
+        lambda: (Section.objects.filter(pk=Slot("number")), {"name_kmr": Slot("name")})
+    )
+
+    with django_assert_num_queries(len(sections)):
+        for section in sections:
+            assert change.make(number=section.pk, name=f"Nû {section.pk}") == 1
+    assert change.make(number=0, name="Kes") == 0
+
+    for section in sections:
+        section.refresh_from_db()
+        assert section.name_kmr == f"Nû {section.pk}"
