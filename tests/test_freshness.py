@@ -155,7 +155,7 @@ def test_verbs_of_two_languages_do_not_wait_for_each_other():
 def test_the_next_moments_are_found_by_index(people):
     make.published(people)
     freshness.read()
-    compiled = freshness._READ._compile()
+    compiled = freshness._READ._of_this_database()
     explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

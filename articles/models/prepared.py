@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 from types import SimpleNamespace
+from typing import Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Expression, Model, QuerySet
@@ -17,6 +18,7 @@ from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = tuple
+Built = TypeVar("Built")
 
 
 class Slot(Expression):
@@ -54,16 +56,40 @@ class Compiled:
     compiler: SQLCompiler
 
 
-class Prepared:
-    """A query given by a function that builds it; compiled when it is first asked of a database.
+class _CompiledOnce(Generic[Built]):
+    """Compiled when it is first asked of a kind of database, and kept."""
 
-    For `rows` and `values` it ends in `values_list`, or is several of them in a union.
-    """
-
-    def __init__(self, build: Callable[[], QuerySet]) -> None:
+    def __init__(self, build: Callable[[], Built]) -> None:
         self._build = build
         self._compiled: dict[str, Compiled] = {}
         self._lock = Lock()
+
+    def filled(self, **values: object) -> tuple[str, list[object]]:
+        """The SQL and its parameters, with these values by the names of the slots."""
+        compiled = self._of_this_database()
+        given = [values[each.name] if isinstance(each, Slot) else each for each in compiled.params]
+        return compiled.sql, given
+
+    def _of_this_database(self) -> Compiled:
+        vendor = connection.vendor
+        if (known := self._compiled.get(vendor)) is not None:
+            return known
+        # One queryset that two threads compile at once comes out wrong in one of them.
+        with self._lock:
+            if vendor not in self._compiled:
+                self._compiled[vendor] = self._compile(self._build())
+            return self._compiled[vendor]
+
+    def _compile(self, built: Built) -> Compiled:
+        raise NotImplementedError
+
+
+class Prepared(_CompiledOnce[QuerySet]):
+    """A query given by a function that builds it.
+
+    For `rows` and `values` it ends in `values_list`, or is several of them in a union; `filled`
+    gives it to be asked as a part of another.
+    """
 
     def rows(self, **values: object) -> list[Row]:
         """What is found with these values by the names of the slots; one query.
@@ -74,16 +100,10 @@ class Prepared:
             cursor.execute(*self.filled(**values))
             return cursor.fetchall()
 
-    def filled(self, **values: object) -> tuple[str, list[object]]:
-        """The query with these values, to be asked as a part of another."""
-        compiled = self._compile()
-        given = [values[each.name] if isinstance(each, Slot) else each for each in compiled.params]
-        return compiled.sql, given
-
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
         found = self.rows(**values)
-        for number, (converters, column) in self._compile().converters.items():
+        for number, (converters, column) in self._of_this_database().converters.items():
             found = [
                 (*row[:number], _converted(row[number], converters, column), *row[number + 1 :])
                 for row in found
@@ -93,76 +113,56 @@ class Prepared:
     def objects(self, **values: object) -> list[Model]:
         """What is found as models, with all that was selected and annotated; nothing prefetched."""
         found = self.rows(**values)
-        compiler = copy(self._compile().compiler)
+        compiler = copy(self._of_this_database().compiler)
         # What ModelIterable asks of a queryset and its compiler, with the answer in hand.
         compiler.execute_sql = lambda **_options: [found]
         query = SimpleNamespace(get_compiler=lambda using: compiler)
         asked = SimpleNamespace(db=connection.alias, query=query, _known_related_objects={})
         return list(ModelIterable(asked))
 
-    def _compile(self) -> Compiled:
-        if (known := self._compiled.get(connection.vendor)) is not None:
-            return known
-        # One queryset that two threads compile at once comes out wrong in one of them.
-        with self._lock:
-            return self._compiled_now()
-
-    def _compiled_now(self) -> Compiled:
-        vendor = connection.vendor
-        if vendor not in self._compiled:
-            compiler = _in_order(self._build()).query.get_compiler(connection=connection)
-            sql, params = compiler.as_sql()
-            # Those of the first query in a union.
-            converters = compiler.get_converters([column for column, *_ in compiler.select])
-            compiler.get_converters = lambda _columns: converters
-            self._compiled[vendor] = Compiled(sql, tuple(params), converters, compiler)
-        return self._compiled[vendor]
+    def _compile(self, built: QuerySet) -> Compiled:
+        compiler = _in_order(built).query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        # Those of the first query in a union.
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        compiler.get_converters = lambda _columns: converters
+        return Compiled(sql, tuple(params), converters, compiler)
 
 
 def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
     """What each finds with its values, as `rows`; one query. All have as many columns."""
     sql, params = [], []
-    for place, (prepared, values) in enumerate(asked):
+    for number, (prepared, values) in enumerate(asked):
         own, given = prepared.filled(**values)
-        sql.append(f"SELECT {place}, part{place}.* FROM ({own}) AS part{place}")  # noqa: S608
+        sql.append(f"SELECT {number}, part{number}.* FROM ({own}) AS part{number}")  # noqa: S608
         params += given
     found: list[list[Row]] = [[] for _ in asked]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(sql), params)
-        for place, *row in cursor.fetchall():
-            found[place].append(tuple(row))
+        for number, *row in cursor.fetchall():
+            found[number].append(tuple(row))
     return found
 
 
-class PreparedChange:
-    """A change of rows, compiled once: `build` gives the rows, and what each column becomes."""
-
-    def __init__(self, build: Callable[[], tuple[QuerySet, Mapping[str, object]]]) -> None:
-        self._build = build
-        self._compiled: dict[str, tuple[str, tuple[object, ...]]] = {}
-        self._lock = Lock()
+class PreparedChange(_CompiledOnce[tuple[QuerySet, Mapping[str, object]]]):
+    """A change of rows: `build` gives the rows, and what each column becomes."""
 
     def make(self, **values: object) -> int:
         """Make it with these values by the names of the slots; one query, the number of rows.
 
         Values come as the database takes them.
         """
-        with self._lock:
-            sql, params = self._compile()
-        given = [values[each.name] if isinstance(each, Slot) else each for each in params]
         with connection.cursor() as cursor:
-            cursor.execute(sql, given)
+            cursor.execute(*self.filled(**values))
             return cursor.rowcount
 
-    def _compile(self) -> tuple[str, tuple[object, ...]]:
-        vendor = connection.vendor
-        if vendor not in self._compiled:
-            rows, columns = self._build()
-            query = rows.query.chain(UpdateQuery)
-            query.add_update_values(columns)
-            sql, params = query.get_compiler(connection=connection).as_sql()
-            self._compiled[vendor] = sql, tuple(params)
-        return self._compiled[vendor]
+    def _compile(self, built: tuple[QuerySet, Mapping[str, object]]) -> Compiled:
+        rows, columns = built
+        query = rows.query.chain(UpdateQuery)
+        query.add_update_values(columns)
+        compiler = query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        return Compiled(sql, tuple(params), {}, compiler)
 
 
 def _in_order(queryset: QuerySet) -> QuerySet:
