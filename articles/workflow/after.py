@@ -126,7 +126,7 @@ def photo_described(photo: Photo) -> None:
 def bylines_changed(article: Article) -> None:
     """A story has other authors; its row and they are held."""
     search.follow_story(article)
-    finished.refresh(Publication.objects.of_story(article.pk))
+    story_refiled(article)
 
 
 def story_refiled(article: Article) -> None:

@@ -4,66 +4,27 @@ import pytest
 from django.db import connection
 
 from articles import workflow
-from articles.models import Tag
 from articles.workflow import finished, holding
 from articles.workflow.comparing import differences
-from articles.workflow.names import authors, sections, tags
 from articles.workflow.texts import publishing
 from tests import make
 from tests.public.photos import photo
 from tests.search.meanwhile import Other, no_faults
 from tests.threads import at_once
 
+from .test_finished import (
+    describe_the_lead,
+    file_elsewhere,
+    merge_a_tag,
+    rename_a_tag,
+    rename_the_author,
+    rename_the_section,
+    sign_otherwise,
+    withdraw_the_lead,
+)
+
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = "<p>عاد الباعة إلى #السوق صباح اليوم</p>"
-
-
-def rename_the_section(people, story):
-    values = {"name_ar": "المدينة"}
-    sections.change_section(story.article.section, actor=people.admin, values=values)
-
-
-def rename_the_author(people, story):
-    author = story.article.bylines.get()
-    authors.change_author(author, actor=people.admin, values={"name_ar": "جوان ملا"})
-
-
-def rename_a_tag(people, story):
-    tag = story.latest_revision.tags.get()
-    tags.change_tag(tag, actor=people.admin, values={"name_ar": "سوق الهال"})
-
-
-def merge_a_tag(people, story):
-    tag = story.latest_revision.tags.get()
-    tags.merge(tag, actor=people.admin, into=Tag.objects.create(name_ar="الأسواق"))
-
-
-def describe_the_lead(people, story):
-    lead = story.latest_revision.lead_photo
-    workflow.edit_photo(lead, actor=people.zelal, words={"caption_ar": "السوق صباح أمس"})
-
-
-def withdraw_the_lead(people, story):
-    lead = story.latest_revision.lead_photo
-    workflow.withdraw_photo(lead, actor=people.zelal, note="بطلب من صاحبها")
-
-
-def sign_otherwise(people, story):
-    _edit(people, story, bylines=(make.author(),))
-
-
-def file_elsewhere(people, story):
-    _edit(people, story, section=make.section())
-
-
-def _edit(people, story, **changes):
-    article = story.article
-    now = {"section": article.section, "bylines": tuple(article.bylines.all())}
-    details = workflow.StoryDetails(**{**now, **changes})
-    workflow.edit_story(
-        article, actor=people.zelal, details=details, opened_edit=workflow.last_edit(article)
-    )
-
 
 CHANGES = [
     rename_the_section,
