@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.core.management.base import CommandError, OutputWrapper
 
-from articles.search import Progress
+from articles.models.rebuild import Progress
 
 INTERRUPTED = 130  # what shells expect after SIGINT
 WIDTH = 30

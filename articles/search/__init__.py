@@ -14,13 +14,12 @@ from .following import (
 from .index import index_many, index_new
 from .misses import record_miss
 from .names import Proposal, propose
-from .rebuilding import Progress, rebuild
+from .rebuilding import rebuild
 from .suggestions import latest_tags, suggest, suggest_authors, suggestions
 
 __all__ = [
     "Elsewhere",
     "Hit",
-    "Progress",
     "Proposal",
     "Results",
     "follow",

@@ -10,7 +10,7 @@ from articles.models import FinishedPage, ListingRow, Publication
 from articles.pages.fetching import with_parts
 from articles.pages.finishing import finish
 
-from .finished import page_of, rows_of
+from .finished import held_ahead, page_of, rows_of
 
 BATCH = 100
 NO_PAGE = "has no page"
@@ -41,10 +41,7 @@ def _following(position: int) -> list[int]:
 
 @transaction.atomic
 def _among(numbers: list[int]) -> list[Difference]:
-    # Whoever ends one of them, or changes what it shows, holds it as well.
-    held = Publication.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    list(held.values_list("pk"))
-    ahead = with_parts(Publication.objects.filter(pk__in=numbers).not_cancelled().not_ended())
+    ahead = with_parts(held_ahead(numbers))
     made = {publication.pk: (publication, finish(publication)) for publication in ahead}
     pages = FinishedPage.objects.not_cancelled().not_ended().in_bulk(numbers)
     rows = ListingRow.objects.not_cancelled().not_ended().filter(page__in=numbers)

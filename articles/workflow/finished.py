@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
 from articles import freshness
@@ -16,17 +17,15 @@ from articles.models import (
     Outlet,
     Photo,
     Publication,
-    Rebuild,
     Translation,
 )
 from articles.models.querysets import FinishedPageQuerySet, PublicationQuerySet
+from articles.models.rebuild import BATCH, Progress, in_batches
 from articles.pages.fetching import fetch_parts, with_parts
 from articles.pages.finishing import Finished, finish
 from articles.pages.maker import maker
-from articles.search import Progress
 
 AT_ONCE = 50  # pages; more would keep whoever renames a section or an author waiting
-BATCH = 100
 REBUILD = "pages"
 Kind = ListingRow.Kind
 
@@ -131,32 +130,12 @@ def remake_section(section_id: int) -> int:
 def rebuild(*, batch: int = BATCH) -> Iterator[Progress]:
     """Work out every page anew, yielding after each batch, while the site runs.
 
-    May be left at any point: the next call goes on after the last whole batch.
+    Goes on where it was stopped.
     """
-    ahead = Publication.objects.not_cancelled().not_ended().order_by("pk")
-    # What comes out meanwhile is worked out as it does; to run after it might never end.
-    last = ahead.values_list("pk", flat=True).last() or 0
-    ahead = ahead.filter(pk__lte=last)
-    positions = Rebuild.objects.filter(what=REBUILD)
-    position = positions.values_list("position", flat=True).first() or 0
-    total, done = ahead.count(), ahead.filter(pk__lte=position).count()
-    yield Progress(done, total)
-    while step := list(ahead.filter(pk__gt=position).values_list("pk", flat=True)[:batch]):
-        position, done = step[-1], done + len(step)
-        with transaction.atomic():
-            remake(step)
-            Rebuild.objects.update_or_create(what=REBUILD, defaults={"position": position})
-        yield Progress(done, total)
-    _drop_what_has_ended()
-    positions.delete()
-
-
-def _drop_what_has_ended() -> None:
-    ended = Publication.objects.exclude(
-        pk__in=Publication.objects.not_cancelled().not_ended().order_by().values("pk")
-    ).order_by()
-    ListingRow.objects.filter(page__in=ended.values("pk")).delete()
-    FinishedPage.objects.filter(publication__in=ended.values("pk")).delete()
+    ahead = Publication.objects.not_cancelled().not_ended()
+    yield from in_batches(REBUILD, ahead, remake, batch=batch)
+    ended = Publication.objects.exclude(pk__in=ahead.order_by().values("pk")).order_by()
+    _remove(ended.values("pk"))
 
 
 def _few(publications: PublicationQuerySet) -> list[int] | None:
@@ -166,19 +145,27 @@ def _few(publications: PublicationQuerySet) -> list[int] | None:
     return numbers if len(numbers) <= AT_ONCE else None
 
 
-def _remove(numbers: Collection[int]) -> None:
+def _remove(numbers: Collection[int] | QuerySet) -> None:
     ListingRow.objects.filter(page__in=numbers).delete()
-    FinishedPage.objects.filter(pk__in=numbers).delete()
+    FinishedPage.objects.filter(publication__in=numbers).delete()
 
 
 def remake(numbers: Iterable[int]) -> None:
     """Write the rows of these publications anew; for use in a transaction."""
     numbers = list(numbers)
-    held = Publication.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk")
-    list(held.values_list("pk"))
+    ahead = held_ahead(numbers)
     _remove(numbers)
-    ahead = Publication.objects.filter(pk__in=numbers).not_cancelled().not_ended()
     _write(with_parts(ahead))
+
+
+def held_ahead(numbers: Collection[int]) -> PublicationQuerySet:
+    """Those of these publications that are or will be seen; all of them are held.
+
+    Whoever ends one of them, or changes what it shows, holds it as well.
+    """
+    publications = Publication.objects.filter(pk__in=numbers)
+    list(publications.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    return publications.not_cancelled().not_ended()
 
 
 def _write(publications: Iterable[Publication]) -> None:

@@ -32,14 +32,14 @@ import select, sys
 import django
 from django.core.management import execute_from_command_line
 django.setup()
-from articles.search import rebuilding
-done = rebuilding._index
+from articles.models import rebuild
+done = rebuild._do
 def rest(*args):
     done(*args)
     while not select.select([sys.stdin], [], [], 0.05)[0]:
         pass
     sys.stdin.readline()
-rebuilding._index = rest
+rebuild._do = rest
 execute_from_command_line(sys.argv)
 """
 WORDS = {

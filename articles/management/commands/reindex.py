@@ -5,7 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.languages import CODES, is_published_in
 from articles.management.progress import stopped, watched
-from articles.search import Progress, rebuild
+from articles.models.rebuild import Progress
+from articles.search import rebuild
 from articles.search.desk import Kind, rebuild_kind
 
 BAD_INPUT = 2
