@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import override
@@ -74,7 +73,7 @@ def teaser_of(publication: Publication) -> Teaser:
             "genre": genre_label(article),
             "section": section.name if section else "",
         }
-        html = {name: str(conditional_escape(_text(value))) for name, value in found.items()}
+        html = {name: str(conditional_escape(value)) for name, value in found.items()}
     alt = revision.lead_alt if photo == chosen else ""
     return {
         **html,
@@ -89,10 +88,6 @@ def teaser_of(publication: Publication) -> Teaser:
 def _cursor(publication: Publication) -> str:
     """Its position in a list that runs latest first."""
     return f"{(publication.first_published_at - EPOCH) // MICROSECOND}-{publication.pk}"
-
-
-def _text(value: str | Promise) -> str:
-    return str(value)
 
 
 def _bylines(article: Article, language: str) -> str:
