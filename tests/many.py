@@ -1,18 +1,25 @@
 """Many versions at once, without words: rows copied in the database, for plans and counts at size.
 
-They stand past the verbs and the guards; nothing indexes them.
+They stand past the verbs and the guards. Nothing finds them by a word: of the indexes they are in
+the tables alone.
 """
 
 from datetime import timedelta
 
 from django.db import connection, models
+from django.db.models import QuerySet
 
 from articles.models import (
     Approval,
     Article,
+    Byline,
+    FinishedPage,
     JournalEntry,
+    ListingRow,
     Publication,
     Revision,
+    RevisionTag,
+    SearchEntry,
     Translation,
 )
 from articles.models.guards import lifted
@@ -20,20 +27,27 @@ from tests import make
 
 # Ids that nothing else in a test has.
 FIRST = 10_000_000
+TAG = {"ar": "السوق", "ckb": "بازاڕ", "kmr": "Bazar"}
 # In a hundred of a newsroom's versions.
 WITHDRAWN, DRAFTS, SUBMITTED, APPROVED = 4, 3, 2, 1
 
 
 def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> None:
     """`count` versions like that of a story that is live, an hour apart; some stop before that."""
-    live = make.published(people, language)
+    live = make.published(people, language, body=f"<p>#{TAG[language]}</p>")
+    shown = live.publications.get()
     like = {
-        Article: live.article_id,
-        Translation: live.pk,
-        Revision: live.latest_revision_id,
-        Approval: live.approval_id,
-        Publication: live.publications.get().pk,
-        JournalEntry: live.journal.latest("pk").pk,
+        Article: Article.objects.filter(pk=live.article_id),
+        Byline: Byline.objects.filter(article=live.article_id),
+        Translation: Translation.objects.filter(pk=live.pk),
+        Revision: Revision.objects.filter(pk=live.latest_revision_id),
+        RevisionTag: RevisionTag.objects.filter(content_object=live.latest_revision_id),
+        Approval: Approval.objects.filter(pk=live.approval_id),
+        Publication: Publication.objects.filter(pk=shown.pk),
+        SearchEntry: SearchEntry.objects.filter(publication=shown),
+        FinishedPage: FinishedPage.objects.filter(publication=shown),
+        ListingRow: ListingRow.objects.filter(page=shown.pk),
+        JournalEntry: live.journal.order_by("-pk")[:1],
     }
     number, place = f"{first} + i", "(i % 100)"
     hour = _earlier(live.first_published_at - timedelta(hours=count))
@@ -43,10 +57,13 @@ def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> Non
     until = f"CASE WHEN {place} < {WITHDRAWN} THEN {_later(hour)} END"
     status = f"""CASE WHEN {is_approved} THEN 'approved'
         WHEN {place} < {WITHDRAWN + DRAFTS} THEN 'draft' ELSE 'submitted' END"""
-    belongs = {"translation_id": number, "revision_id": number, "created_at": hour}
+    belongs = {"id": number, "translation_id": number, "revision_id": number, "created_at": hour}
+    moments = {"visible_from": hour, "first_published_at": hour, "visible_until": until}
     other = {
-        Article: {},
+        Article: {"id": number},
+        Byline: {"article_id": number},
         Translation: {
+            "id": number,
             "article_id": number,
             "latest_revision_id": number,
             "status": status,
@@ -56,14 +73,12 @@ def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> Non
             "last_out_id": f"CASE WHEN {is_out} THEN {number} END",
         },
         Revision: belongs,
+        RevisionTag: {"content_object_id": number},
         Approval: belongs,
-        Publication: {
-            **belongs,
-            "approval_id": number,
-            "visible_from": hour,
-            "first_published_at": hour,
-            "visible_until": until,
-        },
+        Publication: {**belongs, **moments, "approval_id": number},
+        SearchEntry: {"publication_id": number},
+        FinishedPage: {"publication_id": number, "article_id": number, **moments},
+        ListingRow: {"page_id": number, **moments},
         JournalEntry: {
             **belongs,
             "subject_id": number,
@@ -71,28 +86,34 @@ def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> Non
             "token": "NULL",
         },
     }
+    wanted = {
+        **dict.fromkeys((Publication, SearchEntry), is_out),
+        **dict.fromkeys((FinishedPage, ListingRow), is_live),
+    }
     with lifted(connection):
-        for model, row in like.items():
-            wanted = is_out if model is Publication else "1 = 1"
-            _copy(model, row, count, {"id": number, **other[model]}, wanted)
+        for model, rows in like.items():
+            _copy(model, rows, count, other[model], wanted.get(model, "1 = 1"))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
 def _copy(
-    model: type[models.Model], row: int, count: int, other: dict[str, str], wanted: str
+    model: type[models.Model], rows: QuerySet, count: int, other: dict[str, str], wanted: str
 ) -> None:
-    table, columns = model._meta.db_table, [field.column for field in model._meta.concrete_fields]
-    columns = [each for each in columns if each != "import_digest"]
+    """Each of `rows` so many times, with `other` in its columns; numbered anew without an id."""
+    given = [field.column for field in model._meta.concrete_fields]
+    columns = [each for each in given if each in other or each not in {"id", "import_digest"}]
     names = ", ".join(f'"{each}"' for each in columns)
     values = ", ".join(other.get(each, f'stands."{each}"') for each in columns)
+    own = ", ".join(str(pk) for pk in rows.values_list("pk", flat=True))
+    table, key = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         cursor.execute(
             # Names of columns and numbers alone.
             f"""WITH RECURSIVE numbers(i) AS (
                 SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < {count})
-            INSERT INTO {table} ({names})
-            SELECT {values} FROM numbers, {table} stands WHERE stands.id = {row} AND {wanted}"""  # noqa: S608
+            INSERT INTO {table} ({names}) SELECT {values} FROM numbers, {table} stands
+            WHERE stands.{key} IN ({own}) AND {wanted}"""  # noqa: S608
         )
 
 

@@ -1,6 +1,6 @@
 """Words looked for in the desk's lists, among what the person may read and nothing else."""
 
-from articles.models import Article
+from articles.models import Article, Translation
 from articles.models.version_querysets import ArticleQuerySet, TranslationQuerySet
 from articles.search.desk import Kind, found_among
 
@@ -14,8 +14,11 @@ def texts_called(rows: TranslationQuerySet, words: str) -> TranslationQuerySet:
     """
     if not words.strip():
         return rows
-    stories = found_among(Article.objects.all(), Kind.STORY, words)
-    return found_among(rows, Kind.TEXT, words) | rows.filter(article__in=stories.values("pk"))
+    every = Translation.objects.order_by()
+    stories = found_among(Article.objects.order_by(), Kind.STORY, words).values("pk")
+    found = found_among(every, Kind.TEXT, words).values("pk")
+    # Each by its own index; one condition or the other of a row would be asked of every row.
+    return rows.filter(pk__in=found.union(every.filter(article__in=stories).values("pk"), all=True))
 
 
 def stories_called(desk: Desk, rows: ArticleQuerySet, words: str) -> ArticleQuerySet:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -83,9 +83,8 @@ def source_or_404(request: HttpRequest, object_id: object) -> Translation:
     desk = desk_of(request)
     if not desk.translates():
         raise Http404
-    mine = desk.translations().values("pk")
-    seen = Translation.objects.all().live().values("pk")
-    return row_or_404(Translation.objects.filter(Q(pk__in=mine) | Q(pk__in=seen)), object_id)
+    seen = Translation.objects.all().live()
+    return _row(desk.translations(), object_id) or row_or_404(seen, object_id)
 
 
 def address_of(translation: Translation) -> str:
@@ -95,10 +94,14 @@ def address_of(translation: Translation) -> str:
 
 def row_or_404(rows: models.QuerySet, object_id: object) -> models.Model:
     """The row of this id; Http404 also where the id is no number."""
-    row_id = number(object_id)
-    if row_id is not None and (row := rows.filter(pk=row_id).first()):
+    if row := _row(rows, object_id):
         return row
     raise Http404
+
+
+def _row(rows: models.QuerySet, object_id: object) -> models.Model | None:
+    row_id = number(object_id)
+    return None if row_id is None else rows.filter(pk=row_id).first()
 
 
 def revision_or_404(translation: Translation, number: int) -> Revision:

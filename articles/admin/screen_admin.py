@@ -1,11 +1,16 @@
 """What has screens of its own in place of Django's forms, and how its lists write a headline."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from .desk import desk_of
-from .desk_admin import DeskAdmin
+from .desk_admin import DeskAdmin, DeskChangeList
 from .rows import Headline
+
+# So many rows are counted and can be paged through: to count all is to read all.
+MOST = 5000
 
 
 def headline_tag(headline: Headline) -> str:
@@ -27,8 +32,29 @@ def story_tag(called: Headline) -> str:
     return headline_tag(called)
 
 
+class FirstPages(Paginator):
+    """Pages of the first `MOST` rows."""
+
+    @cached_property
+    def count(self) -> int:
+        return self.object_list.order_by()[:MOST].count()
+
+
+class LongList(DeskChangeList):
+    """A list without an end for whoever looks at it; `has_more` where it goes on."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.has_more = self.result_count >= MOST
+
+
 class ScreenAdmin(DeskAdmin):
-    """For what has a screen of its own in place of Django's form."""
+    """For what has a screen of its own in place of Django's form; a newsroom has most of it."""
+
+    paginator = FirstPages
+
+    def get_changelist(self, request: HttpRequest, **options: object) -> type:
+        return LongList
 
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         return bool(desk_of(request).memberships)

@@ -8,6 +8,8 @@ from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
+from articles.languages import CODES
+
 from .photo_querysets import PicturedQuerySet
 
 Moment = datetime | Combinable
@@ -192,6 +194,10 @@ class ListingRowQuerySet(SeenQuerySet):
     def in_list(self, kind: int, subject: int | Combinable) -> "ListingRowQuerySet":
         """The rows of one list, of the kinds of `ListingRow.Kind`."""
         return self.filter(kind=kind, subject=subject)
+
+    def in_any_language(self) -> "ListingRowQuerySet":
+        """Says nothing new; by it the index of lists is used, which begins with the language."""
+        return self.filter(language__in=CODES)
 
 
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:

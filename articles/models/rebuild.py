@@ -42,7 +42,8 @@ def in_batches(
 ) -> Iterator[Progress]:
     """Do something for all rows, given their numbers batch by batch, yielding after each.
 
-    Each batch is one transaction. May be left at any point: the next call goes on after the last whole batch.
+    Each batch is one transaction. May be left at any point: the next call goes on after the last
+    whole batch.
     """
     rows = rows.order_by("pk").values_list("pk", flat=True)
     # What comes meanwhile is done as it comes; to run after it might never end.

@@ -23,7 +23,7 @@ from articles.admin.naming import NamesForm
 from articles.admin.reading import row_or_404
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CODES
-from articles.models import JournalEntry, Publication, Spelling, Tag
+from articles.models import JournalEntry, ListingRow, Spelling, Tag
 from articles.models.tag_querysets import TagQuerySet
 from articles.search.desk import Kind, found_among
 from articles.states import Subject
@@ -195,6 +195,7 @@ class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
             except (Refused, MergeRefused) as refused:
                 messages.error(request, str(refused))
             return _to_tag(into.pk)
+        listed = ListingRow.objects.visible().in_list(ListingRow.Kind.TAG, tag.pk)
         context = {
             **self.admin_site.each_context(request),
             "tag": tag,
@@ -202,7 +203,7 @@ class TagAdmin(ByName, StoredByVerbs, DeskAdmin):
             "typed": typed,
             "problem": problem,
             "token": new_token(),
-            "stories": Publication.objects.visible().with_tag(tag.pk).count(),
+            "stories": listed.in_any_language().count(),
         }
         return TemplateResponse(request, "admin/desk/merge_tag.html", context)
 

@@ -4,16 +4,13 @@ from collections.abc import Callable
 
 from django.contrib.admin import SimpleListFilter, display
 from django.contrib.admin.templatetags.admin_list import result_headers
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
-from articles.admin.desk_admin import DeskChangeList
 from articles.admin.finding import texts_called
 from articles.admin.reading import translation_or_404, version_at_desk_or_404
 from articles.admin.rows import (
@@ -25,7 +22,7 @@ from articles.admin.rows import (
     standing_of,
     with_standing,
 )
-from articles.admin.screen_admin import ScreenAdmin
+from articles.admin.screen_admin import LongList, ScreenAdmin
 from articles.languages import CHOICES, LANGUAGES, is_published_in
 from articles.states import Status
 from articles.templatetags.moments import moment
@@ -45,24 +42,12 @@ from . import (
     working_copies,
 )
 
-# So many are counted and can be paged through: to count all is to read all.
-MOST = 5000
 
-
-class TextPages(Paginator):
-    """Pages of the first `MOST` texts."""
-
-    @cached_property
-    def count(self) -> int:
-        return self.object_list.order_by()[:MOST].count()
-
-
-class TextList(DeskChangeList):
+class TextList(LongList):
     """The list of texts; its rows are what lists tell of them."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        self.has_more = self.result_count >= MOST
         self.result_list = list(map(standing_of, with_standing(self.result_list)))
 
 
@@ -112,9 +97,6 @@ class TranslationAdmin(ScreenAdmin):
 
     def get_changelist(self, request: HttpRequest, **options: object) -> type:
         return TextList
-
-    def get_paginator(self, request: HttpRequest, queryset: QuerySet, per_page: int, *args):
-        return TextPages(queryset, per_page, *args)
 
     def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         response = super().changelist_view(request, extra_context)

@@ -1,0 +1,83 @@
+"""How the database finds what each page asks, with 50,000 texts: by an index, or until a limit."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from articles.pages.surfaces import SURFACES
+from tests import make
+from tests.admin.pages import at_the_desk
+from tests.admin.test_costs import newsroom
+from tests.admin.test_hostile_addresses import PART, routes
+from tests.plans import noted, scans
+
+pytestmark = pytest.mark.django_db
+EACH = 17_000  # in each of three languages
+LISTS = ("?p=3", "?q=السوق", "?language=ar&status=approved", "?mine=1", "?genre=news")
+STATED = {"language": "kmr", "name": "publish", "app_label": "articles"}
+
+
+@pytest.fixture
+def version(people):
+    """One that readers see, in a newsroom of 50,000 others."""
+    newsroom(people, EACH)
+    return make.published(people, body="<p>عن #السوق</p>")
+
+
+def test_no_page_reads_a_large_table_whole(people, version):
+    read = {path for surface in SURFACES for path in surface.paths(version)}
+    read |= {page for path in read for page in _further(Client(), path)}
+
+    assert _scans(Client(), read) == {}
+    assert _scans(at_the_desk(people.zelal), _pages_of_the_desk(version)) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["azad", "karim"])
+def test_no_page_of_the_desk_reads_more_for_people_with_fewer_rights(people, version, name):
+    assert _scans(at_the_desk(getattr(people, name)), _pages_of_the_desk(version)) == {}
+
+
+def test_what_no_index_leads_to_is_found(db):
+    asked = ("SELECT COUNT(*) FROM articles_revision WHERE note = %s", ["x"])
+
+    assert len(scans([asked])) == 1
+
+
+def _pages_of_the_desk(version):
+    pages = {_filled(route, version) for route in routes(get_resolver()) if "/admin" in route}
+    lists = {f"{page}{asked}" for page in pages if page.count("/") == 4 for asked in LISTS}
+    return pages - {"/admin/logout/"} | lists
+
+
+def _further(client, path):
+    """The next page of a list."""
+    html = client.get(path, follow=True).content.decode()
+    return {f"{path.partition('?')[0]}?{asked}" for asked in re.findall(r"\?(before=[^\"]+)", html)}
+
+
+def _filled(route, version):
+    """The address with the numbers of what is there."""
+    model = re.match(r"/admin/articles/(\w+)/", route)
+    number = {"translation": version.pk, "article": version.article_id}.get(model and model[1], 1)
+
+    def value(part):
+        name = re.search(r"(\w+)>", part[0])[1]
+        return str(STATED.get(name, number if name.endswith("_id") else 1))
+
+    return PART.sub(value, route)
+
+
+def _scans(client, pages):
+    """Page → the steps that read a large table to its end."""
+    found = {}
+    for page in sorted(pages):
+        # What is kept for a while is read by the first.
+        client.get(page)
+        with noted() as asked:
+            client.get(page)
+        if steps := scans(asked):
+            found[page] = steps
+    return found
