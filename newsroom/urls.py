@@ -11,5 +11,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.public.urls")),
 ]
+handler403 = "articles.admin.site.refused"
 handler404 = "articles.public.views.errors.not_found"
 handler500 = "newsroom.requests.unstored.failed"

@@ -3,13 +3,14 @@
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.defaults import permission_denied
 
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
@@ -17,6 +18,8 @@ from . import kept
 from .boards import setting_up, waiting
 from .desk import desk_of
 
+NOT_WITH_THESE = _("None of your roles opens it. An administrator gives roles.")
+WITHOUT_ROLE = _("You have no role on any desk yet. An administrator gives roles.")
 # In the order of the menu; what is not named here follows.
 MENU = (
     "Translation",
@@ -112,6 +115,18 @@ class DeskSite(AdminSite):
         request.user.interface_language = language
         request.user.save(update_fields=["interface_language"])
         return HttpResponseRedirect(_own_address(request))
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The answer where a page of the desk is not for this person; for `handler403`."""
+    if not site.has_permission(request):
+        return permission_denied(request, exception)
+    context = {
+        **site.each_context(request),
+        "title": _("This page is not open to you"),
+        "reason": NOT_WITH_THESE if desk_of(request).memberships else WITHOUT_ROLE,
+    }
+    return TemplateResponse(request, "admin/desk/refused.html", context, status=403).render()
 
 
 def _position_in_menu(entry: dict) -> int:
