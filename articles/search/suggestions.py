@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from articles.models import Author, Publication, RevisionTag, Spelling, Tag
+from articles.models import Author, ListingRow, Publication, RevisionTag, Spelling, Tag
 from articles.models.prepared import Prepared, Slot, together
 from articles.text.alphabets import in_order
 from articles.text.fold import fold
@@ -56,11 +56,8 @@ def _tags(language: str, limit: int) -> Prepared:
     def build() -> QuerySet:
         spelled = Spelling.objects.filter(language=Slot("language"), key__startswith=Slot("key"))
         tags = Tag.objects.filter(pk__in=spelled.values("tag_id"), merged_into=None)
-        stories = Publication.objects.visible().in_language(Slot("language"))
-        own = stories.filter(revision__tag_links__tag=OuterRef("pk"))
-        of_merged = stories.filter(revision__tag_links__tag__merged_into=OuterRef("pk"))
-        # Apart, each is looked up by an index; as one question every story would be read.
-        tags = tags.filter(Exists(own) | Exists(of_merged)).order_by("-pk")
+        listed = _listed(ListingRow.Kind.TAG, Slot("language"))
+        tags = tags.filter(Exists(listed)).order_by("-pk")
         return _with_name(tags, language).values_list("pk", f"name_{language}")[:limit]
 
     return Prepared(build)
@@ -76,10 +73,15 @@ def _all_authors(language: str) -> Prepared:
 
 def _known_authors(called: list[int], language: str, limit: int) -> list[Author]:
     """Those of the authors of whom readers find stories."""
-    stories = Publication.objects.visible().in_language(language)
-    own = stories.filter(translation__article__byline_links__author=OuterRef("pk"))
-    authors = Author.objects.filter(Exists(own), pk__in=called).order_by("-pk")
+    listed = _listed(ListingRow.Kind.AUTHOR, language)
+    authors = Author.objects.filter(Exists(listed), pk__in=called).order_by("-pk")
     return _sorted(authors[:limit], language)
+
+
+def _listed(kind: int, language: str | Slot) -> QuerySet:
+    """What readers find on the page of a tag or an author."""
+    rows = ListingRow.objects.visible().in_language(language)
+    return rows.in_list(kind, OuterRef("pk"))
 
 
 def _tag(row: tuple[int, str], language: str) -> Tag:
