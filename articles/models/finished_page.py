@@ -14,7 +14,7 @@ class FinishedPage(models.Model):
 
     Verbs write it; whoever reads finds it through `visible()`, like the publication itself.
     `teaser` is JSON; `head` and `inside` are HTML in which addresses begin with
-    `pages.documents.ORIGIN`. Where `made_by` is not what `pages.maker` says, nobody may get them:
+    `pages.insides.ORIGIN`. Where `made_by` is not what `pages.maker` says, nobody may get them:
     then the page is worked out when it is read.
     """
 

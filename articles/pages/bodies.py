@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from articles.models import Photo
 from articles.text.tables import framed
+
+from .figures import figure
 
 # The sanitizer writes figures in this one form; they hold at most a caption and no other figure.
 _FIGURE = re.compile(
@@ -24,14 +25,14 @@ def with_pictures(body: str, language: str, photos: Mapping[int, Photo | None]) 
     withdrawn takes its figure with it.
     """
 
-    def figure(match: re.Match) -> str:
+    def shown_figure(match: re.Match) -> str:
         photo = photos.get(int(match["photo"]))
         shown = photo.shown if photo else None
         # What a text says under a picture is about that picture, not about what replaced it.
         caption = match["caption"] if shown == photo else ""
         return _figure(shown, caption or "", language)
 
-    return SafeString(_FIGURE.sub(figure, _with_frames(body, language)))
+    return SafeString(_FIGURE.sub(shown_figure, _with_frames(body, language)))
 
 
 def _with_frames(body: str, language: str) -> str:
@@ -45,12 +46,5 @@ def _with_frames(body: str, language: str) -> str:
 def _figure(photo: Photo | None, caption: str, language: str) -> str:
     if photo is None:
         return ""
-    shown = {
-        "photo": photo,
-        "language": language,
-        "caption": SafeString(caption) or photo.word_in("caption", language),
-        "credit": photo.word_in("credit", language),
-        "alt": "",
-        "is_lead": False,
-    }
-    return render_to_string("public/_figure.html", shown)
+    words = SafeString(caption) or photo.word_in("caption", language)
+    return figure(photo, language, caption=words, credit=photo.word_in("credit", language))

@@ -16,46 +16,15 @@ from articles.masthead import masthead
 from .found import found
 from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
 from .home import Archive, Home, HomeBlock, latest
+from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
 from .parts import OtherVersion, language_switch
 from .search import Search
 from .story import StoryPage
-from .structured import news_article, share_picture
 from .teasers import CARD, IN_BLOCK, LEAD, Showing
 
 HEADLINES = 6
-# In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
-ORIGIN = "https://origin.invalid"
 _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
-
-
-def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
-    """What machines read of a story, its addresses under ORIGIN."""
-    with translation.override(page.language.code):
-        return render_to_string(
-            "public/_story_head.html",
-            {
-                "head": _head(
-                    page.language,
-                    page.headline,
-                    description=page.summary,
-                    canonical=absolute(ORIGIN, page.path),
-                    robots=robots,
-                ),
-                "story": page,
-                "share_picture": share_picture(page, ORIGIN),
-                "json_ld": news_article(page, ORIGIN),
-            },
-        )
-
-
-def story_inside(page: StoryPage) -> str:
-    """The story itself as it stands in its frame, its addresses under ORIGIN."""
-    with translation.override(page.language.code):
-        return render_to_string(
-            "public/story.html",
-            {"story": page, "short_url": absolute(ORIGIN, page.short_path)},
-        )
 
 
 def story(

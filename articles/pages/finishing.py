@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from articles import addresses
 from articles.models import Publication
 
-from . import documents, teasers
+from . import teasers
 from .fetching import with_parts
+from .insides import story_head, story_inside
 from .story import from_publication
 
 
@@ -30,8 +31,8 @@ def finish(publication: Publication) -> Finished:
     return Finished(
         path=addresses.story(publication.language, article.pk, publication.translation.slug),
         teaser=teasers.written(teasers.teaser_of(publication)),
-        head=documents.story_head(page),
-        inside=documents.story_inside(page),
+        head=story_head(page),
+        inside=story_inside(page),
         tags=tuple(sorted({link.tag.root_id for link in links})),
         authors=tuple(link.author_id for link in article.byline_links.all()),
     )

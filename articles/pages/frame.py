@@ -88,6 +88,8 @@ def title_of(title: str, head: Masthead) -> str:
 
 def absolute(origin: str, path: str) -> str:
     """The whole address of a path or of a file, which may stand on another host already."""
+    if path.startswith("/") and not path.startswith("//"):
+        return origin + iri_to_uri(path)
     return urljoin(origin, iri_to_uri(path))
 
 

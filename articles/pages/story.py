@@ -1,6 +1,7 @@
 """A story in one language as readers see it: from a publication, or from a revision at the desk."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import (
     Case,
@@ -26,6 +27,7 @@ from articles.models import (
 )
 from articles.models.linking import linked_body
 from articles.models.prepared import Prepared, Slot
+from articles.templatetags.pictures import plain_url
 from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
 from articles.text.numbers import in_digits
@@ -33,6 +35,7 @@ from articles.text.plain import to_plain, word_count
 
 from .bodies import with_pictures
 from .fetching import fetch_parts_of
+from .figures import figure
 from .gallery import GalleryPicture, gallery_of
 from .maker import maker
 from .parts import Credit, Link, Moment, credits, genre_label, moment, section_link, tag_links
@@ -40,6 +43,9 @@ from .parts import Credit, Link, Moment, credits, genre_label, moment, section_l
 # What people read in a minute; Arabic words are longer, and hold more, than Latin ones.
 WORDS_A_MINUTE = {"ar": 180, "ckb": 180, "kmr": 200}
 SUMMARY_WORDS = 30
+# Search engines show pictures from 50,000 pixels on.
+MIN_PIXELS = 50_000
+SHARE_WIDTH = 1280
 NOTICES = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
 
 
@@ -48,9 +54,24 @@ class Lead:
     """The picture above the text, in the words of the revision or else its own."""
 
     photo: Photo
+    language: str
     caption: str
     alt: str
     credit: str
+
+    @cached_property
+    def figure(self) -> SafeString:
+        """The picture with its words, as HTML."""
+        words = {"caption": self.caption, "credit": self.credit, "alt": self.alt}
+        return figure(self.photo, self.language, **words, is_lead=True)
+
+    @cached_property
+    def share_path(self) -> str:
+        """Where the picture is that other sites show, or nothing; never one that is graphic."""
+        photo = self.photo
+        if photo.is_graphic or photo.width * photo.height < MIN_PIXELS:
+            return ""
+        return plain_url(photo, SHARE_WIDTH)
 
 
 @dataclass(frozen=True)
@@ -196,11 +217,12 @@ def _story(
         gallery=gallery_of(revision, language),
         notice=_notice(revision),
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
-        reading_time=_reading_time(words, language),
+        reading_time=reading_time(words, language),
     )
 
 
-def _reading_time(words: int, language: str) -> str:
+def reading_time(words: int, language: str) -> str:
+    """How long people read so many words, in the language's own."""
     minutes = max(1, round(words / WORDS_A_MINUTE[language]))
     with override(language):
         text = ngettext("%(minutes)s min read", "%(minutes)s min read", minutes)
@@ -208,7 +230,15 @@ def _reading_time(words: int, language: str) -> str:
 
 
 def _lead(revision: Revision, language: str) -> Lead | None:
-    chosen = revision.lead_photo
+    return lead_of(
+        revision.lead_photo, language, caption=revision.lead_caption, alt=revision.lead_alt
+    )
+
+
+def lead_of(
+    chosen: Photo | None, language: str, *, caption: str = "", alt: str = ""
+) -> Lead | None:
+    """What is shown where a text has chosen this photo, with these words or else its own."""
     photo = chosen.shown if chosen else None
     if photo is None:
         return None
@@ -216,8 +246,9 @@ def _lead(revision: Revision, language: str) -> Lead | None:
     is_own = photo == chosen
     return Lead(
         photo=photo,
-        caption=is_own and revision.lead_caption or photo.word_in("caption", language),
-        alt=is_own and revision.lead_alt or photo.word_in("alt", language),
+        language=language,
+        caption=is_own and caption or photo.word_in("caption", language),
+        alt=is_own and alt or photo.word_in("alt", language),
         credit=photo.word_in("credit", language),
     )
 

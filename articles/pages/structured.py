@@ -5,16 +5,9 @@ import json
 from django.utils.safestring import SafeString
 
 from articles.masthead import Masthead, masthead
-from articles.templatetags.pictures import plain_url
 
 from .frame import absolute
 from .story import StoryPage
-
-# The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-# Search engines show pictures from 50,000 pixels on.
-MIN_PIXELS = 50_000
-SHARE_WIDTH = 1280
 
 
 def news_article(story: StoryPage, origin: str) -> SafeString:
@@ -39,7 +32,10 @@ def news_article(story: StoryPage, origin: str) -> SafeString:
     }
     filled = {name: value for name, value in values.items() if value}
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
-    return SafeString(text.translate(_ESCAPES))
+    # The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04X}")
+    return SafeString(text)
 
 
 def _modified(story: StoryPage) -> str:
@@ -49,10 +45,8 @@ def _modified(story: StoryPage) -> str:
 
 def share_picture(story: StoryPage, origin: str) -> str:
     """The whole address of the picture that other sites show; never one that is graphic."""
-    photo = story.lead.photo if story.lead else None
-    if photo is None or photo.is_graphic or photo.width * photo.height < MIN_PIXELS:
-        return ""
-    return absolute(origin, plain_url(photo, SHARE_WIDTH))
+    path = story.lead.share_path if story.lead else ""
+    return absolute(origin, path) if path else ""
 
 
 def _authors(story: StoryPage, origin: str) -> list[dict]:

@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from html import escape
 
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from articles import addresses
 from articles.masthead import Calendar, masthead
-from articles.models import Article, Publication
+from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_time
 
-from .parts import credits, genre_label, section_link
+from .parts import Credit, Link, credits, genre_label, section_link
 from .patterns import Pattern
 
 # What a size hint stands in for; the pieces around it are kept.
@@ -61,41 +62,73 @@ def teaser_of(publication: Publication) -> Teaser:
     revision, article = publication.revision, publication.translation.article
     language = publication.language
     chosen = revision.lead_photo
-    photo = chosen.shown if chosen else None
-    shown = None if photo is None or photo.is_graphic else photo
-    section = section_link(article.section, language)
+    is_own = chosen is not None and chosen.shown == chosen
+    return teaser(
+        language,
+        path=addresses.story(language, article.pk, publication.translation.slug),
+        kicker=revision.kicker,
+        headline=revision.headline,
+        standfirst=revision.standfirst,
+        genre=genre_label(article),
+        section=section_link(article.section, language),
+        section_id=article.section_id,
+        bylines=_bylines(article, language),
+        picture=picture_of(chosen, language, alt=revision.lead_alt if is_own else ""),
+        published=publication.first_published_at,
+        number=publication.pk,
+    )
+
+
+def teaser(
+    language: str,
+    *,
+    path: str,
+    kicker: str,
+    headline: str,
+    standfirst: str,
+    genre: str | Promise,
+    section: Link | None,
+    section_id: int | None,
+    bylines: str,
+    picture: list[str],
+    published: datetime,
+    number: int,
+) -> Teaser:
+    """The same from its values: `bylines` is HTML, `picture` from `picture_of`."""
     with override(language):
-        found = {
-            "path": addresses.story(language, article.pk, publication.translation.slug),
-            "kicker": revision.kicker,
-            "headline": revision.headline,
-            "standfirst": revision.standfirst,
-            "genre": genre_label(article),
-            "section": section.name if section else "",
-        }
-        html = {name: str(conditional_escape(value)) for name, value in found.items()}
-    alt = revision.lead_alt if photo == chosen else ""
+        kind = str(genre)
     return {
-        **html,
-        "section_id": article.section_id if section else 0,
-        "cursor": _cursor(publication),
-        "bylines": _bylines(article, language),
-        "picture": picture(shown, language, _SIZES, alt, False, "3:2").split(_SIZES),
-        **_times(publication.first_published_at, masthead(language).calendar, language),
+        "path": escape(path),
+        "kicker": escape(kicker),
+        "headline": escape(headline),
+        "standfirst": escape(standfirst),
+        "genre": escape(kind),
+        "section": escape(section.name) if section else "",
+        "section_id": section_id if section else 0,
+        "cursor": f"{(published - EPOCH) // MICROSECOND}-{number}",
+        "bylines": bylines,
+        "picture": picture,
+        **_times(published, masthead(language).calendar, language),
     }
 
 
-def _cursor(publication: Publication) -> str:
-    """Its position in a list that runs latest first."""
-    return f"{(publication.first_published_at - EPOCH) // MICROSECOND}-{publication.pk}"
+def picture_of(chosen: Photo | None, language: str, *, alt: str = "") -> list[str]:
+    """The picture in pieces, between which a size hint stands; `alt` goes before its own words."""
+    photo = chosen.shown if chosen else None
+    shown = None if photo is None or photo.is_graphic else photo
+    return picture(shown, language, _SIZES, alt, False, "3:2").split(_SIZES)
 
 
 def _bylines(article: Article, language: str) -> str:
     """The authors where the opinion is somebody's own."""
     if article.genre != Article.Genre.OPINION:
         return ""
-    authors = credits([link.author for link in article.byline_links.all()], language)
-    return format_html_join("", "<bdi>{}</bdi>", ((author.name,) for author in authors))
+    return signed(credits([link.author for link in article.byline_links.all()], language))
+
+
+def signed(authors: Iterable[Credit]) -> str:
+    """Their names as HTML."""
+    return "".join(f"<bdi>{escape(author.name)}</bdi>" for author in authors)
 
 
 def _times(moment: datetime, house: Calendar, language: str) -> dict[str, str]:

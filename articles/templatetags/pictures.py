@@ -1,10 +1,12 @@
 """`{% picture photo … %}`: a photo in the sizes that stand ready, in the page's language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from articles.models import Photo
 from articles.photos.renditions import SHAPES
@@ -22,6 +24,20 @@ class Source:
 
     type: str
     srcset: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that its element says of a photo."""
+
+    is_graphic: bool
+    width: int
+    height: int
+    sources: tuple[Source, ...]
+    src: str
+    sizes: str
+    alt: str
+    is_lead: bool
 
 
 @register.simple_tag
@@ -42,17 +58,25 @@ def picture(
         return SafeString("")
     shape = shape if photo.sizes(shape) else ""
     described = "" if photo.is_decorative else alt or photo.word_in("alt", language)
-    shown = {
-        "photo": photo,
-        "width": photo.width,
-        "height": round(photo.width / SHAPES[shape]) if shape else photo.height,
-        "sources": _sources(photo, shape),
-        "src": plain_url(photo, PLAIN_WIDTH, shape),
-        "sizes": sizes,
-        "alt": described,
-        "is_lead": is_lead,
-    }
-    return SafeString(render_to_string("public/_picture.html", shown).strip())
+    return _rendered(
+        language,
+        Shown(
+            is_graphic=photo.is_graphic,
+            width=photo.width,
+            height=round(photo.width / SHAPES[shape]) if shape else photo.height,
+            sources=_sources(photo, shape),
+            src=plain_url(photo, PLAIN_WIDTH, shape),
+            sizes=sizes,
+            alt=described,
+            is_lead=is_lead,
+        ),
+    )
+
+
+@lru_cache(maxsize=512)
+def _rendered(language: str, shown: Shown) -> SafeString:
+    with override(language):
+        return SafeString(render_to_string("public/_picture.html", vars(shown)).strip())
 
 
 def plain_url(photo: Photo, width: int, shape: str = "") -> str:
@@ -65,13 +89,13 @@ def plain_url(photo: Photo, width: int, shape: str = "") -> str:
     return photo.file.storage.url(ready[-1][1]) if ready else photo.file.url
 
 
-def _sources(photo: Photo, shape: str) -> list[Source]:
+def _sources(photo: Photo, shape: str) -> tuple[Source, ...]:
     by_type: dict[str, list[tuple[int, str]]] = {}
     for kind, width, name in photo.sizes(shape):
         if kind in TYPES:
             by_type.setdefault(TYPES[kind], []).append((width, name))
     ranked = sorted(by_type, key=list(TYPES.values()).index)
-    return [Source(kind, _srcset(photo, by_type[kind])) for kind in ranked]
+    return tuple(Source(kind, _srcset(photo, by_type[kind])) for kind in ranked)
 
 
 def _srcset(photo: Photo, sizes: list[tuple[int, str]]) -> str:

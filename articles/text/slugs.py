@@ -12,6 +12,7 @@ LIMIT = 60
 _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str, language: str, *, limit: int = LIMIT) -> str:
     """Return the words of `text` for an address: native letters, plain ASCII in Kurmanji.
 

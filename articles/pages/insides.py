@@ -1,0 +1,112 @@
+"""A story's page but for its frame: patterns filled with what is its own."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from articles.languages import LANGUAGES
+from articles.masthead import masthead
+
+from .frame import SHOWN, Head, absolute, title_of
+from .parts import Credit, Link
+from .patterns import Pattern, hole
+from .story import StoryPage
+from .structured import news_article, share_picture
+
+# In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
+ORIGIN = "https://origin.invalid"
+
+
+def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
+    """What machines read of a story, its addresses under ORIGIN."""
+    language, picture = page.language.code, share_picture(page, ORIGIN)
+    values = {
+        "title": escape(title_of(page.headline, masthead(language))),
+        "description": escape(page.summary),
+        "canonical": escape(absolute(ORIGIN, page.path)),
+        "headline": escape(page.headline),
+        "published": page.published.iso if page.published else "",
+        "updated": page.updated.iso if page.updated else "",
+        "share_picture": escape(picture),
+        "alt": escape(page.lead.alt) if page.lead else "",
+        "json_ld": news_article(page, ORIGIN),
+    }
+    return _head(language, robots, _shown(values)).fill(values)
+
+
+def story_inside(page: StoryPage) -> str:
+    """The story itself as it stands in its frame, its addresses under ORIGIN."""
+    language, short_url = page.language.code, absolute(ORIGIN, page.short_path)
+    values = {
+        "section": escape(page.section.name) if page.section else "",
+        "section_path": escape(page.section.path) if page.section else "",
+        "kicker": escape(page.kicker),
+        "headline": escape(page.headline),
+        "standfirst": escape(page.standfirst),
+        "direction": page.standfirst_direction,
+        "bylines": bylines(page.bylines),
+        "place": escape(page.place),
+        "published": page.published.text if page.published else "",
+        "published_iso": page.published.iso if page.published else "",
+        "updated": page.updated.text if page.updated else "",
+        "updated_iso": page.updated.iso if page.updated else "",
+        "reading_time": escape(page.reading_time),
+        "lead": page.lead.figure if page.lead else "",
+        "notice": escape(page.notice.text) if page.notice else "",
+        "body": page.body,
+        "gallery": _gallery(page),
+        "tags": tags(page.tags),
+        "headline_in_query": quote(page.headline, safe=""),
+        "short_url": escape(short_url),
+        "short_url_in_query": quote(short_url, safe=""),
+    }
+    with translation.override(language):
+        values["genre"] = escape(str(page.genre))
+        values["notice_kind"] = escape(str(page.notice.kind)) if page.notice else ""
+    return _inside(language, _shown(values)).fill(values)
+
+
+def bylines(credits: Iterable[Credit]) -> str:
+    """Authors with the way to their pages."""
+    return "".join(
+        f'<a href="{escape(one.path)}" rel="author"><bdi>{escape(one.name)}</bdi></a>'
+        for one in credits
+    )
+
+
+def tags(links: Iterable[Link]) -> str:
+    """The items of a list of tags."""
+    return "".join(
+        f'<li><a href="{escape(one.path)}" rel="tag"><bdi>{escape(one.name)}</bdi></a></li>'
+        for one in links
+    )
+
+
+def _shown(values: dict[str, str]) -> tuple[str, ...]:
+    return tuple([name for name, value in values.items() if value])
+
+
+def _gallery(page: StoryPage) -> str:
+    if not page.gallery:
+        return ""
+    language = page.language.code
+    with translation.override(language):
+        shown = {"pictures": page.gallery, "language": language}
+        return render_to_string("public/_gallery.html", shown)
+
+
+@lru_cache(maxsize=256)
+def _inside(language: str, has: tuple[str, ...]) -> Pattern:
+    return Pattern("public/story.html", language, has)
+
+
+@lru_cache(maxsize=64)
+def _head(language: str, robots: str, has: tuple[str, ...]) -> Pattern:
+    names = ("title", "description", "canonical")
+    shown = {name: hole(name) if name in has else "" for name in names}
+    head = Head(language=LANGUAGES[language], robots=robots, **shown)
+    return Pattern("public/_story_head.html", language, has, head=head)
