@@ -1,14 +1,15 @@
-"""The rows of many stories, written in one transaction: tables, and both search indexes."""
+"""The rows of many stories: tables, lists, pages, and what both search indexes hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from articles.models import (
     Approval,
     Article,
     Byline,
+    DeskEntry,
     FinishedPage,
     JournalEntry,
     ListingRow,
@@ -16,75 +17,106 @@ from articles.models import (
     Revision,
     RevisionFigure,
     RevisionTag,
+    SearchEntry,
     Translation,
 )
-from articles.search import desk
-from articles.search.index import database
+from articles.search.postgresql import as_tsvector
 from articles.search.words import Document
 from articles.states import Subject
 
 from .pieces import Marks
-from .tables import Numbers, Table
+from .tables import Index, Rows, Table, unused
 
 MOMENTS = "language first_published_at visible_from visible_until"
+# In the order in which the guards let them in.
+TABLES = {
+    "articles": Table(Article, "id slugline section_id genre created_by_id created_at"),
+    "versions": Table(
+        Translation,
+        "id article_id language source_id created_by_id created_at status latest_revision_id"
+        " approval_id first_published_at slug last_from last_until last_out_id before_from"
+        " before_until before_out_id",
+    ),
+    "revisions": Table(
+        Revision,
+        "id translation_id number headline standfirst body lead_photo_id kind"
+        " writer_id source_revision_id created_at",
+    ),
+    "approvals": Table(Approval, "id revision_id writer_id approver_id created_at"),
+    "publications": Table(
+        Publication,
+        "id translation_id revision_id approval_id publisher_id body word_count created_at "
+        + MOMENTS,
+    ),
+    "bylines": Table(Byline, "article_id author_id position"),
+    "tags": Table(RevisionTag, "content_object_id tag_id"),
+    "figures": Table(RevisionFigure, "revision_id photo_id"),
+    "entries": Table(
+        JournalEntry,
+        "subject actor_id move subject_id translation_id revision_id publication_id"
+        " from_status to_status note created_at",
+    ),
+    "pages": Table(
+        FinishedPage, f"publication_id article_id made_by path teaser head inside {MOMENTS}"
+    ),
+    "listed": Table(ListingRow, f"page_id kind subject {MOMENTS}"),
+    "found": Index(
+        "articles_searchentry",
+        "publication_id language shape",
+        words="articles_searchwords",
+        index="search_words",
+    ),
+    "found_at_the_desk": Index(
+        "articles_deskentry", "id shape", words="articles_deskwords", index="desk_words"
+    ),
+}
+# The most rows that one story can need.
+MOST = {Article: 1, Translation: 3, Revision: 9, Approval: 6, Publication: 6}
+
+Numbers = Mapping[type, Sequence[int]]
+
+
+def numbers(stories: int) -> Numbers:
+    """Ids for the rows of so many stories, by model; in a transaction."""
+    return {model: unused(model, most * stories) for model, most in MOST.items()}
+
+
+@transaction.atomic
+def write(rows: Mapping[str, Rows]) -> None:
+    """Put the rows of a batch in."""
+    for name, table in TABLES.items():
+        if rows[name]:
+            table.write(rows[name])
 
 
 class Batch:
-    """Where rows gather; the tables stand in the order in which the guards let them in."""
+    """Where rows gather, by the names of TABLES, as the columns there say."""
 
-    def __init__(self) -> None:
-        self.articles = Table(Article, "id slugline section_id genre created_by_id created_at")
-        self.versions = Table(
-            Translation,
-            "id article_id language source_id created_by_id created_at status latest_revision_id"
-            " approval_id first_published_at slug last_from last_until last_out_id before_from"
-            " before_until before_out_id",
-        )
-        self.revisions = Table(
-            Revision,
-            "id translation_id number headline standfirst body lead_photo_id kind"
-            " writer_id source_revision_id created_at",
-        )
-        self.approvals = Table(Approval, "id revision_id writer_id approver_id created_at")
-        self.publications = Table(
-            Publication,
-            "id translation_id revision_id approval_id publisher_id body word_count created_at "
-            + MOMENTS,
-        )
-        self.bylines = Table(Byline, "article_id author_id position")
-        self.tags = Table(RevisionTag, "content_object_id tag_id")
-        self.figures = Table(RevisionFigure, "revision_id photo_id")
-        self.entries = Table(
-            JournalEntry,
-            "subject actor_id move subject_id translation_id revision_id publication_id"
-            " from_status to_status note created_at",
-        )
-        self.pages = Table(FinishedPage, f"publication_id article_id path {MOMENTS}")
-        self.listed = Table(ListingRow, f"page_id kind subject {MOMENTS}")
-        self.found: list[Document] = []
-        self.found_at_the_desk: list[Document] = []
-        self.numbers = {
-            model: Numbers(model)
-            for model in (Article, Translation, Revision, Approval, Publication)
-        }
+    def __init__(self, numbers: Numbers) -> None:
+        self.rows: dict[str, list[tuple]] = {name: [] for name in TABLES}
+        self._numbers = {model: iter(unused) for model, unused in numbers.items()}
 
-    def begin(self) -> None:
-        """In the transaction in which the rows of stories are made and written."""
-        for numbers in self.numbers.values():
-            numbers.begin()
-
-    @transaction.atomic
-    def write(self) -> None:
-        for table in vars(self).values():
-            if isinstance(table, Table):
-                table.write()
-        database().store(self.found)
-        desk.store(self.found_at_the_desk)
-        self.found, self.found_at_the_desk = [], []
+    def number(self, model: type) -> int:
+        """An id for the next row of this model."""
+        return next(self._numbers[model])
 
     def enter(self, entry: tuple) -> None:
         """An entry of the journal: all its columns but the subject's kind."""
-        self.entries.rows.append((Subject.STORY, *entry))
+        self.rows["entries"].append((Subject.STORY, *entry))
+
+    def let_readers_find(self, found: Document) -> None:
+        entry = found.number, found.language, SearchEntry.SHAPE, _as_stored(found)
+        self.rows["found"].append(entry)
+
+    def let_the_desk_find(self, found: Document) -> None:
+        entry = found.number, DeskEntry.SHAPE, _as_stored(found)
+        self.rows["found_at_the_desk"].append(entry)
+
+
+def _as_stored(document: Document) -> str:
+    if connection.vendor == "postgresql":
+        return as_tsvector(document)
+    return " ".join((*document.folded, *document.written))
 
 
 def found_by(

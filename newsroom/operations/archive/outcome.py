@@ -3,28 +3,18 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from articles import addresses
 from articles.models import DeskEntry, ListingRow
 from articles.search.desk import Kind, mark_of
 from articles.search.words import BOUNDARY, Document, marks_beside, spoken
 
 from .batch import Batch, found_by
+from .pages import Out, Story, page
 from .pieces import Headline, Line, Paragraph
 from .setting import Setting
 from .tables import stored
 
 _APART = ((BOUNDARY,), ())
 _NO_KICKER = ((BOUNDARY, BOUNDARY), ())
-
-
-@dataclass(frozen=True)
-class Story:
-    """What the languages share."""
-
-    number: int
-    section: int
-    authors: tuple[int, ...]
-    photo: int | None
 
 
 @dataclass(frozen=True)
@@ -45,9 +35,12 @@ class Published:
     approval: int
     visible_from: datetime
     visible_until: datetime | None
-    body: str
-    words: int
+    paragraphs: list[Paragraph]
     tags: frozenset[int]
+
+    @property
+    def words(self) -> int:
+        return sum([paragraph.words for paragraph in self.paragraphs])
 
 
 @dataclass
@@ -78,7 +71,7 @@ class Outcome:
             self._add_publication(publication)
         last, before = (*reversed(self.published[-2:]), None, None)[:2]
         first = self.published[0].visible_from if self.published else None
-        self.batch.versions.rows.append(
+        self.batch.rows["versions"].append(
             (
                 self.number,
                 self.story.number,
@@ -106,14 +99,14 @@ class Outcome:
             stored(publication.visible_from),
             stored(until) if until else None,
         )
-        self.batch.publications.rows.append(
+        self.batch.rows["publications"].append(
             (
                 publication.number,
                 self.number,
                 publication.revision,
                 publication.approval,
                 self.setting.publisher,
-                publication.body,
+                "".join([paragraph.linked for paragraph in publication.paragraphs]),
                 publication.words,
                 stored(min(publication.visible_from, self.clock)),
                 *moments,
@@ -123,20 +116,31 @@ class Outcome:
             self._let_readers_find(publication, moments)
 
     def _let_readers_find(self, publication: Published, moments: tuple) -> None:
-        path = addresses.story(self.language, self.story.number, self.headline.slug)
-        self.batch.pages.rows.append((publication.number, self.story.number, path, *moments))
+        first, number = self.published[0].visible_from, publication.number
+        out = Out(
+            number,
+            self.headline.slug,
+            self.headline.text,
+            self.standfirst.text,
+            publication.paragraphs,
+            publication.words,
+            sorted(publication.tags),
+            first,
+            publication.visible_from if len(self.published) > 1 else None,
+        )
+        made = page(self.setting.parts[self.language], self.story, out)
+        self.batch.rows["pages"].append((number, self.story.number, *made, *moments))
         lists = [
             (ListingRow.Kind.ALL, 0),
             (ListingRow.Kind.SECTION, self.story.section),
             *((ListingRow.Kind.TAG, tag) for tag in publication.tags),
             *((ListingRow.Kind.AUTHOR, author) for author in self.story.authors),
         ]
-        self.batch.listed.rows += [(publication.number, *each, *moments) for each in lists]
-        first = self.published[0].visible_from
-        beside = marks_beside(publication.number, self.language, first)
-        self.batch.found.append(
+        self.batch.rows["listed"] += [(number, *each, *moments) for each in lists]
+        beside = marks_beside(number, self.language, first)
+        self.batch.let_readers_find(
             found_by(
-                publication.number,
+                number,
                 self.language,
                 self._readers_marks(),
                 beside=(spoken(self.language), *beside),
@@ -170,7 +174,7 @@ class Outcome:
             ],
             beside=(mark_of(kind), spoken(self.language)),
         )
-        self.batch.found_at_the_desk.append(Document(found.number, "", found.folded, found.written))
+        self.batch.let_the_desk_find(Document(found.number, "", found.folded, found.written))
 
 
 def _moments_of(publication: Published | None) -> tuple:

@@ -19,6 +19,7 @@ from articles.search.words import Document, Field, tag_names
 from articles.text import hashtags
 
 from . import words
+from .pages import Parts, parts
 from .photos import photos
 from .pieces import Marks, Pool, marks, often, pool
 from .words import Words
@@ -61,6 +62,7 @@ class Setting:
     authors: tuple[int, ...]
     pools: dict[str, Pool]
     names: dict[str, Names]
+    parts: dict[str, Parts]
     slugline: Document
 
 
@@ -76,6 +78,8 @@ def setting(random: Random) -> Setting:
         for first, last in product(words.FIRST_NAMES, words.LAST_NAMES)
     ]
     pools = {code: pool(code, random) for code in CODES}
+    sections, pictures = _choice(_sections()), _choice(photos())
+    tags = Tag.objects.filter(merged_into=None).prefetch_related("spellings")
     index_rows(Kind.TAG, Tag.objects.values_list("pk", flat=True))
     index_rows(Kind.AUTHOR, [author.pk for author in authors])
     return Setting(
@@ -83,11 +87,12 @@ def setting(random: Random) -> Setting:
         writer=_account("archive-writer").pk,
         editor=_account("archive-editor").pk,
         publisher=_account("archive-publisher").pk,
-        sections=_choice(_sections()),
-        photos=_choice(photos()),
+        sections=sections,
+        photos=pictures,
         authors=tuple(author.pk for author in authors),
         pools=pools,
-        names={code: _names(code, authors) for code in CODES},
+        names={code: _names(code, authors, tags) for code in CODES},
+        parts={code: parts(code, tags) for code in CODES},
         slugline=document(Kind.STORY, Article(pk=0, slugline=SLUGLINE)),
     )
 
@@ -97,8 +102,7 @@ def _choice(numbers: Iterable[int]) -> Choice:
     return Choice(numbers, tuple(often(len(numbers))))
 
 
-def _names(language: str, authors: Iterable[Author]) -> Names:
-    tags = Tag.objects.filter(merged_into=None).prefetch_related("spellings")
+def _names(language: str, authors: Iterable[Author], tags: Iterable[Tag]) -> Names:
     return Names(
         {
             tag.pk: [marks(Field.TAGS, name, language) for name in tag_names(tag, language)]

@@ -11,7 +11,7 @@ from articles.models import Article, DeskEntry
 from articles.search.desk import Kind
 
 from .batch import Batch
-from .outcome import Story
+from .pages import Story
 from .setting import SLUGLINE, Setting
 from .tables import stored
 from .versions import ENDS, add_version
@@ -28,10 +28,11 @@ def add_story(batch: Batch, setting: Setting, random: Random, now: datetime) -> 
     """Add the rows of one, begun within three years before `now`."""
     begun = (now - timedelta(days=2) - random.random() * SPAN).replace(microsecond=0)
     story = Story(
-        number=next(batch.numbers[Article]),
+        number=batch.number(Article),
         section=setting.sections.one(random),
         authors=tuple(random.sample(setting.authors, random.choice(BYLINES))),
         photo=setting.photos.one(random) if random.random() < PICTURED else None,
+        genre=random.choice(GENRES),
     )
     source, created = None, begun
     for language in _languages(random):
@@ -40,19 +41,17 @@ def add_story(batch: Batch, setting: Setting, random: Random, now: datetime) -> 
         if source is None:
             source, created = made, made.created
         begun += timedelta(minutes=random.randint(30, 300))
-    _add_article(batch, setting, story, random.choice(GENRES), created)
+    _add_article(batch, setting, story, created)
 
 
-def _add_article(
-    batch: Batch, setting: Setting, story: Story, genre: str, created: datetime
-) -> None:
+def _add_article(batch: Batch, setting: Setting, story: Story, created: datetime) -> None:
     """The story itself, last: it is as old as its first text."""
-    batch.articles.rows.append(
-        (story.number, SLUGLINE, story.section, genre, setting.writer, stored(created))
+    batch.rows["articles"].append(
+        (story.number, SLUGLINE, story.section, story.genre, setting.writer, stored(created))
     )
-    batch.bylines.rows += [(story.number, *each[::-1]) for each in enumerate(story.authors)]
+    batch.rows["bylines"] += [(story.number, *each[::-1]) for each in enumerate(story.authors)]
     number = DeskEntry.number_of(Kind.STORY, story.number)
-    batch.found_at_the_desk.append(replace(setting.slugline, number=number))
+    batch.let_the_desk_find(replace(setting.slugline, number=number))
 
 
 def _languages(random: Random) -> Iterator[str]:

@@ -8,7 +8,8 @@ from articles.models import Approval, Publication, Revision, RevisionKind, Trans
 from articles.states import Move, Status
 
 from .batch import Batch
-from .outcome import Made, Outcome, Published, Story
+from .outcome import Made, Outcome, Published
+from .pages import Story
 from .pieces import Paragraph, figure
 from .setting import Setting
 from .tables import stored
@@ -48,7 +49,7 @@ def add_version(
         language,
         source,
         clock=begun,
-        number=next(batch.numbers[Translation]),
+        number=batch.number(Translation),
         headline=random.choice(pool.headlines),
         standfirst=random.choice(pool.standfirsts),
         paragraphs=_paragraphs(setting, random, language),
@@ -92,9 +93,9 @@ class _Version(Outcome):
 
     def _save(self, move: Move, paragraphs: list[Paragraph], kind: str = RevisionKind.TEXT) -> None:
         self._go_on()
-        self.revisions, self.text = self.revisions + 1, next(self.batch.numbers[Revision])
+        self.revisions, self.text = self.revisions + 1, self.batch.number(Revision)
         self.approval, self.paragraphs = None, paragraphs
-        self.batch.revisions.rows.append(
+        self.batch.rows["revisions"].append(
             (
                 self.text,
                 self.number,
@@ -110,15 +111,15 @@ class _Version(Outcome):
             )
         )
         self.tags = frozenset(chain.from_iterable(each.tags for each in paragraphs))
-        self.batch.tags.rows += [(self.text, tag) for tag in sorted(self.tags)]
+        self.batch.rows["tags"] += [(self.text, tag) for tag in sorted(self.tags)]
         figures = chain.from_iterable(each.figures for each in paragraphs)
-        self.batch.figures.rows += [(self.text, photo) for photo in dict.fromkeys(figures)]
+        self.batch.rows["figures"] += [(self.text, photo) for photo in dict.fromkeys(figures)]
         self._enter(move, self.setting.writer, Status.DRAFT)
 
     def _approve(self) -> None:
         self._go_on()
-        self.approval = next(self.batch.numbers[Approval])
-        self.batch.approvals.rows.append(
+        self.approval = self.batch.number(Approval)
+        self.batch.rows["approvals"].append(
             (
                 self.approval,
                 self.text,
@@ -134,13 +135,12 @@ class _Version(Outcome):
         if self.published:
             self.published[-1].visible_until = self.clock
         made = Published(
-            next(self.batch.numbers[Publication]),
+            self.batch.number(Publication),
             self.text,
             self.approval,
             at or self.clock,
             None,
-            "".join([paragraph.linked for paragraph in self.paragraphs]),
-            sum([paragraph.words for paragraph in self.paragraphs]),
+            self.paragraphs,
             self.tags,
         )
         self.published.append(made)

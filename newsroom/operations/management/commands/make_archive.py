@@ -8,8 +8,7 @@ from django.db import connection, transaction
 
 from articles import freshness
 from articles.languages import CODES
-from articles.workflow.finished import finish_what_lacks
-from newsroom.operations.archive.batch import Batch
+from newsroom.operations.archive.batch import Batch, numbers, write
 from newsroom.operations.archive.setting import setting
 from newsroom.operations.archive.stories import add_story
 
@@ -29,22 +28,20 @@ class Command(BaseCommand):
             raise CommandError("Readers would see the made-up stories. Use --force all the same.")
         count, started = options["count"], time.monotonic()
         random = Random(options["seed"])  # noqa: S311  nothing secret is made of it
-        ground, batch = setting(random), Batch()
+        ground = setting(random)
         counted = 0
         for before in range(0, count, AT_ONCE):
             done = min(before + AT_ONCE, count)
             with transaction.atomic():
-                batch.begin()
+                batch = Batch(numbers(done - before))
                 for _ in range(done - before):
                     add_story(batch, ground, random, ground.now)
-                batch.write()
+                write(batch.rows)
             if done >= 2 * counted:
                 _count_rows_anew()
                 counted = done
             self._report(done, count, time.monotonic() - started)
         _count_rows_anew()
-        # Until the worker has done it, pages are worked out for each reader.
-        finish_what_lacks.enqueue()
         freshness.make_old(CODES)
 
     def _report(self, done: int, count: int, seconds: float) -> None:
