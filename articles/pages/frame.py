@@ -86,6 +86,7 @@ def title_of(title: str, head: Masthead) -> str:
     return whole if len(whole) <= MAX_TITLE else title
 
 
+@lru_cache(maxsize=512)
 def absolute(origin: str, path: str) -> str:
     """The whole address of a path or of a file, which may stand on another host already."""
     if path.startswith("/") and not path.startswith("//"):

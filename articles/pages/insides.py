@@ -1,6 +1,5 @@
 """A story's page but for its frame: patterns filled with what is its own."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from urllib.parse import quote
@@ -12,7 +11,7 @@ from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
 from .frame import SHOWN, Head, absolute, title_of
-from .parts import Credit, Link
+from .parts import Credit, Link, said
 from .patterns import Pattern, hole
 from .story import StoryPage
 from .structured import news_article, share_picture
@@ -44,6 +43,7 @@ def story_inside(page: StoryPage) -> str:
     values = {
         "section": escape(page.section.name) if page.section else "",
         "section_path": escape(page.section.path) if page.section else "",
+        "genre": escape(said(page.genre, language)),
         "kicker": escape(page.kicker),
         "headline": escape(page.headline),
         "standfirst": escape(page.standfirst),
@@ -56,6 +56,7 @@ def story_inside(page: StoryPage) -> str:
         "updated_iso": page.updated.iso if page.updated else "",
         "reading_time": escape(page.reading_time),
         "lead": page.lead.figure if page.lead else "",
+        "notice_kind": escape(said(page.notice.kind, language)) if page.notice else "",
         "notice": escape(page.notice.text) if page.notice else "",
         "body": page.body,
         "gallery": _gallery(page),
@@ -64,13 +65,11 @@ def story_inside(page: StoryPage) -> str:
         "short_url": escape(short_url),
         "short_url_in_query": quote(short_url, safe=""),
     }
-    with translation.override(language):
-        values["genre"] = escape(str(page.genre))
-        values["notice_kind"] = escape(str(page.notice.kind)) if page.notice else ""
     return _inside(language, _shown(values)).fill(values)
 
 
-def bylines(credits: Iterable[Credit]) -> str:
+@lru_cache(maxsize=512)
+def bylines(credits: tuple[Credit, ...]) -> str:
     """Authors with the way to their pages."""
     return "".join(
         f'<a href="{escape(one.path)}" rel="author"><bdi>{escape(one.name)}</bdi></a>'
@@ -78,7 +77,8 @@ def bylines(credits: Iterable[Credit]) -> str:
     )
 
 
-def tags(links: Iterable[Link]) -> str:
+@lru_cache(maxsize=512)
+def tags(links: tuple[Link, ...]) -> str:
     """The items of a list of tags."""
     return "".join(
         f'<li><a href="{escape(one.path)}" rel="tag"><bdi>{escape(one.name)}</bdi></a></li>'

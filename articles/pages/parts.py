@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import override
 
 from articles import addresses
 from articles.languages import LANGUAGES, Language
@@ -107,3 +108,11 @@ def language_switch(current: str, paths: dict[str, str]) -> tuple[OtherVersion, 
         )
         for code in masthead(current).languages
     )
+
+
+def said(words: str | Promise, language: str) -> str:
+    """The words as the language has them."""
+    if isinstance(words, str):
+        return words
+    with override(language):
+        return str(words)

@@ -1,7 +1,7 @@
 """A story in one language as readers see it: from a publication, or from a revision at the desk."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import (
     Case,
@@ -30,7 +30,7 @@ from articles.models.prepared import Prepared, Slot
 from articles.templatetags.pictures import plain_url
 from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
-from articles.text.numbers import in_digits
+from articles.text.numbers import Digits, in_digits
 from articles.text.plain import to_plain, word_count
 
 from .bodies import with_pictures
@@ -224,9 +224,14 @@ def _story(
 def reading_time(words: int, language: str) -> str:
     """How long people read so many words, in the language's own."""
     minutes = max(1, round(words / WORDS_A_MINUTE[language]))
+    return _reading_time(minutes, language, masthead(language).calendar.digits)
+
+
+@lru_cache(maxsize=256)
+def _reading_time(minutes: int, language: str, digits: Digits) -> str:
     with override(language):
         text = ngettext("%(minutes)s min read", "%(minutes)s min read", minutes)
-    return in_digits(text % {"minutes": minutes}, masthead(language).calendar.digits)
+    return in_digits(text % {"minutes": minutes}, digits)
 
 
 def _lead(revision: Revision, language: str) -> Lead | None:

@@ -10,7 +10,6 @@ from html import escape
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import override
 
 from articles import addresses
 from articles.masthead import Calendar, masthead
@@ -18,7 +17,7 @@ from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_time
 
-from .parts import Credit, Link, credits, genre_label, section_link
+from .parts import Credit, Link, credits, genre_label, said, section_link
 from .patterns import Pattern
 
 # What a size hint stands in for; the pieces around it are kept.
@@ -95,14 +94,12 @@ def teaser(
     number: int,
 ) -> Teaser:
     """The same from its values: `bylines` is HTML, `picture` from `picture_of`."""
-    with override(language):
-        kind = str(genre)
     return {
         "path": escape(path),
         "kicker": escape(kicker),
         "headline": escape(headline),
         "standfirst": escape(standfirst),
-        "genre": escape(kind),
+        "genre": escape(said(genre, language)),
         "section": escape(section.name) if section else "",
         "section_id": section_id if section else 0,
         "cursor": f"{(published - EPOCH) // MICROSECOND}-{number}",

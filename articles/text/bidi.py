@@ -22,9 +22,14 @@ def direction_apart(text: str, direction: str) -> str:
 
     Such a line has its marks on the wrong side: «Road closed!» on a page from right to left.
     """
-    letters = {unicodedata.bidirectional(sign) for sign in text if sign.isalpha()}
     against = _LEFTWARDS if direction == "ltr" else frozenset({"L"})
-    if not letters or not letters <= against:
+    has_letters = False
+    for sign in text:
+        if sign.isalpha():
+            if unicodedata.bidirectional(sign) not in against:
+                return ""
+            has_letters = True
+    if not has_letters:
         return ""
     return "rtl" if direction == "ltr" else "ltr"
 

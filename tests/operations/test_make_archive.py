@@ -32,7 +32,8 @@ from articles.text.sanitize import clean
 from articles.text.slugs import slug
 from articles.workflow import withdraw
 from articles.workflow.comparing import differences
-from articles.workflow.finished import finish_what_lacks
+from articles.workflow.finished import lacking_pages
+from articles.workflow.finished import rebuild as rebuild_pages
 from articles.workflow.hashtags import tags_in
 from articles.workflow.readiness import missing_names
 from newsroom.operations.archive import photos, pieces
@@ -108,19 +109,45 @@ def indexed():
 
 def test_what_is_found_is_what_the_verbs_would_index(archive):
     before = list(indexed())
-    pages = list(FinishedPage.objects.values_list("pk", "path"))
-    listed = set(ListingRow.objects.values_list("page", "kind", "subject", *MOMENTS))
 
     for code in CODES:
         deque(rebuild(code), maxlen=0)
     for kind in (Kind.TEXT, Kind.STORY):
         deque(rebuild_kind(kind), maxlen=0)
-    finish_what_lacks.call()
 
     assert list(indexed()) == before
-    assert list(FinishedPage.objects.values_list("pk", "path")) == pages
-    assert set(ListingRow.objects.values_list("page", "kind", "subject", *MOMENTS)) == listed
+
+
+def finished():
+    """All that pages and lists are read from."""
+    listed = ListingRow.objects.order_by("page", "kind", "subject")
+    pages = FinishedPage.objects.order_by("pk")
+    return list(pages.values()), list(listed.values("page", "kind", "subject", *MOMENTS))
+
+
+def test_pages_and_lists_are_what_they_would_be_for_any_story(archive):
+    before = finished()
+    list(rebuild_pages())
+
+    assert finished() == before
     assert list(differences()) == []
+
+
+def test_stories_of_every_kind_are_among_them(archive):
+    pages = FinishedPage.objects
+    versions = Translation.objects.with_life()
+
+    assert not lacking_pages().exists()
+    assert {page.language for page in pages.all()} == set(CODES)
+    assert pages.filter(inside__contains='class="story__lead"').exists()
+    assert pages.exclude(inside__contains='class="story__lead"').exists()
+    assert pages.filter(inside__contains='<figure class="figure"><picture><source').exists()
+    assert pages.filter(head__contains="article:modified_time").exists()
+    assert Publication.objects.pending().filter(finished_page__isnull=False).exists()
+    withdrawn = versions.filter(was_live=True, is_live=False)
+    assert withdrawn.exists()
+    assert not pages.filter(publication__translation__in=withdrawn).exists()
+    assert max(row["n"] for row in pages.values("article").annotate(n=Count("pk"))) > 1
 
 
 def test_versions_tell_the_moments_of_their_publications(archive):

@@ -1,7 +1,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, JournalEntry, Publication
+from articles.models import Article, JournalEntry, Publication, Revision
+from articles.workflow.comparing import differences
+from newsroom.operations.archive import making
 from tests import make
 
 from .test_make_archive import make_less_ready
@@ -28,6 +30,29 @@ def test_sections_of_the_newsroom_are_used_where_they_have_names():
     call_command("make_archive", "5")
 
     assert set(Article.objects.values_list("section", flat=True)) == {mine.pk}
+
+
+def texts():
+    return list(Revision.objects.order_by("pk").values_list("headline", "body"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_processes_make_the_stories_that_one_alone_would_make(monkeypatch):
+    monkeypatch.setattr(making, "AT_ONCE", 4)
+    call_command("make_archive", "10", "--processes", "2")
+    beside = texts()
+    call_command("make_archive", "10", "--processes", "0")
+    both = texts()
+
+    assert both == beside * 2
+    assert not list(differences())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("given", [("0",), ("-1",), ("5", "--processes", "-1")])
+def test_an_archive_of_nothing_is_refused(given):
+    with pytest.raises(CommandError, match="one story or more"):
+        call_command("make_archive", *given)
 
 
 @pytest.mark.django_db

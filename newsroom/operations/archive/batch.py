@@ -1,6 +1,7 @@
 """The rows of many stories: tables, lists, pages, and what both search indexes hold."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 
 from django.db import connection, transaction
@@ -94,29 +95,33 @@ class Batch:
 
     def __init__(self, numbers: Numbers) -> None:
         self.rows: dict[str, list[tuple]] = {name: [] for name in TABLES}
+        self._is_postgresql = connection.vendor == "postgresql"
         self._numbers = {model: iter(unused) for model, unused in numbers.items()}
 
     def number(self, model: type) -> int:
         """An id for the next row of this model."""
         return next(self._numbers[model])
 
+    def stored(self, moment: datetime) -> object:
+        """A moment in UTC as the database takes it."""
+        return moment if self._is_postgresql else str(moment.replace(tzinfo=None))
+
     def enter(self, entry: tuple) -> None:
         """An entry of the journal: all its columns but the subject's kind."""
         self.rows["entries"].append((Subject.STORY, *entry))
 
     def let_readers_find(self, found: Document) -> None:
-        entry = found.number, found.language, SearchEntry.SHAPE, _as_stored(found)
+        entry = found.number, found.language, SearchEntry.SHAPE, self._words(found)
         self.rows["found"].append(entry)
 
     def let_the_desk_find(self, found: Document) -> None:
-        entry = found.number, DeskEntry.SHAPE, _as_stored(found)
+        entry = found.number, DeskEntry.SHAPE, self._words(found)
         self.rows["found_at_the_desk"].append(entry)
 
-
-def _as_stored(document: Document) -> str:
-    if connection.vendor == "postgresql":
-        return as_tsvector(document)
-    return " ".join((*document.folded, *document.written))
+    def _words(self, document: Document) -> str:
+        if self._is_postgresql:
+            return as_tsvector(document)
+        return " ".join((*document.folded, *document.written))
 
 
 def found_by(

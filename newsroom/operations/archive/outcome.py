@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from itertools import chain
 
 from articles.models import DeskEntry, ListingRow
 from articles.search.desk import Kind, mark_of
@@ -9,9 +11,8 @@ from articles.search.words import BOUNDARY, Document, marks_beside, spoken
 
 from .batch import Batch, found_by
 from .pages import Out, Story, page
-from .pieces import Headline, Line, Paragraph
+from .pieces import Headline, Line, Marks, Paragraph
 from .setting import Setting
-from .tables import stored
 
 _APART = ((BOUNDARY,), ())
 _NO_KICKER = ((BOUNDARY, BOUNDARY), ())
@@ -78,26 +79,26 @@ class Outcome:
                 self.language,
                 self.source.number if self.source else None,
                 self.setting.writer,
-                stored(self.created),
+                self.batch.stored(self.created),
                 self.status,
                 self.text,
                 self.approval,
-                stored(first) if first else None,
+                self.batch.stored(first) if first else None,
                 self.headline.slug if first else "",
-                *_moments_of(last),
-                *_moments_of(before),
+                *self._moments_of(last),
+                *self._moments_of(before),
             )
         )
         self._let_the_desk_find()
 
     def _add_publication(self, publication: Published) -> None:
-        first = stored(self.published[0].visible_from)
+        first = self.batch.stored(self.published[0].visible_from)
         until = publication.visible_until
         moments = (
             self.language,
             first,
-            stored(publication.visible_from),
-            stored(until) if until else None,
+            self.batch.stored(publication.visible_from),
+            self.batch.stored(until) if until else None,
         )
         self.batch.rows["publications"].append(
             (
@@ -108,7 +109,7 @@ class Outcome:
                 self.setting.publisher,
                 "".join([paragraph.linked for paragraph in publication.paragraphs]),
                 publication.words,
-                stored(min(publication.visible_from, self.clock)),
+                self.batch.stored(min(publication.visible_from, self.clock)),
                 *moments,
             )
         )
@@ -156,9 +157,15 @@ class Outcome:
             *(marks for tag in sorted(self.tags) for marks in named.tags[tag]),
             *(named.authors[author] for author in self.story.authors),
             _APART,  # where the lead's caption would stand
-            *(paragraph.marks for paragraph in self.paragraphs),
+            self._body_marks,
             _APART,
         ]
+
+    @cached_property
+    def _body_marks(self) -> tuple[Marks, Marks]:
+        in_order, as_typed = zip(*[paragraph.marks for paragraph in self.paragraphs], strict=True)
+        flat = chain.from_iterable
+        return tuple(flat(in_order)), tuple(dict.fromkeys(flat(as_typed)))
 
     def _let_the_desk_find(self) -> None:
         kind = Kind.TEXT
@@ -168,7 +175,7 @@ class Outcome:
             [
                 self.headline.anywhere,
                 self.standfirst.anywhere,
-                *(paragraph.marks for paragraph in self.paragraphs),
+                self._body_marks,
                 _APART,
                 _APART,
             ],
@@ -176,9 +183,9 @@ class Outcome:
         )
         self.batch.let_the_desk_find(Document(found.number, "", found.folded, found.written))
 
-
-def _moments_of(publication: Published | None) -> tuple:
-    if publication is None:
-        return None, None, None
-    until = publication.visible_until
-    return stored(publication.visible_from), stored(until) if until else None, publication.revision
+    def _moments_of(self, publication: Published | None) -> tuple:
+        if publication is None:
+            return None, None, None
+        until, stored = publication.visible_until, self.batch.stored
+        revision = publication.revision
+        return stored(publication.visible_from), stored(until) if until else None, revision

@@ -6,7 +6,6 @@ from datetime import datetime
 from itertools import chain
 
 from django.db.models import QuerySet
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from articles import addresses
@@ -15,7 +14,16 @@ from articles.models import Article, Author, Photo, Section, Tag
 from articles.pages.bodies import with_pictures
 from articles.pages.insides import story_head, story_inside
 from articles.pages.maker import maker
-from articles.pages.parts import Credit, Link, credits, genre_label, moment, section_link, tag_links
+from articles.pages.parts import (
+    Credit,
+    Link,
+    credits,
+    genre_label,
+    moment,
+    said,
+    section_link,
+    tag_links,
+)
 from articles.pages.story import Lead, StoryPage, lead_of, reading_time
 from articles.pages.teasers import picture_of, signed, teaser, written
 
@@ -66,7 +74,7 @@ class Parts:
     authors: dict[int, tuple[Credit, ...]]
     tags: dict[int, tuple[Link, ...]]
     pictures: dict[int | None, Picture]
-    genres: dict[str, str | Promise]
+    genres: dict[str, str]
 
 
 def parts(language: str, tags: QuerySet[Tag]) -> Parts:
@@ -78,8 +86,15 @@ def parts(language: str, tags: QuerySet[Tag]) -> Parts:
         {row.pk: credits([row], language) for row in Author.objects.all()},
         {row.pk: tag_links([row], language) for row in tags},
         {pk: _picture(photos, pk, language) for pk in (None, *photos)},
-        {genre: genre_label(Article(genre=genre)) for genre in Article.Genre.values},
+        {
+            genre: said(genre_label(Article(genre=genre)), language)
+            for genre in Article.Genre.values
+        },
     )
+
+
+def _genre(genre: str, language: str) -> str:
+    return said(genre_label(Article(genre=genre)), language)
 
 
 def _picture(photos: dict[int, Photo], number: int | None, language: str) -> Picture:

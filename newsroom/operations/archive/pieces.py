@@ -106,7 +106,7 @@ def marks(field: Field, text: str, language: str) -> tuple[Marks, Marks]:
         (*(folded(position, word.key) for word in read), BOUNDARY) for position in positions
     )
     as_typed = (written(position, as_written(word.text)) for position in positions for word in read)
-    return tuple(in_order), tuple(as_typed)
+    return tuple(in_order), tuple(dict.fromkeys(as_typed))
 
 
 def _headline(text: str, language: str) -> Headline:

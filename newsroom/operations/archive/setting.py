@@ -66,9 +66,15 @@ class Setting:
     slugline: Document
 
 
-@transaction.atomic
 def setting(random: Random) -> Setting:
     """Make what is missing; what an earlier run has made is used again."""
+    # First, by itself: to make sizes takes seconds.
+    pictures = _choice(photos())
+    with transaction.atomic():
+        return _setting(random, pictures)
+
+
+def _setting(random: Random, pictures: Choice) -> Setting:
     for row in words.PLACES:
         _tag(row, Tag.Kind.PLACE)
     for row in words.TOPICS:
@@ -78,7 +84,7 @@ def setting(random: Random) -> Setting:
         for first, last in product(words.FIRST_NAMES, words.LAST_NAMES)
     ]
     pools = {code: pool(code, random) for code in CODES}
-    sections, pictures = _choice(_sections()), _choice(photos())
+    sections = _choice(_sections())
     tags = Tag.objects.filter(merged_into=None).prefetch_related("spellings")
     index_rows(Kind.TAG, Tag.objects.values_list("pk", flat=True))
     index_rows(Kind.AUTHOR, [author.pk for author in authors])

@@ -13,7 +13,6 @@ from articles.search.desk import Kind
 from .batch import Batch
 from .pages import Story
 from .setting import SLUGLINE, Setting
-from .tables import stored
 from .versions import ENDS, add_version
 
 SPAN = timedelta(days=3 * 365)
@@ -47,7 +46,7 @@ def add_story(batch: Batch, setting: Setting, random: Random, now: datetime) -> 
 def _add_article(batch: Batch, setting: Setting, story: Story, created: datetime) -> None:
     """The story itself, last: it is as old as its first text."""
     batch.rows["articles"].append(
-        (story.number, SLUGLINE, story.section, story.genre, setting.writer, stored(created))
+        (story.number, SLUGLINE, story.section, story.genre, setting.writer, batch.stored(created))
     )
     batch.rows["bylines"] += [(story.number, *each[::-1]) for each in enumerate(story.authors)]
     number = DeskEntry.number_of(Kind.STORY, story.number)

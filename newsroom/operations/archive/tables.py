@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 
 from django.db import connection, models
 
@@ -13,11 +12,6 @@ RESERVE = "UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s"
 RESERVE_FIRST = "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)"
 GATHERED = "gin_pending_list_limit = 262144"  # kB
 LAST = "SELECT seq FROM sqlite_sequence WHERE name = %s"
-
-
-def stored(moment: datetime) -> object:
-    """A moment in UTC as the database takes it."""
-    return moment if connection.vendor == "postgresql" else str(moment.replace(tzinfo=None))
 
 
 class Table:

@@ -12,7 +12,6 @@ from .outcome import Made, Outcome, Published
 from .pages import Story
 from .pieces import Paragraph, figure
 from .setting import Setting
-from .tables import stored
 
 OF_THE_POOL, OF_NAMES = (5, 8), (4, 6)
 WITH_A_FIGURE = 0.2
@@ -107,7 +106,7 @@ class _Version(Outcome):
                 kind,
                 self.setting.writer,
                 self.source.text if self.source else None,
-                stored(self.clock),
+                self.batch.stored(self.clock),
             )
         )
         self.tags = frozenset(chain.from_iterable(each.tags for each in paragraphs))
@@ -125,7 +124,7 @@ class _Version(Outcome):
                 self.text,
                 self.setting.writer,
                 self.setting.editor,
-                stored(self.clock),
+                self.batch.stored(self.clock),
             )
         )
         self._enter(Move.APPROVE, self.setting.editor, Status.APPROVED)
@@ -179,7 +178,7 @@ class _Version(Outcome):
                 self.status,
                 to,
                 note,
-                stored(self.clock),
+                self.batch.stored(self.clock),
             )
         )
         self.status = to

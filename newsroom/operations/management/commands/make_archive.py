@@ -1,18 +1,16 @@
+import os
 import time
 from argparse import ArgumentParser
 from random import Random
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import connection
 
 from articles import freshness
 from articles.languages import CODES
-from newsroom.operations.archive.batch import Batch, numbers, write
+from newsroom.operations.archive.making import add_stories
 from newsroom.operations.archive.setting import setting
-from newsroom.operations.archive.stories import add_story
-
-AT_ONCE = 1000
 
 
 class Command(BaseCommand):
@@ -22,21 +20,23 @@ class Command(BaseCommand):
         parser.add_argument("count", type=int, metavar="N", help="how many stories")
         parser.add_argument("--seed", type=int, default=1, help="other seed, other stories")
         parser.add_argument("--force", action="store_true", help="even where BEHIND_HTTPS is set")
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=max(1, (os.cpu_count() or 1) - 1),
+            help="how many make stories beside the one that writes them; 0 is none",
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         if settings.BEHIND_HTTPS and not options["force"]:
             raise CommandError("Readers would see the made-up stories. Use --force all the same.")
-        count, started = options["count"], time.monotonic()
-        random = Random(options["seed"])  # noqa: S311  nothing secret is made of it
-        ground = setting(random)
-        counted = 0
-        for before in range(0, count, AT_ONCE):
-            done = min(before + AT_ONCE, count)
-            with transaction.atomic():
-                batch = Batch(numbers(done - before))
-                for _ in range(done - before):
-                    add_story(batch, ground, random, ground.now)
-                write(batch.rows)
+        count, seed = options["count"], options["seed"]
+        if count < 1 or options["processes"] < 0:
+            raise CommandError("An archive has one story or more, made by no process or more.")
+        done, counted, started = 0, 0, time.monotonic()
+        ground = setting(Random(seed))  # noqa: S311  nothing secret is made of it
+        for added in add_stories(ground, count, seed=seed, processes=options["processes"]):
+            done += added
             if done >= 2 * counted:
                 _count_rows_anew()
                 counted = done
