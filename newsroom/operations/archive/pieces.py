@@ -70,7 +70,7 @@ class Pool:
 def pool(language: str, random: Random) -> Pool:
     """Make the pool of one language; its hashtags mean the tags that stories in it carry."""
     texts = [f"<p>{_paragraph(language, random)}</p>" for _ in range(PARAGRAPHS)]
-    named = [f"<p>{_sentence_on(name, language, random)}</p>" for name in _names(language)]
+    named = [f"<p>{_sentence_on(name, language, random)}</p>" for name in names(language)]
     headings = [f"<h2>{text}</h2>" for text in words.SUBHEADS[language]]
     templates = words.HEADLINES[language], words.SENTENCES[language]
     headlines, standfirsts = (
@@ -150,7 +150,7 @@ def _paragraph(language: str, random: Random) -> str:
     return " ".join(sentences)
 
 
-def _names(language: str) -> Iterable[str]:
+def names(language: str) -> Iterable[str]:
     """Names that nobody has."""
     begin, go_on, end = words.SYLLABLES[language]
     size = len(begin) * len(go_on) * len(end)

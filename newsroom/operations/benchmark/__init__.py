@@ -1,0 +1,1 @@
+"""What pages cost, measured on an archive of made-up stories; how, stands in docs/benchmark."""
