@@ -25,7 +25,7 @@ def _compared(runs: Sequence[dict]) -> Iterable[str]:
             yield "## Beside the goals and Wagtail 7.4"
             yield (
                 "Queries / Python calls of one warm request without a cache;"
-                f" {COMPARED_AT:,} stories, PostgreSQL. What was not counted of Wagtail is left empty."
+                f" {COMPARED_AT:,} stories, PostgreSQL. What nobody has counted is left empty."
             )
             rows = [
                 (name, _counts(cost), _known(GOAL.get(name)), _known(WAGTAIL.get(name)))
