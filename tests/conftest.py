@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from django.core.cache import cache, caches
 from django.test import TransactionTestCase
@@ -19,6 +21,13 @@ def pytest_collection_modifyitems(items):
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.stored)
     elsewhere.mark(items)
+
+
+def pytest_collection_finish():
+    """What stands when the tests begin stays to the end: nobody has to look for garbage in it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(autouse=True, scope="session")
