@@ -15,7 +15,8 @@ def gathered(settings, tmp_path):
         "staticfiles": {"BACKEND": "newsroom.storage.static_files.ModuleManifestStorage"},
     }
     # What is served is compressed as well; that takes long and changes no name.
-    settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("js", "css", "svg", "txt", "html", "json")
+    kinds = ("js", "map", "css", "svg", "txt", "md", "html", "json")
+    settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS = kinds
     call_command("collectstatic", interactive=False, verbosity=0)
     return tmp_path
 
