@@ -5,6 +5,8 @@ The routes in `public/urls.py` accept exactly these; quote them (`iri_to_uri`) f
 
 from articles.text.slugs import slug
 
+FEED_FORMS = ("atom", "rss", "json")
+
 
 def home(language: str) -> str:
     return f"/{language}/"
@@ -30,6 +32,19 @@ def tag(language: str, tag_id: int, name: str) -> str:
 
 def author(language: str, author_id: int, name: str) -> str:
     return _with_words(f"/{language}/author/{author_id}", slug(name, language))
+
+
+def feed(language: str, form: str) -> str:
+    """The feed of a language's stories; `form` is one of FEED_FORMS."""
+    return f"/{language}/feed.{form}"
+
+
+def feed_of(language: str, kind: str, number: int, form: str) -> str:
+    """The feed of a section, tag or author: by its number alone, so that a new name moves nothing.
+
+    `kind` is "section", "tag" or "author", as in the address of its page.
+    """
+    return f"/{language}/{kind}/{number}/feed.{form}"
 
 
 def search(language: str) -> str:

@@ -201,6 +201,9 @@ FOUR_EYES_WAIVED = env.flag("FOUR_EYES_WAIVED", default=False)
 # Whether an editor who makes nothing but the copy desk's safe repairs becomes one of the writers,
 # so that somebody else has to approve.
 SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
+# What ids in feeds begin with, where it is not the name by which a reader comes: for a site that
+# has moved, the name under which its readers have known its stories first.
+FEED_IDS_UNDER = env.web_address("FEED_IDS_UNDER").rstrip("/")
 # Photos that one person brings in; 0 is no limit.
 PHOTOS_PER_MINUTE = env.number("PHOTOS_PER_MINUTE", default=240)
 PHOTOS_PER_DAY = env.number("PHOTOS_PER_DAY", default=2000)

@@ -13,9 +13,9 @@ class FinishedPage(models.Model):
     """The inside of a publication's page and its teaser in lists, with the publication's moments.
 
     Verbs write it; whoever reads finds it through `visible()`, like the publication itself.
-    `teaser` is JSON; `head` and `inside` are HTML in which addresses begin with
-    `pages.insides.ORIGIN`. Where `made_by` is not what `pages.maker` says, nobody may get them:
-    then the page is worked out when it is read.
+    `teaser` and `item` (in feeds) are JSON, `head` and `inside` HTML; in the last three addresses
+    begin with `pages.insides.ORIGIN`. Where `made_by` is not what `pages.maker` says, nobody may
+    get them: then the page is worked out when it is read.
     """
 
     publication = models.OneToOneField(
@@ -31,6 +31,7 @@ class FinishedPage(models.Model):
     teaser = fields.TextField(blank=True)
     head = fields.TextField(blank=True)
     inside = fields.TextField(blank=True)
+    item = fields.TextField(blank=True)
 
     objects = FinishedPageQuerySet.as_manager()
 

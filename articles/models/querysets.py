@@ -77,6 +77,17 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         """What readers see or have seen."""
         return self.not_cancelled().filter(visible_from__lte=Now())
 
+    def withdrawn_since(self, moment: Moment) -> "PublicationQuerySet":
+        """The last of those whose readers see nothing more, if it ended after `moment`.
+
+        The latest first.
+        """
+        later = self.model.objects.once_visible().filter(
+            translation=OuterRef("translation"), visible_from__gte=OuterRef("visible_until")
+        )
+        ended = self.not_cancelled().filter(visible_until__lte=Now(), visible_until__gt=moment)
+        return ended.exclude(Exists(later)).order_by("-visible_until", "-id")
+
     def recallable(self) -> "PublicationQuerySet":
         """What readers see, are to see, or would see if a withdrawn story were published again.
 

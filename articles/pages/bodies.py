@@ -1,7 +1,7 @@
 """A prepared body as readers get it: `<figure data-photo="12">` becomes the photo itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
@@ -16,6 +16,8 @@ _FIGURE = re.compile(
     r'<figure data-photo="(?P<photo>\d+)">(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>',
     re.S,
 )
+# Draws a photo with its caption in a language.
+Draw = Callable[[Photo, str, str], str]
 
 
 def with_pictures(body: str, language: str, photos: Mapping[int, Photo | None]) -> SafeString:
@@ -24,15 +26,20 @@ def with_pictures(body: str, language: str, photos: Mapping[int, Photo | None]) 
     `body` comes from a publication or from the sanitizer. A photo that is not there or was
     withdrawn takes its figure with it.
     """
+    return drawn(_with_frames(body, language), language, photos, _figure)
+
+
+def drawn(body: str, language: str, photos: Mapping[int, Photo | None], draw: Draw) -> SafeString:
+    """The body with its photos as `draw` shows them."""
 
     def shown_figure(match: re.Match) -> str:
         photo = photos.get(int(match["photo"]))
         shown = photo.shown if photo else None
         # What a text says under a picture is about that picture, not about what replaced it.
         caption = match["caption"] if shown == photo else ""
-        return _figure(shown, caption or "", language)
+        return draw(shown, SafeString(caption or ""), language) if shown else ""
 
-    return SafeString(_FIGURE.sub(shown_figure, _with_frames(body, language)))
+    return SafeString(_FIGURE.sub(shown_figure, body))
 
 
 def _with_frames(body: str, language: str) -> str:
@@ -43,8 +50,6 @@ def _with_frames(body: str, language: str) -> str:
         return framed(body, gettext("Table"))
 
 
-def _figure(photo: Photo | None, caption: str, language: str) -> str:
-    if photo is None:
-        return ""
-    words = SafeString(caption) or photo.word_in("caption", language)
+def _figure(photo: Photo, caption: str, language: str) -> str:
+    words = caption or photo.word_in("caption", language)
     return figure(photo, language, caption=words, credit=photo.word_in("credit", language))

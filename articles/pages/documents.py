@@ -31,7 +31,7 @@ def story(
     language: str, *, head: str, inside: str, versions: tuple[OtherVersion, ...], origin: str
 ) -> str:
     """A story's public page, from what was worked out of it."""
-    page = Page(LANGUAGES[language], _under(origin, head), _under(origin, inside), versions)
+    page = Page(LANGUAGES[language], under(origin, head), under(origin, inside), versions)
     return in_frame(page, origin=origin)
 
 
@@ -93,6 +93,7 @@ def listing(page: Listing, *, origin: str) -> str:
         title=page.name,
         description=page.about,
         versions=page.versions,
+        feed=page.feed_path,
         page=page,
         teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
     )
@@ -147,6 +148,7 @@ def _page(
     title: str = "",
     description: str = "",
     robots: str = SHOWN,
+    feed: str = "",
     head_template: str = "public/_head.html",
     **context: object,
 ) -> str:
@@ -158,6 +160,7 @@ def _page(
             description=description,
             canonical=absolute(origin, path) if path else "",
             robots=robots,
+            feed=feed,
         )
         page = Page(
             language,
@@ -169,13 +172,22 @@ def _page(
         return in_frame(page, origin=origin)
 
 
-def _head(language: Language, title: str, *, description: str, canonical: str, robots: str) -> Head:
+def _head(
+    language: Language,
+    title: str,
+    *,
+    description: str,
+    canonical: str,
+    robots: str,
+    feed: str = "",
+) -> Head:
     return Head(
         language=language,
         title=title_of(title, masthead(language.code)),
         description=description,
         canonical=canonical,
         robots=robots,
+        feed=feed,
     )
 
 
@@ -183,7 +195,7 @@ def _joined(pieces: Iterable[str]) -> SafeString:
     return SafeString("".join(pieces))
 
 
-def _under(origin: str, html: str) -> str:
+def under(origin: str, text: str) -> str:
     """With the addresses that this reader's own begins with."""
     query = origin.replace(":", "%3A").replace("/", "%2F")
-    return html.replace(ORIGIN, origin).replace(_ORIGIN_IN_QUERY, query)
+    return text.replace(ORIGIN, origin).replace(_ORIGIN_IN_QUERY, query)

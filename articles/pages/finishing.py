@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles import addresses
 from articles.models import Publication
 
-from . import teasers
+from . import items, teasers
 from .fetching import with_parts
 from .insides import story_head, story_inside
 from .story import from_publication
@@ -19,6 +19,7 @@ class Finished:
     teaser: str
     head: str
     inside: str
+    item: str
     tags: tuple[int, ...]
     authors: tuple[int, ...]
 
@@ -33,6 +34,7 @@ def finish(publication: Publication) -> Finished:
         teaser=teasers.written(teasers.teaser_of(publication)),
         head=story_head(page),
         inside=story_inside(page),
+        item=items.written(items.item_of(publication, page)),
         tags=tuple(sorted({link.tag.root_id for link in links})),
         authors=tuple(link.author_id for link in article.byline_links.all()),
     )

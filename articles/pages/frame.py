@@ -27,13 +27,17 @@ MAX_TITLE = 70
 
 @dataclass(frozen=True)
 class Head:
-    """What machines read of a page; `canonical` is empty where it has no address of its own."""
+    """What machines read of a page; `canonical` is empty where it has no address of its own.
+
+    `feed` is the path of its own feed without the form at the end.
+    """
 
     language: Language
     title: str
     description: str = ""
     canonical: str = ""
     robots: str = SHOWN
+    feed: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> 
         masthead=head,
         current=current,
         search_path=addresses.search(language),
+        feed_path=addresses.feed(language, "atom"),
         style=style,
         script=inline.script(),
         font=static(inline.FONT) if spoken.script == "Arab" else "",

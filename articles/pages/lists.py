@@ -39,15 +39,42 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Listing:
-    """A page that lists the stories about or by something; `kind` says what that is."""
+    """A page that lists the stories about or by something; `kind` says what that is.
+
+    `feed_path` lacks the form at its end.
+    """
 
     language: Language
     path: str
+    feed_path: str
     kind: str | Promise
     name: str
     about: str
     batch: Batch
     versions: tuple[OtherVersion, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A thing that has a page in a language."""
+
+    number: int
+    path: str
+    name: str
+    about: str
+
+
+def known(subject: Subject, number: int, language: str) -> Known | None:
+    """The thing with this number, if readers of the language have a page about it; one query.
+
+    A merged tag gives the one that stands for it, with one query more.
+    """
+    found = _shown(subject, number, language)
+    if found is None:
+        return None
+    about = _word(found, subject.about, language) if subject.about else ""
+    path = _path(subject, found, language)
+    return Known(found["pk"], path, _word(found, "name", language), about)
 
 
 def listing(subject: Subject, number: int, language: str, *, before: str = "") -> Listing | None:
@@ -56,14 +83,13 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
     A merged tag gives the page of the one that stands for it. Two queries, one more for a merged
     tag. Raises NoSuchCursor.
     """
-    found = _row(subject, number)
-    if found and found.get("merged_into_id"):
-        found = _row(subject, found["merged_into_id"])
-    if found is None or not _exists_in(found, language):
+    found = _shown(subject, number, language)
+    if found is None:
         return None
     return Listing(
         language=LANGUAGES[language],
         path=_path(subject, found, language),
+        feed_path=feed_path(subject, found["pk"], language),
         kind=_kind(subject, found),
         name=_word(found, "name", language),
         about=_word(found, subject.about, language) if subject.about else "",
@@ -73,6 +99,13 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
             {code: _path(subject, found, code) for code in CODES if _exists_in(found, code)},
         ),
     )
+
+
+def _shown(subject: Subject, number: int, language: str) -> Row | None:
+    found = _row(subject, number)
+    if found and found.get("merged_into_id"):
+        found = _row(subject, found["merged_into_id"])
+    return found if found and _exists_in(found, language) else None
 
 
 @cache
@@ -111,6 +144,11 @@ def _exists_in(found: Row, language: str) -> bool:
 
 def _path(subject: Subject, found: Row, language: str) -> str:
     return subject.address(language, found["pk"], _word(found, "name", language))
+
+
+def feed_path(subject: Subject, number: int, language: str) -> str:
+    """Where its feeds stand, without the form at the end."""
+    return addresses.feed_of(language, subject.kind.name.lower(), number, "")
 
 
 def _kind(subject: Subject, found: Row) -> str | Promise:

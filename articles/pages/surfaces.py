@@ -94,6 +94,22 @@ def _media(version: Translation) -> Iterable[str]:
     return [photo.file.url for photo in Photo.objects.filter(chosen).distinct()]
 
 
+def _feed(version: Translation) -> Iterable[str]:
+    return [addresses.feed(version.language, form) for form in addresses.FEED_FORMS]
+
+
+def _feeds_of(pages: Callable[[Translation], Iterable[str]]) -> Callable:
+    """The feeds of what these pages are about, as their addresses say."""
+
+    def paths(version: Translation) -> Iterable[str]:
+        for page in pages(version):
+            _, language, kind, number, *_rest = page.split("/")
+            for form in addresses.FEED_FORMS:
+                yield addresses.feed_of(language, kind, int(number), form)
+
+    return paths
+
+
 SURFACES: tuple[Surface, ...] = (
     Surface("front_door", _front_door),
     Surface("home", _home),
@@ -104,4 +120,8 @@ SURFACES: tuple[Surface, ...] = (
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),
+    Surface("feed", _feed),
+    Surface("section_feed", _feeds_of(_section)),
+    Surface("tag_feed", _feeds_of(_tags)),
+    Surface("author_feed", _feeds_of(_authors)),
 )

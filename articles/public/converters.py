@@ -1,5 +1,6 @@
 """The parts of readers' paths. Django's own `slug` accepts ASCII alone; ours are native."""
 
+from articles.addresses import FEED_FORMS
 from articles.languages import CODES
 
 BEHIND = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*"
@@ -44,6 +45,18 @@ class Words:
 
     def to_url(self, value: str) -> str:
         return f"/{value}/" if value else "/"
+
+
+class FeedForm:
+    """A form of feeds, as their addresses end."""
+
+    regex = "|".join(FEED_FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
 
 
 class FileName:

@@ -14,9 +14,13 @@ PARAMETERS = {
     "section": ("before",),
     "tag": ("before",),
     "author": ("before",),
+    "feed": (),
+    "section_feed": (),
+    "tag_feed": (),
+    "author_feed": (),
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
-OF_ITS_LANGUAGE_ALONE = {"home"}
+OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed"}
 
 
 def languages_of(route: str, language: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ A route that is added here joins `surfaces.py` too, or a test fails.
 
 from django.urls import path, register_converter
 
-from .converters import FileName, LanguageCode, Number, Words
+from .converters import FeedForm, FileName, LanguageCode, Number, Words
+from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.media import media
@@ -15,12 +16,26 @@ from .views.story import story
 register_converter(LanguageCode, "language")
 register_converter(Number, "number")
 register_converter(Words, "words")
+register_converter(FeedForm, "form")
 register_converter(FileName, "file_name")
 
 app_name = "public"
 urlpatterns = [
     path("", front_door, name="front_door"),
     path("<language:language>/", home, name="home"),
+    # Before the pages, whose addresses take any words behind the number.
+    path("<language:language>/feed.<form:form>", feed, name="feed"),
+    path(
+        "<language:language>/section/<number:number>/feed.<form:form>",
+        section_feed,
+        name="section_feed",
+    ),
+    path("<language:language>/tag/<number:number>/feed.<form:form>", tag_feed, name="tag_feed"),
+    path(
+        "<language:language>/author/<number:number>/feed.<form:form>",
+        author_feed,
+        name="author_feed",
+    ),
     path("<language:language>/<number:number><words:words>", story, name="story"),
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),

@@ -89,6 +89,12 @@ def plain_url(photo: Photo, width: int, shape: str = "") -> str:
     return photo.file.storage.url(ready[-1][1]) if ready else photo.file.url
 
 
+@register.simple_tag
+def plain_picture(photo: Photo) -> str:
+    """The address of the one size that does for every reader."""
+    return plain_url(photo, PLAIN_WIDTH)
+
+
 def _sources(photo: Photo, shape: str) -> tuple[Source, ...]:
     by_type: dict[str, list[tuple[int, str]]] = {}
     for kind, width, name in photo.sizes(shape):

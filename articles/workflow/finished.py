@@ -184,6 +184,7 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
         teaser=finished.teaser,
         head=finished.head,
         inside=finished.inside,
+        item=finished.item,
         **_moments(publication),
     )
 

@@ -20,7 +20,7 @@ def calls(act):
     return sum(entry.callcount for entry in profile.getstats())
 
 
-@pytest.fixture(params=["home", "story", "section", "author"])
+@pytest.fixture(params=["home", "story", "section", "author", "feed", "section_feed"])
 def path(request, people):
     story = make.published(people)
     section, author = story.article.section, story.article.bylines.get()
@@ -29,6 +29,8 @@ def path(request, people):
         "story": addresses.story("ar", story.article_id, story.slug),
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
+        "feed": addresses.feed("ar", "atom"),
+        "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
     }[request.param]
 
 

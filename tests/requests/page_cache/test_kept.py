@@ -63,6 +63,10 @@ def paths(story):
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
         "tag": addresses.tag("ar", tag.pk, tag.name_ar),
+        "feed": addresses.feed("ar", "atom"),
+        "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
+        "tag_feed": addresses.feed_of("ar", "tag", tag.pk, "json"),
+        "author_feed": addresses.feed_of("ar", "author", author.pk, "atom"),
     }
 
 

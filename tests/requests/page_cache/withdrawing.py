@@ -113,7 +113,7 @@ def _read_on(ask: Ask, stories: Sequence[Translation], seen: Rounds, stop: threa
         addresses.story("ar", story.article_id, story.slug): {story.article_id} for story in stories
     }
     everywhere = frozenset(story.article_id for story in stories)
-    pages["/ar/"] = everywhere
+    pages |= dict.fromkeys(("/ar/", addresses.feed("ar", "json")), everywhere)
     while not stop.wait(PAUSE):
         path = random.choice(list(pages))
         begun = time.monotonic()

@@ -1,0 +1,11 @@
+# Stored pages have none until a worker or `rebuild_pages` has made them; until then it is worked
+# out when a feed is read.
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0065_months_of_indexed_texts")]
+
+    operations = [
+        migrations.AddField("finishedpage", "item", models.TextField(blank=True, default=""), preserve_default=False),
+    ]
