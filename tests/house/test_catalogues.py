@@ -24,7 +24,19 @@ ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 # What is called the same in every language.
 NAMES = {"AM", "AVIF", "CSRF", "HEIC", "HTML", "HTTPS", "IP", "JPEG", "JSON", "JavaScript", "LDAP"}
-NAMES |= {"Facebook", "MB", "NUL", "PNG", "Telegram", "URL", "UTF", "WebP", "WhatsApp", "iPhone"}
+NAMES |= {
+    "Facebook",
+    "MB",
+    "NUL",
+    "PNG",
+    "RSS",
+    "Telegram",
+    "URL",
+    "UTF",
+    "WebP",
+    "WhatsApp",
+    "iPhone",
+}
 NAMES |= {"IPv"}
 NOVEMBER = datetime(2018, 11, 20, 9, 5)
 

@@ -16,7 +16,7 @@ MARKUP = re.compile(r"<[^>]*>|&\w+;|\bdata-[\w-]+(?==\")")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 INLINE = re.compile(r"\s(?:style|on\w+)\s*=\s*[\"']")
 # Names that are the same in every language.
-NAMES = {"WhatsApp", "Telegram", "Facebook", "RSS", "DOCTYPE", "html"}
+NAMES = {"WhatsApp", "Telegram", "Facebook", "RSS", "JSON", "DOCTYPE", "html"}
 TEMPLATES = files(".html", under=("templates",))
 
 

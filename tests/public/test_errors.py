@@ -22,7 +22,7 @@ def test_what_is_not_there_is_said_in_the_pages_language(client, people, languag
     assert elements(html, "a", href=f"/{language}/")
     assert elements(html, "meta", name="robots", content="noindex")
     assert not elements(html, "link", rel="canonical")
-    assert not elements(html, "link", rel="alternate")
+    assert not elements(html, "link", hreflang="x-default")
     assert all(elements(html, "a", href=f"/{other}/", hreflang=other) for other in others)
     assert story.latest_revision.headline in html
 

@@ -25,7 +25,8 @@ def test_each_home_leads_to_the_others(client, db):
 
     assert elements(html, "a", href="/ar/", hreflang="ar")
     assert elements(html, "a", href="/kmr/", hreflang="kmr")
-    assert {link["hreflang"] for link in elements(html, "link", rel="alternate")} == {
+    links = elements(html, "link", rel="alternate")
+    assert {link["hreflang"] for link in links if "hreflang" in link} == {
         "ar",
         "ckb",
         "ku-Arab",
