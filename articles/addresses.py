@@ -6,6 +6,7 @@ The routes in `public/urls.py` accept exactly these; quote them (`iri_to_uri`) f
 from articles.text.slugs import slug
 
 FEED_FORMS = ("atom", "rss", "json")
+ROBOTS, SECURITY = "/robots.txt", "/.well-known/security.txt"
 
 
 def home(language: str) -> str:
@@ -45,6 +46,31 @@ def feed_of(language: str, kind: str, number: int, form: str) -> str:
     `kind` is "section", "tag" or "author", as in the address of its page.
     """
     return f"/{language}/{kind}/{number}/feed.{form}"
+
+
+def sitemap() -> str:
+    """The index of all sitemaps."""
+    return "/sitemap.xml"
+
+
+def sitemap_of_pages() -> str:
+    """The sitemap of what is no story: homes and sections."""
+    return "/sitemap/pages.xml"
+
+
+def news_sitemap() -> str:
+    """The sitemap of the last two days."""
+    return "/sitemap/news.xml"
+
+
+def sitemap_part(month: str, block: int) -> str:
+    """The sitemap of a month, as in "2026-11", by blocks of a thousand stories."""
+    return f"/sitemap/{month}/{block}.xml"
+
+
+def manifest(language: str) -> str:
+    """What a phone reads that puts the site on its first screen."""
+    return f"/{language}/manifest.webmanifest"
 
 
 def search(language: str) -> str:

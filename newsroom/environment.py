@@ -17,6 +17,8 @@ from environ import Env
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]")
+CRAWLER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+CONTACT = re.compile(r"mailto:[^\s@,]+@[^\s@,]+|https://[^\s,/]+\S*|tel:\+[0-9-]+")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*_\[\]:-]+")
 DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
 CACHES = {"redis", "rediss", "unix"}
@@ -67,6 +69,12 @@ class Environment:
 
     def origins(self, name: str) -> list[str]:
         return self._several(name, ORIGIN, "is not an origin like https://news.example.org.")
+
+    def crawlers(self, name: str) -> list[str]:
+        return self._several(name, CRAWLER, "is neither a group nor the name of a crawler.")
+
+    def contacts(self, name: str) -> list[str]:
+        return self._several(name, CONTACT, "is not written like mailto:security@example.org.")
 
     def _several(self, name: str, shape: re.Pattern, what: str) -> list[str]:
         values = [value.strip() for value in self.text(name).split(",") if value.strip()]

@@ -204,6 +204,10 @@ SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
 # What ids in feeds begin with, where it is not the name by which a reader comes: for a site that
 # has moved, the name under which its readers have known its stories first.
 FEED_IDS_UNDER = env.web_address("FEED_IDS_UNDER").rstrip("/")
+# Which crawlers are asked to stay away: groups of `articles.pages.robots`, or names.
+CRAWLERS_REFUSED = env.crawlers("CRAWLERS_REFUSED")
+# Whom to tell of a weakness of the site; addresses with their scheme.
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
 # Photos that one person brings in; 0 is no limit.
 PHOTOS_PER_MINUTE = env.number("PHOTOS_PER_MINUTE", default=240)
 PHOTOS_PER_DAY = env.number("PHOTOS_PER_DAY", default=2000)

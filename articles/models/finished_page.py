@@ -32,13 +32,20 @@ class FinishedPage(models.Model):
     head = fields.TextField(blank=True)
     inside = fields.TextField(blank=True)
     item = fields.TextField(blank=True)
+    # In which part of the sitemap it stands (`sitemap_parts`), and when its last text came out
+    # that was not minor; 0 and None until it is finished.
+    part = models.BigIntegerField(default=0, editable=False)
+    updated_at = models.DateTimeField(null=True, editable=False)
 
     objects = FinishedPageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("finished page")
         verbose_name_plural = _("finished pages")
-        indexes = [models.Index(fields=["language", "made_by"], name="page_made_by")]
+        indexes = [
+            models.Index(fields=["language", "made_by"], name="page_made_by"),
+            models.Index(fields=["part", "updated_at"], name="page_of_part"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.publication_id} {self.language}"

@@ -47,6 +47,9 @@ class SeenQuerySet(models.QuerySet):
         """In the order of lists; the order of the index publication_latest."""
         return self.order_by("-first_published_at", f"-{self.tie}")
 
+    def first_out_since(self, moment: Moment) -> "SeenQuerySet":
+        return self.filter(first_published_at__gte=moment)
+
     def before(
         self, moment: datetime | Combinable, publication_id: int | Combinable
     ) -> "SeenQuerySet":

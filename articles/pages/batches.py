@@ -44,7 +44,7 @@ def batch(
         moment, number = _read_cursor(before)
         values |= {"moment": as_stored(moment), "number": number}
     rows = _query(size + 1, is_first=not before).rows(**values)
-    teasers = tuple(_teasers(rows[:size]))
+    teasers = tuple(teasers_of(rows[:size]))
     return Batch(teasers, teasers[-1]["cursor"] if len(rows) > size else "")
 
 
@@ -55,22 +55,27 @@ def _query(size: int, *, is_first: bool) -> Prepared:
         listed = listed.in_list(Slot("kind"), Slot("subject")).latest_first()
         if not is_first:
             listed = listed.before(Slot("moment"), Slot("number"))
-        return listed.values_list("page_id", _teaser_by(Slot("maker")))[:size]
+        return listed.values_list("page_id", teaser_by(Slot("maker")))[:size]
 
     return Prepared(build)
 
 
-def _teaser_by(maker: Slot) -> Case:
+def teaser_by(maker: Slot) -> Case:
     """Nothing where another has made it."""
     own = When(page__made_by=maker, then="page__teaser")
     return Case(own, default=Value(""), output_field=TextField())
 
 
-def _teasers(rows: Iterable[tuple[int, str]]) -> Iterator[Teaser]:
+def teasers_of(rows: Iterable[tuple[int, str]]) -> Iterator[Teaser]:
     lacking = [number for number, stored in rows if not stored]
     made = with_parts(Publication.objects.all()).in_bulk(lacking) if lacking else {}
     for number, stored in rows:
         yield read(stored) if stored else teaser_of(made[number])
+
+
+def position(teaser: Teaser) -> tuple[datetime, int]:
+    """Where it stands in a list that runs latest first: the latest is the greatest."""
+    return _read_cursor(teaser["cursor"])
 
 
 def _read_cursor(cursor: str) -> tuple[datetime, int]:

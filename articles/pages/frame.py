@@ -76,6 +76,7 @@ def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> 
         current=current,
         search_path=addresses.search(language),
         feed_path=addresses.feed(language, "atom"),
+        manifest_path=addresses.manifest(language),
         style=style,
         script=inline.script(),
         font=static(inline.FONT) if spoken.script == "Arab" else "",

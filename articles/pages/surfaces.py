@@ -5,13 +5,16 @@ A new route joins the list by its name in `urls.py`, or a test fails.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles import addresses
 from articles.languages import CODES
 from articles.models import Photo, Translation
+from articles.models.sitemap_parts import BLOCK
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,37 @@ def _feeds_of(pages: Callable[[Translation], Iterable[str]]) -> Callable:
     return paths
 
 
+def _manifest(version: Translation) -> Iterable[str]:
+    return [addresses.manifest(version.language)]
+
+
+def _robots(version: Translation) -> Iterable[str]:
+    return [addresses.ROBOTS]
+
+
+def _security(version: Translation) -> Iterable[str]:
+    return [addresses.SECURITY]
+
+
+def _sitemap(version: Translation) -> Iterable[str]:
+    return [addresses.sitemap()]
+
+
+def _sitemap_of_pages(version: Translation) -> Iterable[str]:
+    return [addresses.sitemap_of_pages()]
+
+
+def _news_sitemap(version: Translation) -> Iterable[str]:
+    return [addresses.news_sitemap()]
+
+
+def _sitemap_part(version: Translation) -> Iterable[str]:
+    """Of the month in which it came out, or would by now."""
+    moment = version.first_published_at or timezone.now()
+    month = moment.astimezone(UTC).strftime("%Y-%m")
+    return [addresses.sitemap_part(month, version.article_id // BLOCK)]
+
+
 SURFACES: tuple[Surface, ...] = (
     Surface("front_door", _front_door),
     Surface("home", _home),
@@ -124,4 +158,11 @@ SURFACES: tuple[Surface, ...] = (
     Surface("section_feed", _feeds_of(_section)),
     Surface("tag_feed", _feeds_of(_tags)),
     Surface("author_feed", _feeds_of(_authors)),
+    Surface("manifest", _manifest),
+    Surface("robots", _robots),
+    Surface("security", _security),
+    Surface("sitemap", _sitemap),
+    Surface("sitemap_of_pages", _sitemap_of_pages),
+    Surface("news_sitemap", _news_sitemap),
+    Surface("sitemap_part", _sitemap_part),
 )

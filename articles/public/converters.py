@@ -47,6 +47,30 @@ class Words:
         return f"/{value}/" if value else "/"
 
 
+class Month:
+    """A year and month, as in "2026-11"."""
+
+    regex = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Block:
+    """Which thousand of stories; no more digits than stand for stories that can be."""
+
+    regex = "0|[1-9][0-9]{0,11}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class FeedForm:
     """A form of feeds, as their addresses end."""
 

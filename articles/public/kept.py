@@ -7,6 +7,8 @@ in vain is counted; pictures are asked for by names of their own. Only pages are
 
 from articles.languages import CODES
 
+from .reader_language import named_in
+
 # The parameters that the page of a route reads; whatever else stands in a query changes nothing.
 PARAMETERS = {
     "home": ("before",),
@@ -18,9 +20,21 @@ PARAMETERS = {
     "section_feed": (),
     "tag_feed": (),
     "author_feed": (),
+    "manifest": (),
+    "sitemap": (),
+    "sitemap_of_pages": (),
+    "news_sitemap": (),
+    "sitemap_part": (),
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
-OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed"}
+OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
+# Pages that are of every language.
+OF_ALL = "/sitemap"
+
+
+def language_of(path: str) -> str | None:
+    """The language of a page that may be kept, any where it is of all; None for no such page."""
+    return named_in(path) or (CODES[0] if path.startswith(OF_ALL) else None)
 
 
 def languages_of(route: str, language: str) -> tuple[str, ...]:

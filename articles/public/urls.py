@@ -5,18 +5,22 @@ A route that is added here joins `surfaces.py` too, or a test fails.
 
 from django.urls import path, register_converter
 
-from .converters import FeedForm, FileName, LanguageCode, Number, Words
+from .converters import Block, FeedForm, FileName, LanguageCode, Month, Number, Words
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
+from .views.machines import manifest, robots, security
 from .views.media import media
 from .views.search import names, search
+from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
 
 register_converter(LanguageCode, "language")
 register_converter(Number, "number")
 register_converter(Words, "words")
 register_converter(FeedForm, "form")
+register_converter(Month, "month")
+register_converter(Block, "block")
 register_converter(FileName, "file_name")
 
 app_name = "public"
@@ -42,5 +46,12 @@ urlpatterns = [
     path("<language:language>/author/<number:number><words:words>", author, name="author"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
+    path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security, name="security"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap/pages.xml", sitemap_of_pages, name="sitemap_of_pages"),
+    path("sitemap/news.xml", news_sitemap, name="news_sitemap"),
+    path("sitemap/<month:month>/<block:block>.xml", sitemap_part, name="sitemap_part"),
     path("media/<file_name:name>", media, name="media"),
 ]

@@ -21,6 +21,7 @@ from articles.models import (
 )
 from articles.models.querysets import FinishedPageQuerySet, PublicationQuerySet
 from articles.models.rebuild import BATCH, Progress, in_batches
+from articles.models.sitemap_parts import part_of
 from articles.pages.fetching import fetch_parts, with_parts
 from articles.pages.finishing import Finished, finish
 from articles.pages.maker import maker
@@ -185,6 +186,8 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
         head=finished.head,
         inside=finished.inside,
         item=finished.item,
+        part=part_of(publication.first_published_at, publication.translation.article_id),
+        updated_at=publication.updated_at or publication.first_published_at,
         **_moments(publication),
     )
 

@@ -24,7 +24,7 @@ def database_file(tmp_path):
 
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
-    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJ", value))
+    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJKL", value))
 
     assert env.text("A", "default") == "default"
     assert env.flag("B", default=True) is True
@@ -36,6 +36,7 @@ def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
     assert env.web_address("H") == ""
     assert env.database("I", database_file) == {"ENGINE": SQLITE, "NAME": database_file}
     assert env.redis("J") == ""
+    assert env.crawlers("K") == env.contacts("L") == []
 
 
 def test_values_are_read_by_their_kind(tmp_path):
@@ -48,6 +49,8 @@ def test_values_are_read_by_their_kind(tmp_path):
         ORIGINS="https://news.example.org,https://*.example.org:8443",
         CACHE="redis://:secret@127.0.0.1:6379/0",
         SECRET="$ecret",
+        CRAWLERS="training, archive.org_bot",
+        CONTACTS="mailto:security@example.org,https://example.org/report,tel:+963-11-555",
     )
 
     assert env.flag("FLAG", default=False) is True
@@ -58,6 +61,8 @@ def test_values_are_read_by_their_kind(tmp_path):
     assert env.origins("ORIGINS") == ["https://news.example.org", "https://*.example.org:8443"]
     assert env.redis("CACHE") == "redis://:secret@127.0.0.1:6379/0"
     assert env.text("SECRET") == "$ecret"
+    assert env.crawlers("CRAWLERS") == ["training", "archive.org_bot"]
+    assert len(env.contacts("CONTACTS")) == 3
 
 
 def test_databases_are_read_from_their_addresses():
@@ -115,6 +120,11 @@ def test_an_address_that_is_no_database_ends_with_a_line_without_its_password(va
         ("redis", "127.0.0.1:6379"),
         ("redis", "redis://"),
         ("redis", "redis://host:port"),
+        ("crawlers", "training; answers"),
+        ("crawlers", "*"),
+        ("contacts", "security@example.org"),
+        ("contacts", "http://example.org/report"),
+        ("contacts", "mailto:nobody"),
     ],
 )
 def test_what_cannot_be_meant_ends_with_a_line_that_names_the_variable(kind, value):

@@ -8,9 +8,8 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
-from articles.public.kept import PARAMETERS
+from articles.public.kept import PARAMETERS, language_of
 from articles.public.middleware import READING
-from articles.public.reader_language import named_in
 
 from ..compression import wished
 
@@ -34,7 +33,7 @@ def asked_for(request: HttpRequest) -> Asked | None:
 
     Whether there is such a page, and whether it is one to be kept, is left open: `route_of` says.
     """
-    path, language = request.path_info, named_in(request.path_info)
+    path, language = request.path_info, language_of(request.path_info)
     if language is None or request.method not in READING or request.path != path:
         return None
     try:

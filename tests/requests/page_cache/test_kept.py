@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from articles import addresses, workflow
 from articles.models import Tag
+from articles.models.sitemap_parts import BLOCK
 from articles.pages.surfaces import SURFACES
 from articles.public.kept import PARAMETERS
 from articles.public.urls import urlpatterns
@@ -18,7 +19,7 @@ from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
-NOT_KEPT = {"front_door", "search", "names", "media"}
+NOT_KEPT = {"front_door", "search", "names", "media", "robots", "security"}
 
 
 @pytest.fixture
@@ -63,6 +64,13 @@ def paths(story):
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
         "tag": addresses.tag("ar", tag.pk, tag.name_ar),
+        "manifest": addresses.manifest("ar"),
+        "sitemap": addresses.sitemap(),
+        "sitemap_of_pages": addresses.sitemap_of_pages(),
+        "news_sitemap": addresses.news_sitemap(),
+        "sitemap_part": addresses.sitemap_part(
+            f"{story.first_published_at:%Y-%m}", story.article_id // BLOCK
+        ),
         "feed": addresses.feed("ar", "atom"),
         "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
         "tag_feed": addresses.feed_of("ar", "tag", tag.pk, "json"),

@@ -1,0 +1,111 @@
+"""The parts of the sitemap: stories first published in one month, by blocks of a thousand numbers.
+
+Which part a page is in follows from its story alone, so that parts need no counting and never grow:
+at most a thousand stories in each language stand in one.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection
+from django.db.models import BigIntegerField, Expression, QuerySet
+
+from .finished_page import FinishedPage
+from .prepared import Prepared, Slot
+
+BLOCK = 1000
+_BLOCKS = 10**12
+# Of a sitemap index (sitemaps.org); two files in it are others.
+MOST_PARTS = 49_990
+
+
+@dataclass(frozen=True)
+class Part:
+    """A month, as in "2026-11", and a block of story numbers."""
+
+    month: str
+    block: int
+
+    @property
+    def number(self) -> int:
+        """As the column `part` holds it."""
+        return int(self.month.replace("-", "")) * _BLOCKS + self.block
+
+
+def part_of(first_published_at: datetime, article_id: int) -> int:
+    """The number of the part in which a page stands; months are those of UTC."""
+    month = first_published_at.astimezone(UTC).strftime("%Y-%m")
+    return Part(month, article_id // BLOCK).number
+
+
+def parts() -> list[tuple[Part, datetime]]:
+    """The parts in which something is visible, with the latest update in each; one query.
+
+    It looks from one part to the next, however many pages stand in them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(*_walk())
+        return [(_read(number), _aware(moment)) for number, moment in cursor.fetchall()]
+
+
+def pages_around(part: Part) -> list[tuple[int, str, str, int, datetime]]:
+    """What is visible of the stories of a part's block, also what belongs to other months.
+
+    Story, language, path, number of the part, and when it was updated; one query.
+    """
+    first = part.block * BLOCK
+    return _AROUND.values(first=first, last=first + BLOCK - 1)
+
+
+class _Reached(Expression):
+    """The part at which the walk has arrived."""
+
+    def as_sql(self, compiler: object, connection: object) -> tuple[str, list]:
+        return "walk.part", []
+
+
+def _next() -> QuerySet:
+    ahead = FinishedPage.objects.visible().filter(part__gt=_Reached(output_field=BigIntegerField()))
+    return ahead.order_by("part").values_list("part")[:1]
+
+
+def _latest() -> QuerySet:
+    here = FinishedPage.objects.visible().filter(part=_Reached(output_field=BigIntegerField()))
+    return here.order_by("-updated_at").values_list("updated_at")[:1]
+
+
+def _around() -> QuerySet:
+    columns = ("article_id", "language", "path", "part", "updated_at")
+    pages = FinishedPage.objects.visible().filter(part__gt=0)
+    return (
+        pages.filter(article__gte=Slot("first"), article__lte=Slot("last"))
+        .order_by("-article", "language")
+        .values_list(*columns)
+    )
+
+
+_NEXT, _LATEST, _AROUND = Prepared(_next), Prepared(_latest), Prepared(_around)
+
+
+def _walk() -> tuple[str, list[object]]:
+    following, given = _NEXT.filled()
+    latest, asked = _LATEST.filled()
+    walk = f"""
+        WITH RECURSIVE walk(part) AS (
+            SELECT CAST(0 AS bigint)
+            UNION ALL SELECT ({following}) FROM walk WHERE walk.part IS NOT NULL)
+        SELECT walk.part, ({latest}) FROM walk WHERE walk.part > 0 LIMIT {MOST_PARTS}
+    """  # noqa: S608 - the parts are the ORM's own
+    return walk, [*given, *asked]
+
+
+def _read(number: int) -> Part:
+    month, block = divmod(number, _BLOCKS)
+    return Part(f"{month // 100:04d}-{month % 100:02d}", block)
+
+
+def _aware(moment: datetime | str) -> datetime:
+    """SQLite gives texts without a zone, which are in UTC."""
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
