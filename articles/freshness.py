@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Subquery
 
 from articles.languages import CODES
-from articles.models import Freshness, Outlet, Photo, Publication
+from articles.models import BreakingLine, Freshness, Outlet, Photo, Pin, Publication
 from articles.models.clock import DatabaseNow
 from articles.models.prepared import Prepared
 
@@ -84,12 +84,17 @@ def _raise(languages: Iterable[str], *names: str) -> None:
         cursor.execute(sql, [value for code in codes for value in (code, now, now)])
 
 
+# The nearest moment of each kind at which a page becomes another by the clock alone.
+_MOMENTS = {
+    "begins": lambda: Publication.objects.beginnings_ahead(),
+    "ends": lambda: Publication.objects.endings_ahead(),
+    "pin_ends": lambda: Pin.objects.endings_ahead(),
+    "line_ends": lambda: BreakingLine.objects.endings_ahead(),
+}
 _READ = Prepared(
     lambda: Freshness.objects.annotate(
-        now=DatabaseNow(),
-        begins=Subquery(Publication.objects.beginnings_ahead()[:1]),
-        ends=Subquery(Publication.objects.endings_ahead()[:1]),
-    ).values_list("language", "generation", "withdrawals", "now", "begins", "ends")
+        now=DatabaseNow(), **{name: Subquery(ahead()[:1]) for name, ahead in _MOMENTS.items()}
+    ).values_list("language", "generation", "withdrawals", "now", *_MOMENTS)
 )
 
 
@@ -101,8 +106,8 @@ def read() -> Reading | None:
     rows = _READ.rows()
     if not rows:
         return None
-    *_counters, now, begins, ends = rows[0]
-    ahead = [_seconds(moment) for moment in (begins, ends) if moment]
+    _language, _generation, _withdrawals, now, *moments = rows[0]
+    ahead = [_seconds(moment) for moment in moments if moment]
     counters = {code: (generation, withdrawals) for code, generation, withdrawals, *_ in rows}
     return Reading(counters, _seconds(now), min(ahead, default=None))
 

@@ -41,6 +41,7 @@ class Subject(TextChoices):
     HOUSE_STYLE = "house_style", _("House style")
     ADDRESS = "address", _("Old address")
     PERSON = "person", _("Person")
+    FRONT_PAGE = "front_page", _("Front page")
 
 
 class Move(TextChoices):
@@ -89,6 +90,10 @@ class Move(TextChoices):
     CHANGE_HOUSE_STYLE = "change_house_style", _("Changed")
     ADD_ADDRESS = "add_address", _("Added")
     CHANGE_ADDRESS = "change_address", _("Changed")
+    # To what a home page shows first.
+    ARRANGE_FRONT_PAGE = "arrange_front_page", _("Front page arranged")
+    SET_BREAKING = "set_breaking", _("Breaking line set")
+    END_BREAKING = "end_breaking", _("Breaking line ended")
     # To people.
     ADD_PERSON = "add_person", _("Added")
     CHANGE_PERSON = "change_person", _("Changed")
@@ -251,7 +256,13 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
 )
 
-RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *HOUSE_RULES)
+FRONT_PAGE_RULES: tuple[Rule, ...] = (
+    Rule(Move.ARRANGE_FRONT_PAGE, PUBLISHERS, NO_STATUS),
+    Rule(Move.SET_BREAKING, PUBLISHERS, NO_STATUS),
+    Rule(Move.END_BREAKING, PUBLISHERS, NO_STATUS),
+)
+
+RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *HOUSE_RULES)
 
 BUTTONS: tuple[Move, ...] = (
     Move.SUBMIT,

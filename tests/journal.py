@@ -10,6 +10,7 @@ SUBJECTS = {
     "oldaddress": Subject.ADDRESS,
     "housestyle": Subject.HOUSE_STYLE,
     "user": Subject.PERSON,
+    "frontpage": Subject.FRONT_PAGE,
 }
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import freshness, workflow
 from articles.languages import CODES
-from articles.models import Freshness, Publication
+from articles.models import Freshness, FrontPage, Publication
 from tests import make
 from tests.threads import at_once
 
@@ -116,6 +116,21 @@ def test_the_next_moment_is_the_nearest_beginning_or_end(people, language):
     workflow.unschedule(live, actor=people.zelal)
     assert Publication.objects.pending().count() == 1
     assert freshness.read().next_moment >= near.timestamp() - 0.001
+
+
+def test_the_end_of_a_pin_and_of_a_breaking_line_are_moments_as_well(people):
+    story, page = make.published(people), FrontPage(language="ar")
+    near, far = (timezone.now() + timedelta(hours=hours) for hours in (1, 2))
+    pins = [workflow.Pinned(story.pk, far)]
+    workflow.arrange_front_page(page, actor=people.zelal, pins=pins)
+    assert freshness.read().next_moment == pytest.approx(far.timestamp(), abs=0.001)
+
+    workflow.set_breaking_line(page, actor=people.zelal, text="زلزال", until=near)
+    assert freshness.read().next_moment == pytest.approx(near.timestamp(), abs=0.001)
+
+    workflow.end_breaking_line(page, actor=people.zelal)
+    workflow.arrange_front_page(page, actor=people.zelal, pins=[])
+    assert freshness.read().next_moment is None
 
 
 @pytest.mark.django_db(transaction=True)

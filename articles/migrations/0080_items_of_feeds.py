@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0065_months_of_indexed_texts")]
+    dependencies = [("articles", "0070_front_page")]
 
     operations = [
         migrations.AddField("finishedpage", "item", models.TextField(blank=True, default=""), preserve_default=False),

@@ -5,6 +5,7 @@ from .author import Author
 from .desk import DeskMember
 from .finished_page import FinishedPage, ListingRow
 from .freshness import Freshness
+from .front_page import BreakingLine, FrontPage, Pin
 from .house_style import HouseStyle, LeftFinding
 from .journal import JournalEntry
 from .old_address import OldAddress
@@ -28,11 +29,13 @@ __all__ = [
     "Approval",
     "Article",
     "Author",
+    "BreakingLine",
     "Byline",
     "DeskEntry",
     "DeskMember",
     "FinishedPage",
     "Freshness",
+    "FrontPage",
     "HouseStyle",
     "JournalEntry",
     "LeftFinding",
@@ -40,6 +43,7 @@ __all__ = [
     "OldAddress",
     "Outlet",
     "Photo",
+    "Pin",
     "Presence",
     "Publication",
     "Revision",

@@ -28,6 +28,7 @@ NO_DELETE = (
     "author",
     "section",
     "tag",
+    "breakingline",
 )
 
 # Columns of a publication that stand once it is made; only `visible_until` may move.
@@ -105,6 +106,10 @@ REWRITES_THE_PAST = """
     OR (NEW.visible_until <= {now_with_slack}
         AND NOT (NEW.visible_until = OLD.visible_from AND OLD.visible_from > {now}))
 """
+SAYS_SOMETHING_ELSE = """
+    NEW.language <> OLD.language OR NEW.text <> OLD.text OR NEW.visible_from <> OLD.visible_from
+    OR COALESCE(NEW.translation_id, 0) <> COALESCE(OLD.translation_id, 0)
+"""
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
@@ -133,6 +138,12 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         "UPDATE",
         f"{changed} OR {REWRITES_THE_PAST.format(**times)}",
         "only the end of a publication may move",
+    )
+    guards["guard_breakingline_fixed"] = (
+        "breakingline",
+        "UPDATE",
+        f"{SAYS_SOMETHING_ELSE} OR OLD.visible_until <= {times['now']}",
+        "only the end of a breaking line may move",
     )
     guards["guard_publication_approved"] = (
         "publication",

@@ -196,6 +196,13 @@ class FinishedPageQuerySet(SeenQuerySet):
     def of_story(self, article_id: int | Combinable) -> "FinishedPageQuerySet":
         return self.filter(article=article_id)
 
+    def pinned_in(self, language: str | Combinable) -> "FinishedPageQuerySet":
+        """The stories that editors have pinned to a language's front page, in their order."""
+        pin = "publication__translation__pins__"
+        stands = Q(**{f"{pin}until__isnull": True}) | Q(**{f"{pin}until__gt": Now()})
+        pinned = self.filter(stands, **{f"{pin}front_page__language": language})
+        return pinned.order_by(f"{pin}position")
+
     def not_made_by(self, maker: str) -> "FinishedPageQuerySet":
         """Those that are to be made anew."""
         # An index leads to what is less and to what is more, not to what is another.
@@ -212,6 +219,26 @@ class ListingRowQuerySet(SeenQuerySet):
     def in_any_language(self) -> "ListingRowQuerySet":
         """Says nothing new; by it the index of lists is used, which begins with the language."""
         return self.filter(language__in=CODES)
+
+
+class PinQuerySet(models.QuerySet):
+    def standing(self) -> "PinQuerySet":
+        """Those that have not ended, whether or not readers see their stories."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=Now()))
+
+    def endings_ahead(self) -> "PinQuerySet":
+        """When stories stop being pinned: moments, the nearest first."""
+        ahead = self.filter(until__gt=Now()).order_by("until")
+        return ahead.values_list("until", flat=True)
+
+
+class BreakingLineQuerySet(SeenQuerySet):
+    tie = "id"
+
+    def endings_ahead(self) -> "BreakingLineQuerySet":
+        """When lines are to be seen no more: moments, the nearest first."""
+        ahead = self.filter(visible_until__gt=Now()).order_by("visible_until")
+        return ahead.values_list("visible_until", flat=True)
 
 
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:

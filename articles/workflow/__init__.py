@@ -2,6 +2,8 @@
 
 from .decisions import Decision, may, may_in_language, may_read, sees_writers
 from .errors import Refused, StaleCopy, StaleHouseStyle
+from .front_page.arranging import Pinned, arrange_front_page
+from .front_page.breaking import end_breaking_line, set_breaking_line
 from .house.style import change_house_style, may_change_house_style
 from .photos.adding import Added, add_photo, may_add_photo, similar_photos
 from .photos.changes import (
@@ -40,6 +42,7 @@ __all__ = [
     "Content",
     "Decision",
     "GalleryPhoto",
+    "Pinned",
     "Position",
     "Refused",
     "Saved",
@@ -51,6 +54,7 @@ __all__ = [
     "Uses",
     "add_photo",
     "approve",
+    "arrange_front_page",
     "arrive",
     "asked_embargo",
     "ask_again",
@@ -62,6 +66,7 @@ __all__ = [
     "edit_photo",
     "edit_story",
     "focus_token",
+    "end_breaking_line",
     "hold_schedules_of",
     "keep",
     "last_edit",
@@ -86,6 +91,7 @@ __all__ = [
     "save_draft",
     "sees_writers",
     "send_back",
+    "set_breaking_line",
     "set_focal_point",
     "shorten_embargo",
     "similar_photos",

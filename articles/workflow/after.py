@@ -202,6 +202,21 @@ def outlet_changed() -> None:
     freshness.make_dead(CODES)
 
 
+def front_page_arranged(language: str) -> None:
+    """Other stories are pinned, or in another order; all of them were public already."""
+    freshness.make_old([language])
+
+
+def breaking_line_set(language: str) -> None:
+    """A line is to be seen; `breaking_line_ended` as well where it takes another's place."""
+    freshness.make_old([language])
+
+
+def breaking_line_ended(language: str) -> None:
+    """A line was taken from readers before its end."""
+    freshness.make_dead([language])
+
+
 def _forget_masthead() -> None:
     """At once, so that nobody keeps it again before the change is stored; and when it is."""
     masthead.forget_masthead()

@@ -57,6 +57,25 @@ STALE_ROW = _(
 )
 TAKEN_MEANWHILE = _("Somebody has stored the same meanwhile. Look at the list first.")
 STILL_SHOWN = _("A live story shows this in %(language)s. It can be changed, but not left empty.")
+MEANWHILE = _(
+    "Somebody has arranged the front page since you opened it. Your order is still below. Saving "
+    "again stores yours."
+)
+LINE_MEANWHILE = _(
+    "Somebody has changed the breaking line since you opened it. What you wrote is still below. "
+    "Saving again stores yours."
+)
+NOT_ON_THE_FRONT = _(
+    "One of these stories is not there for readers, neither now nor later. Take it out, then save "
+    "again."
+)
+PINNED_TWICE = _("A story is pinned once.")
+PAST_END = _("This time is over already.")
+LINE_TOO_LATE = _("A breaking line ends after twelve hours at the latest.")
+LINE_EMPTY = _("Write the breaking line, or choose the story that it leads to.")
+LINE_TOO_LONG = _("A breaking line has at most 140 characters.")
+LINE_DAMAGED = _("The breaking line holds signs that cannot be stored.")
+LINE_STORY_UNSEEN = _("A breaking line leads only to a story that readers see now.")
 SYSTEM_ACCOUNT = _("A system account is not changed at the desk.")
 CLOSED_ACCOUNT = _("This account is closed. Open it first.")
 IMPORTER_ROLE = _("The importer’s role is for the system account alone.")
@@ -96,6 +115,11 @@ ROLE_REASONS: dict[Move, Text] = {
     ),
     Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
     Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
+    Move.ARRANGE_FRONT_PAGE: _("Only a publisher of this language arranges its front page."),
+    **dict.fromkeys(
+        (Move.SET_BREAKING, Move.END_BREAKING),
+        _("Only a publisher of this language sets and ends its breaking line."),
+    ),
     Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
     Move.ADD_TAG: _("Only editors, publishers and administrators add tags."),
     Move.ADD_AUTHOR: _("Only editors, publishers and administrators add authors."),
@@ -226,6 +250,11 @@ def missing(phrases: Collection[Text]) -> Text:
     """What still has no words in this language."""
     listed = format_lazy(" · ".join(["{}"] * len(phrases)), *phrases)
     return format_lazy(_("Still missing in this language: {missing}."), missing=listed)
+
+
+def too_many_pins(most: int) -> Text:
+    """More stories are pinned than a front page has room for."""
+    return format_lazy(_("At most {number} stories are pinned."), number=most)
 
 
 def too_many_photos(moment: datetime) -> Text:

@@ -15,7 +15,6 @@ from .decisions import Decision, may_anywhere
 from .errors import Refused, refuse_unless
 from .recording import entry_of, record
 
-STALE = Decision(False, "stale", reasons.STALE_ROW)
 TAKEN = Decision(False, "taken", reasons.TAKEN_MEANWHILE)
 
 Verb = Callable[..., JournalEntry | None]
@@ -78,11 +77,12 @@ def refuse_newer(
     actor: AbstractBaseUser,
     token: str | None,
     moves: Collection[Move] = (),
+    stale: reasons.Text = reasons.STALE_ROW,
 ) -> None:
     """Raise Refused where somebody has changed the row since `last_entry` was `opened`.
 
     What this very form has changed, with its answer lost, is nobody else's. None says that the
-    caller has not looked. The row is held.
+    caller has not looked. `stale` is what the person is told. The row is held.
     """
     if opened is None:
         return
@@ -92,7 +92,7 @@ def refuse_newer(
     form = form_of(token)
     for actor_id, made_by in newer.values_list("actor_id", "token"):
         if not (form and actor_id == actor.pk and form_of(made_by) == form):
-            raise Refused(STALE)
+            raise Refused(Decision(False, "stale", stale))
 
 
 def put(row: models.Model, values: Mapping[str, object]) -> tuple[dict, dict]:

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from articles.models import (
     Approval,
     Article,
+    BreakingLine,
     JournalEntry,
     Publication,
     Revision,
@@ -108,6 +109,20 @@ def test_an_end_is_not_put_into_the_past(live):
 
     refused(lambda: live.publications.update(visible_from=yesterday, visible_until=yesterday))
     refused(lambda: live.publications.update(visible_until=database_now() - timedelta(minutes=2)))
+
+
+def test_only_the_end_of_a_breaking_line_may_move_and_none_is_deleted(people, live):
+    now = database_now()
+    line = BreakingLine.objects.create(
+        language="ar", text="زلزال", visible_from=now, visible_until=now + timedelta(hours=1)
+    )
+    rows = BreakingLine.objects.filter(pk=line.pk)
+
+    for column, value in {"text": "x", "language": "kmr", "translation": live}.items():
+        refused(lambda column=column, value=value: rows.update(**{column: value}))
+    refused(rows.delete)
+    assert rows.update(visible_until=now) == 1
+    refused(lambda: rows.update(visible_until=now + timedelta(hours=2)))
 
 
 def test_two_publications_of_one_version_do_not_overlap(live):
