@@ -77,7 +77,7 @@ def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> Non
         Approval: belongs,
         Publication: {**belongs, **moments, "approval_id": number},
         SearchEntry: {"publication_id": number},
-        FinishedPage: {"publication_id": number, "article_id": number, **moments},
+        FinishedPage: {"publication_id": number, "article_id": number, "item": "''", **moments},
         ListingRow: {"page_id": number, **moments},
         JournalEntry: {
             **belongs,

@@ -4,11 +4,13 @@ import json
 import re
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
+from html import escape
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import override
 
+from articles.languages import LANGUAGES
 from articles.models import Photo, Publication
 from articles.photos.files import content_type
 from articles.text.leading import isolates_as_characters, led
@@ -16,7 +18,9 @@ from articles.text.leading import isolates_as_characters, led
 from .bodies import drawn
 from .frame import absolute
 from .insides import ORIGIN
-from .story import StoryPage
+from .parts import said
+from .patterns import Pattern
+from .story import Lead, StoryPage
 from .structured import share_picture
 from .teasers import EPOCH, MICROSECOND
 
@@ -27,19 +31,28 @@ Item = dict
 
 
 def item_of(publication: Publication, page: StoryPage) -> Item:
-    """What feeds say of a publication, addresses under ORIGIN; no query.
+    """What feeds say of a publication; no query.
 
-    It needs what `fetching.with_parts` fetches along; `page` is its page. `updated` is of the last
-    text that was not minor; `moment` counts microseconds and sorts.
+    It needs what `fetching.with_parts` fetches along; `page` is its page.
     """
-    first = publication.first_published_at
+    language = page.language.code
+    figures = {link.photo_id: link.photo for link in publication.revision.figure_links.all()}
+    body = drawn(publication.body, language, figures, figure_alone)
+    return item(page, publication.first_published_at, lead=lead_alone(page.lead), body=body)
+
+
+def item(page: StoryPage, first: datetime, *, lead: str, body: str) -> Item:
+    """The same from its values, addresses under ORIGIN; pictures come from this module.
+
+    `updated` is of the last text that was not minor; `moment` counts microseconds and sorts.
+    """
     return {
         "story": page.number,
         "moment": (first - EPOCH) // MICROSECOND,
         "address": absolute(ORIGIN, page.path),
         "title": led(page.headline, page.language.direction),
         "summary": led(page.summary, page.language.direction),
-        "html": _html(publication, page),
+        "html": _html(page, lead, body),
         "authors": [[credit.name, absolute(ORIGIN, credit.path)] for credit in page.bylines],
         "subjects": _subjects(page),
         "published": page.published.iso,
@@ -51,8 +64,7 @@ def item_of(publication: Publication, page: StoryPage) -> Item:
 
 def _subjects(page: StoryPage) -> list[str]:
     """The names under which readers may sort it: section, kind of piece, tags."""
-    with override(page.language.code):
-        names = [page.section.name if page.section else "", str(page.genre)]
+    names = [page.section.name if page.section else "", said(page.genre, page.language.code)]
     return list(dict.fromkeys(filter(None, [*names, *(tag.name for tag in page.tags)])))
 
 
@@ -62,32 +74,36 @@ def _picture(page: StoryPage) -> list[str]:
     return [address, content_type(address)] if address else []
 
 
-def _html(publication: Publication, page: StoryPage) -> str:
+def _html(page: StoryPage, lead: str, body: str) -> str:
     """The whole text with its pictures, for readers that know no style and no script."""
     language = page.language.code
-    figures = {link.photo_id: link.photo for link in publication.revision.figure_links.all()}
-    with override(language):
-        html = render_to_string(
-            "public/feed_item.html",
-            {
-                "story": page,
-                "lead": _lead(page),
-                "body": drawn(publication.body, language, figures, _figure),
-                "gallery": [
-                    _figure(shown.photo, shown.caption, language) for shown in page.gallery
-                ],
-            },
-        )
+    values = {
+        "notice_kind": escape(said(page.notice.kind, language)) if page.notice else "",
+        "notice": escape(page.notice.text) if page.notice else "",
+        "standfirst": escape(page.standfirst),
+        "direction": page.standfirst_direction,
+        "lead": lead,
+        "body": body,
+        "gallery": "".join(
+            figure_alone(shown.photo, shown.caption, language) for shown in page.gallery
+        ),
+    }
+    has = tuple([name for name, value in values.items() if value])
+    html = _pattern(language, has).fill(values)
     return isolates_as_characters(_OWN.sub(rf"\1{ORIGIN}/", html))
 
 
-def _lead(page: StoryPage) -> str:
-    if page.lead is None:
-        return ""
-    return _figure(page.lead.photo, page.lead.caption, page.language.code, page.lead.alt)
+@lru_cache(maxsize=64)
+def _pattern(language: str, has: tuple[str, ...]) -> Pattern:
+    return Pattern("public/feed_item.html", language, has, spoken=LANGUAGES[language])
 
 
-def _figure(photo: Photo, caption: str, language: str, alt: str = "") -> SafeString:
+def lead_alone(lead: Lead | None) -> str:
+    """The picture above the text."""
+    return figure_alone(lead.photo, lead.caption, lead.language, lead.alt) if lead else ""
+
+
+def figure_alone(photo: Photo, caption: str, language: str, alt: str = "") -> SafeString:
     """One picture in one size; nothing of what is shown to those alone who ask to see it."""
     if photo.is_graphic:
         return SafeString("")

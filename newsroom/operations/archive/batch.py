@@ -25,6 +25,7 @@ from articles.search.postgresql import as_tsvector
 from articles.search.words import Document
 from articles.states import Subject
 
+from .pages import COLUMNS
 from .pieces import Marks
 from .tables import Index, Rows, Table, unused
 
@@ -57,9 +58,7 @@ TABLES = {
         "subject actor_id move subject_id translation_id revision_id publication_id"
         " from_status to_status note created_at",
     ),
-    "pages": Table(
-        FinishedPage, f"publication_id article_id made_by path teaser head inside {MOMENTS}"
-    ),
+    "pages": Table(FinishedPage, f"publication_id article_id {COLUMNS} {MOMENTS}"),
     "listed": Table(ListingRow, f"page_id kind subject {MOMENTS}"),
     "found": Index(
         "articles_searchentry",

@@ -1,6 +1,6 @@
 """The pages of made-up stories: made as those of every story, of parts that are made once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -11,8 +11,11 @@ from django.utils.safestring import SafeString
 from articles import addresses
 from articles.languages import LANGUAGES
 from articles.models import Article, Author, Photo, Section, Tag
-from articles.pages.bodies import with_pictures
+from articles.models.sitemap_parts import part_of
+from articles.pages import items
+from articles.pages.bodies import drawn, with_pictures
 from articles.pages.insides import story_head, story_inside
+from articles.pages.items import figure_alone, item, lead_alone
 from articles.pages.maker import maker
 from articles.pages.parts import (
     Credit,
@@ -28,6 +31,8 @@ from articles.pages.story import Lead, StoryPage, lead_of, reading_time
 from articles.pages.teasers import picture_of, signed, teaser, written
 
 from .pieces import Paragraph, figure
+
+COLUMNS = "made_by path teaser head inside item part updated_at"
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ class Picture:
     lead: Lead | None
     in_lists: list[str]
     in_text: str
+    lead_in_feeds: str
+    in_feeds: str
 
 
 @dataclass(frozen=True)
@@ -99,15 +106,18 @@ def _genre(genre: str, language: str) -> str:
 
 def _picture(photos: dict[int, Photo], number: int | None, language: str) -> Picture:
     photo = photos.get(number)
+    lead, text = lead_of(photo, language), figure(number).linked if photo else ""
     return Picture(
-        lead_of(photo, language),
+        lead,
         picture_of(photo, language),
-        with_pictures(figure(number).linked, language, photos) if photo else "",
+        with_pictures(text, language, photos),
+        lead_alone(lead),
+        drawn(text, language, photos, figure_alone),
     )
 
 
-def page(parts: Parts, story: Story, out: Out) -> tuple[str, str, str, str, str]:
-    """The columns made_by, path, teaser, head and inside of what has come out."""
+def page(parts: Parts, story: Story, out: Out) -> tuple[str | int | datetime, ...]:
+    """What has come out, as the columns COLUMNS."""
     language = parts.language
     path = addresses.story(language, story.number, out.slug)
     section, picture = parts.sections[story.section], parts.pictures[story.photo]
@@ -121,7 +131,7 @@ def page(parts: Parts, story: Story, out: Out) -> tuple[str, str, str, str, str]
         headline=out.headline,
         standfirst=out.standfirst,
         summary=out.standfirst,
-        body=_body(parts, out.paragraphs),
+        body=_body(parts, out.paragraphs, lambda picture: picture.in_text),
         genre=parts.genres[story.genre],
         section=section,
         place="",
@@ -148,12 +158,31 @@ def page(parts: Parts, story: Story, out: Out) -> tuple[str, str, str, str, str]
         published=out.first,
         number=out.number,
     )
-    return maker(language), path, written(in_lists), story_head(shown), story_inside(shown)
+    in_feeds = item(
+        shown,
+        out.first,
+        lead=picture.lead_in_feeds,
+        body=_body(parts, out.paragraphs, lambda picture: picture.in_feeds),
+    )
+    return (
+        maker(language),
+        path,
+        written(in_lists),
+        story_head(shown),
+        story_inside(shown),
+        items.written(in_feeds),
+        part_of(out.first, story.number),
+        out.updated or out.first,
+    )
 
 
-def _body(parts: Parts, paragraphs: Iterable[Paragraph]) -> SafeString:
+def _body(
+    parts: Parts, paragraphs: Iterable[Paragraph], shown: Callable[[Picture], str]
+) -> SafeString:
     pieces = [
-        "".join(parts.pictures[photo].in_text for photo in each.figures) or each.linked
+        "".join(shown(parts.pictures[photo]) for photo in each.figures)
+        if each.figures
+        else each.linked
         for each in paragraphs
     ]
     return SafeString("".join(pieces))
