@@ -7,6 +7,7 @@ HARVEST = DemoStory(
     section="farming",
     bylines=("helin",),
     photo="wheat",
+    hours=290,
     versions={
         "ar": DemoVersion(
             "بدء حصاد القمح في ريف ديريك",
@@ -58,6 +59,7 @@ WATER = DemoStory(
     key="water",
     section="local",
     photo="river",
+    hours=9,
     versions={
         "ar": DemoVersion(
             "إصلاح محطة المياه في الحسكة",
@@ -112,6 +114,7 @@ ROAD = DemoStory(
     key="road",
     section="local",
     photo="bridge",
+    hours=52,
     versions={
         "ar": DemoVersion(
             "تأهيل الطريق بين عامودا والقامشلي",
@@ -144,6 +147,7 @@ ROAD = DemoStory(
 ELECTRICITY = DemoStory(
     key="electricity",
     section="economy",
+    hours=4,
     versions={
         "ar": DemoVersion(
             "ساعتان إضافيتان من الكهرباء في القامشلي",
@@ -163,6 +167,7 @@ OLIVES = DemoStory(
     section="farming",
     bylines=("helin",),
     photo="olives",
+    hours=20,
     versions={
         "ar": DemoVersion(
             "معاصر الزيتون تستعد لموسمها",

@@ -1,12 +1,13 @@
 """Brings the demo's data in through the verbs, each by somebody whose move it is."""
 
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from django.db import transaction
 
 from articles import workflow
 from articles.interop.plain_text import parse
-from articles.models import Author, Outlet, Section, Tag, Translation
+from articles.models import Author, Outlet, RevisionKind, Section, Tag, Translation
 from articles.models.clock import database_now
 from articles.workflow.names.authors import add_author
 from articles.workflow.names.outlet import set_up_outlet
@@ -19,11 +20,19 @@ from articles.workflow.people.roles import DeskRole, change_roles
 from newsroom.accounts.models import User
 from newsroom.operations.demo.drawing.draw import draw
 
-from . import countryside, names, pictures, town
+from . import ageing, countryside, evenings, names, outdoors, pictures, services, town
 from .people import PASSWORD, PEOPLE, Person
 from .shapes import Concept, DemoStory, DemoVersion, Names, Stage
 
-STORIES = (*countryside.STORIES, *town.STORIES)
+STORIES = (
+    *countryside.STORIES,
+    *town.STORIES,
+    *services.STORIES,
+    *evenings.STORIES,
+    *outdoors.STORIES,
+)
+# How long after the original a translation comes out, and a later text after the first.
+TRANSLATED_AFTER, CHANGED_AFTER = timedelta(hours=1.4), timedelta(hours=1.5)
 SCHEDULED_IN = timedelta(days=1)
 # Pixels, across and down.
 PICTURE_SIZE = (1200, 800)
@@ -47,14 +56,27 @@ def load() -> None:
     for concept in names.TAGS:
         _add_tag(concept, administrator)
     sections, authors = _add_sections(administrator), _add_authors(administrator)
-    for story in STORIES:
+    told = []
+    # As they would have come in: what is older has the smaller numbers.
+    for story in sorted(STORIES, key=lambda story: story.hours, reverse=True):
         shared = workflow.Shared(
             slugline=story.key,
             section=sections[story.section],
             genre=story.genre,
             bylines=tuple(authors[name] for name in story.bylines),
         )
-        _tell(story, shared, cast)
+        told += _aged(story, _tell(story, shared, cast))
+    ageing.spread(told)
+
+
+def _aged(story: DemoStory, begun: Mapping[str, Translation]) -> Iterator[ageing.Told]:
+    age = timedelta(hours=story.hours)
+    # Soon after what has just come out, everything follows sooner.
+    after, later = min(TRANSLATED_AFTER, age / 4), min(CHANGED_AFTER, age / 8)
+    for place, (language, version) in enumerate(story.versions.items()):
+        translation = _fresh(begun[language])
+        then = translation.latest_revision_id if version.then else None
+        yield ageing.Told(translation, age - place * after, then, later)
 
 
 def _columns(words: Names, field: str = "name") -> dict[str, str]:
@@ -129,7 +151,7 @@ def _add_photo(subject: str, actor: User) -> int | None:
     return workflow.add_photo(data, actor=actor, **words).photo.pk
 
 
-def _tell(story: DemoStory, shared: workflow.Shared, cast: Cast) -> None:
+def _tell(story: DemoStory, shared: workflow.Shared, cast: Cast) -> dict[str, Translation]:
     """Take every language version to its stage, then write the later texts over them."""
     begun: dict[str, Translation] = {}
     original = next(iter(story.versions))
@@ -151,6 +173,7 @@ def _tell(story: DemoStory, shared: workflow.Shared, cast: Cast) -> None:
             content = _content(version.then, photo)
             written = _write(_fresh(begun[language]), content, cast[WRITERS[language]])
             _take(written, version.then, cast)
+    return begun
 
 
 def _content(version: DemoVersion, photo: int | None) -> workflow.Content:
@@ -160,6 +183,8 @@ def _content(version: DemoVersion, photo: int | None) -> workflow.Content:
         standfirst=version.standfirst,
         body=story.body,
         lead_photo=photo,
+        kind=version.kind,
+        note=version.note if version.kind == RevisionKind.CORRECTION else "",
     )
 
 

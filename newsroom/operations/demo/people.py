@@ -29,7 +29,13 @@ def _everywhere(role: Role) -> tuple[tuple[str, Role], ...]:
 
 
 PEOPLE: tuple[Person, ...] = (
-    Person("reporter", "لانا", "ar", "writes in Arabic", (("ar", Role.REPORTER),)),
+    Person(
+        "reporter",
+        "لانا",
+        "ar",
+        "writes and translates in Arabic",
+        (("ar", Role.REPORTER), ("ar", Role.TRANSLATOR)),
+    ),
     Person(
         "translator",
         "دڵشاد",

@@ -22,7 +22,8 @@ class Stage(IntEnum):
 class DemoVersion:
     """A text in one language; `text` is plain, blank lines between its paragraphs.
 
-    `then` is a later text over this one, written once every language has had its first.
+    `then` is a later text over this one, written once every language has had its first; `kind` is
+    what a change is to readers, who get the `note` of a correction. Else the note goes to the desk.
     """
 
     headline: str
@@ -30,12 +31,16 @@ class DemoVersion:
     text: str
     stage: Stage = Stage.LIVE
     note: str = ""
+    kind: str = "text"
     then: "DemoVersion | None" = None
 
 
 @dataclass(frozen=True)
 class DemoStory:
-    """A story with its versions by language; the first one is the original."""
+    """A story with its versions by language; the first one is the original.
+
+    `hours` is how long before now its original came out, or was written.
+    """
 
     key: str
     section: str
@@ -43,6 +48,7 @@ class DemoStory:
     bylines: tuple[str, ...] = ("newsdesk",)
     genre: str = "news"
     photo: str = ""
+    hours: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ LIBRARY = DemoStory(
     section="education",
     bylines=("helin",),
     photo="village",
+    hours=31,
     versions={
         "ar": DemoVersion(
             "مكتبة جديدة في مدرسة بعامودا",
@@ -43,6 +44,7 @@ FOOTBALL = DemoStory(
     key="football",
     section="sport",
     photo="hills",
+    hours=26,
     versions={
         "ar": DemoVersion(
             "فوز شباب القامشلي على ضيفهم بهدفين",
@@ -73,6 +75,7 @@ BOOK_FAIR = DemoStory(
     section="culture",
     bylines=("helin", "newsdesk"),
     photo="skyline",
+    hours=70,
     versions={
         "ar": DemoVersion(
             "معرض للكتاب في القامشلي",
@@ -121,6 +124,7 @@ BAKERY = DemoStory(
     genre="feature",
     bylines=("helin",),
     photo="market",
+    hours=170,
     versions={
         "ar": DemoVersion(
             "خبز الصباح من تعاونية نسائية في كوباني",
@@ -154,6 +158,7 @@ Ji biharê ve diwanzdeh jin li vir dixebitin û kar û dahatê wekhev par dikin.
 MARKET = DemoStory(
     key="market",
     section="local",
+    hours=320,
     versions={
         "ar": DemoVersion(
             "موعد جديد لسوق الخضار",
@@ -172,6 +177,7 @@ GARDEN = DemoStory(
     section="culture",
     genre="opinion",
     bylines=("khabur",),
+    hours=240,
     versions={
         "ar": DemoVersion(
             "الحديقة بيت الجميع",
@@ -202,6 +208,7 @@ GARDEN = DemoStory(
 COURSE = DemoStory(
     key="course",
     section="education",
+    hours=2,
     versions={
         "ar": DemoVersion(
             "دورات مجانية لطلاب الشهادة",
@@ -217,6 +224,7 @@ SONGS = DemoStory(
     section="culture",
     genre="feature",
     photo="mountains",
+    hours=310,
     versions={
         "kmr": DemoVersion(
             "Şeva dengbêjan li Amûdê",
