@@ -154,6 +154,8 @@ def _remove(numbers: Collection[int] | QuerySet) -> None:
 def remake(numbers: Iterable[int]) -> None:
     """Write the rows of these publications anew; for use in a transaction."""
     numbers = list(numbers)
+    if not numbers:
+        return
     ahead = held_ahead(numbers)
     _remove(numbers)
     _write(with_parts(ahead))
