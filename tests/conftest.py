@@ -1,4 +1,5 @@
 import gc
+import os
 
 import pytest
 from django.core.cache import cache, caches
@@ -35,6 +36,14 @@ def _tables_are_emptied_by_deletes():
     TransactionTestCase._fixture_teardown = lambda self: empty()
     yield
     TransactionTestCase._fixture_teardown = _flush
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _disks_are_not_waited_for():
+    """What a test has stored need not outlast the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        yield
 
 
 class _NoCache:
