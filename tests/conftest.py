@@ -9,7 +9,7 @@ from articles import masthead
 from newsroom.requests.page_cache import middleware, pages
 from newsroom.requests.page_cache.counters import KnownCounters
 
-from . import cast, elsewhere, examples  # noqa: F401 - the profile of the property tests
+from . import cast, elsewhere, examples, migrated  # noqa: F401 - the profile of property tests
 from .emptying import empty
 
 # What asks for a database, by itself or through another fixture.
@@ -29,6 +29,12 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        migrated.keep()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tests import migrated
 from tests.processes import PATIENCE
 
 CHILDREN = "/proc/{0}/task/{0}/children"
@@ -25,6 +26,20 @@ def free_port():
 
 def installation(folder, **more):
     """The environment of an installation of its own, migrated."""
+    own = variables(folder, **more)
+    manage(own, "migrate", "-v0")
+    return own
+
+
+def copied(folder, **more):
+    """The same, with a copy of what the tests began with; asks for `django_db_setup`."""
+    if migrated.put(folder / "newsroom.sqlite3"):
+        return variables(folder, **more)
+    return installation(folder, **more)
+
+
+def variables(folder, **more):
+    """The environment of an installation of which the database stands already."""
     own = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
@@ -33,13 +48,11 @@ def installation(folder, **more):
     }
     own.pop("DATABASE_URL", None)
     own.pop("REDIS_URL", None)  # a test's own, which is not this installation's
-    own |= more
-    manage(own, "migrate", "-v0")
-    return own
+    return own | more
 
 
-def manage(environment, *arguments):
-    command = [sys.executable, MANAGE, *arguments]
+def manage(environment, *arguments, program=(MANAGE,)):
+    command = [sys.executable, *program, *arguments]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 

@@ -10,7 +10,7 @@ from newsroom.operations.checks import NOT_SHARED
 from newsroom.settings import REDIS_URL
 from tests.processes import programs
 
-from .served import MANAGE, ended, family, free_port, installation, one_below, page, stop, until
+from .served import MANAGE, copied, ended, family, free_port, one_below, page, stop, until
 
 OF_ONE = "django.core.cache.backends.locmem.LocMemCache"
 SHARED = "newsroom.cache.PatientCache"
@@ -38,8 +38,8 @@ def test_the_check_tells_of_a_cache_for_each(settings, processes, default, pages
     assert (NOT_SHARED in run_checks()) is is_refused
 
 
-def test_serving_ends_with_a_word(tmp_path):
-    environment = installation(tmp_path)
+def test_serving_ends_with_a_word(tmp_path, django_db_setup):
+    environment = copied(tmp_path)
     with programs(environment | {"WEB_CONCURRENCY": "2"}) as run:
         process = run(MANAGE, "serve", "--port", str(free_port()), stdout=subprocess.DEVNULL)
         status, _out, errors = ended(process)
@@ -50,9 +50,9 @@ def test_serving_ends_with_a_word(tmp_path):
 
 @pytest.mark.stored
 @pytest.mark.skipif(not REDIS_URL, reason="there is no Redis")
-def test_several_processes_with_one_cache_serve(tmp_path):
+def test_several_processes_with_one_cache_serve(tmp_path, django_db_setup):
     shared = of_tests.CACHES["pages"]["LOCATION"]
-    environment = installation(tmp_path, WEB_CONCURRENCY="3", REDIS_URL=shared)
+    environment = copied(tmp_path, WEB_CONCURRENCY="3", REDIS_URL=shared)
     port = free_port()
     with programs(environment) as run:
         process = run(MANAGE, "serve", "--port", str(port))

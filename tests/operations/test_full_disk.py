@@ -14,9 +14,19 @@ import pytest
 
 from tests.processes import programs
 
-from .served import MANAGE, free_port, installation, manage, page, stop
+from .served import MANAGE, copied, free_port, manage, page, stop
 
 SPACE = "16m"
+# The command itself, of which stories and pictures are fewer and smaller.
+OF_ONE_STORY = """
+import sys
+import django
+from django.core.management import execute_from_command_line
+django.setup()
+from newsroom.operations.demo import loading, town
+loading.STORIES, loading.PICTURE_SIZE = (town.LIBRARY,), (120, 80)
+execute_from_command_line(sys.argv)
+"""
 TYPED = "نص كتب والقرص ممتلئ"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 KEPT = re.compile(r'<textarea[^>]*name="([^"]+)"[^>]*>\s*(.*?)</textarea>', re.DOTALL)
@@ -33,10 +43,10 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def environment(folder):
+def environment(folder, django_db_setup):
     # What is written for a while lies on the same disk.
-    own = installation(folder, TMPDIR=str(folder))
-    manage(own, "load_demo")
+    own = copied(folder, TMPDIR=str(folder))
+    manage(own, "load_demo", program=("-c", OF_ONE_STORY))
     return own
 
 

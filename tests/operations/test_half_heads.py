@@ -10,7 +10,7 @@ import pytest
 
 from tests.processes import PATIENCE, programs
 
-from .served import family, free_port, installation, page, stop
+from .served import copied, family, free_port, page, stop
 
 MANY = 50
 THREADS = 2
@@ -19,8 +19,8 @@ WHOLE = HALF + b"\r\n"
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory):
-    return installation(tmp_path_factory.mktemp("var"))
+def environment(tmp_path_factory, django_db_setup):
+    return copied(tmp_path_factory.mktemp("var"))
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_with_the_library_s_own_process_nobody_is_answered(environment, lines):
         process = run(*command)
         page(f"http://127.0.0.1:{port}/admin/login/")
         lines(port, HALF)
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        with socket.create_connection(("127.0.0.1", port), timeout=2) as line:
             line.sendall(WHOLE)
             with pytest.raises(TimeoutError):
                 line.recv(1)

@@ -19,6 +19,7 @@ from .served import (
     page,
     stop,
     until,
+    variables,
     worker_of,
 )
 
@@ -157,7 +158,7 @@ def test_nobody_left_to_read_what_it_says_does_not_end_it(start):
 def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
     known, port = connection.settings_dict, free_port()
     place = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
-    own = installation(tmp_path, DATABASE_URL=f"postgres://{place}/{known['NAME']}")
+    own = variables(tmp_path, DATABASE_URL=f"postgres://{place}/{known['NAME']}")
     with programs(own) as run:
         process = run("-c", AGAIN_AT_ONCE, "serve", "--port", str(port))
         page(f"http://127.0.0.1:{port}/ar/")
