@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 
 from .asking import Question
 from .expressions import Node, Without, all_of, either
@@ -60,12 +60,22 @@ def _levels(question: Question) -> Iterator[Level]:
 
 def _worth(question: Question, reading: Reading, points: int) -> Node:
     """Every word in such fields that together they have at least these points."""
-    shares = product(FIELDS, repeat=len(question.units))
     return either(
         all_of(
             either(reading(unit, field) for field in FIELDS[share])
             for unit, share in zip(question.units, each, strict=True)
         )
-        for each in shares
-        if sum(each) == points
+        for each in _shares(len(question.units), points)
     )
+
+
+def _shares(units: int, points: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many words have these points together; no other is tried."""
+    if not units:
+        yield ()
+        return
+    others = units - 1
+    for share in FIELDS:
+        if others * min(FIELDS) <= points - share <= others * max(FIELDS):
+            for rest in _shares(others, points - share):
+                yield share, *rest
