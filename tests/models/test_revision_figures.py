@@ -12,6 +12,7 @@ from articles import workflow
 from articles.models import Revision, RevisionFigure
 from articles.text.figures import photos_in
 from newsroom.operations.archive import versions
+from newsroom.operations.demo import loading
 from tests import make
 from tests.house.tree import files, name
 from tests.operations.test_make_archive import make_less_ready
@@ -90,8 +91,9 @@ def test_an_archive_written_in_bulk_has_them(db, monkeypatch):
     assert unlisted() == []
 
 
-def test_the_demo_has_them(db, settings, tmp_path):
+def test_the_demo_has_them(db, settings, tmp_path, monkeypatch):
     settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(loading, "PICTURE_SIZE", (120, 80))
     call_command("load_demo")
 
     assert Revision.objects.exists()
