@@ -23,6 +23,7 @@ def taken(django_db_setup, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
         make_less_ready(patch)
         patch.setattr(pages, "NAMES", 600)
+        patch.setattr(running, "PUBLISHED", 2)
         # Another process would not see what is not committed.
         patch.setattr(running, "begun", lambda path: {"path": path, **NO_PROCESS})
         call_command("make_archive", "60", stdout=StringIO())
