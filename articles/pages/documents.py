@@ -21,6 +21,7 @@ from .lists import Listing
 from .parts import OtherVersion, language_switch
 from .search import Search
 from .story import StoryPage
+from .structured import of_home, of_listing
 from .teasers import CARD, IN_BLOCK, LEAD, Showing
 
 HEADLINES = 6
@@ -54,6 +55,7 @@ def home(page: Home, *, origin: str) -> str:
         origin=origin,
         path=page.path,
         versions=page.versions,
+        json_ld=of_home(page.language.code, origin),
         page=page,
         name=masthead(page.language.code).name,
         lead=showing.teaser(page.lead, LEAD) if page.lead else "",
@@ -94,6 +96,7 @@ def listing(page: Listing, *, origin: str) -> str:
         description=page.about,
         versions=page.versions,
         feed=page.feed_path,
+        json_ld=of_listing(page, origin),
         page=page,
         teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
     )
@@ -149,6 +152,7 @@ def _page(
     description: str = "",
     robots: str = SHOWN,
     feed: str = "",
+    json_ld: tuple[SafeString, ...] = (),
     head_template: str = "public/_head.html",
     **context: object,
 ) -> str:
@@ -161,6 +165,7 @@ def _page(
             canonical=absolute(origin, path) if path else "",
             robots=robots,
             feed=feed,
+            json_ld=json_ld,
         )
         page = Page(
             language,
@@ -180,6 +185,7 @@ def _head(
     canonical: str,
     robots: str,
     feed: str = "",
+    json_ld: tuple[SafeString, ...] = (),
 ) -> Head:
     return Head(
         language=language,
@@ -188,6 +194,7 @@ def _head(
         canonical=canonical,
         robots=robots,
         feed=feed,
+        json_ld=json_ld,
     )
 
 

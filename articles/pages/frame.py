@@ -38,6 +38,7 @@ class Head:
     canonical: str = ""
     robots: str = SHOWN
     feed: str = ""
+    json_ld: tuple[SafeString, ...] = ()
 
 
 @dataclass(frozen=True)

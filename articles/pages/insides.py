@@ -14,7 +14,7 @@ from .frame import SHOWN, Head, absolute, title_of
 from .parts import Credit, Link, said
 from .patterns import Pattern, hole
 from .story import StoryPage
-from .structured import news_article, share_picture
+from .structured import of_story, share_picture
 
 # In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
 ORIGIN = "https://origin.invalid"
@@ -23,6 +23,8 @@ ORIGIN = "https://origin.invalid"
 def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
     """What machines read of a story, its addresses under ORIGIN."""
     language, picture = page.language.code, share_picture(page, ORIGIN)
+    width, height = page.lead.share_size if picture else ("", "")
+    article, steps = of_story(page, ORIGIN)
     values = {
         "title": escape(title_of(page.headline, masthead(language))),
         "description": escape(page.summary),
@@ -31,8 +33,11 @@ def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
         "published": page.published.iso if page.published else "",
         "updated": page.updated.iso if page.updated else "",
         "share_picture": escape(picture),
+        "share_width": str(width),
+        "share_height": str(height),
         "alt": escape(page.lead.alt) if page.lead else "",
-        "json_ld": news_article(page, ORIGIN),
+        "article": article,
+        "steps": steps,
     }
     return _head(language, robots, _shown(values)).fill(values)
 
@@ -108,5 +113,6 @@ def _inside(language: str, has: tuple[str, ...]) -> Pattern:
 def _head(language: str, robots: str, has: tuple[str, ...]) -> Pattern:
     names = ("title", "description", "canonical")
     shown = {name: hole(name) if name in has else "" for name in names}
-    head = Head(language=LANGUAGES[language], robots=robots, **shown)
+    told = hole("article"), hole("steps")
+    head = Head(language=LANGUAGES[language], robots=robots, json_ld=told, **shown)
     return Pattern("public/_story_head.html", language, has, head=head)

@@ -41,7 +41,7 @@ Row = Mapping[str, object]
 class Listing:
     """A page that lists the stories about or by something; `kind` says what that is.
 
-    `feed_path` lacks the form at its end.
+    `feed_path` lacks the form at its end; `author_type` is in schema.org's words, or empty.
     """
 
     language: Language
@@ -50,6 +50,7 @@ class Listing:
     kind: str | Promise
     name: str
     about: str
+    author_type: str
     batch: Batch
     versions: tuple[OtherVersion, ...]
 
@@ -93,6 +94,7 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
         kind=_kind(subject, found),
         name=_word(found, "name", language),
         about=_word(found, subject.about, language) if subject.about else "",
+        author_type=_author_type(subject, found),
         batch=batch(language, kind=subject.kind, subject=found["pk"], before=before),
         versions=language_switch(
             language,
@@ -144,6 +146,12 @@ def _exists_in(found: Row, language: str) -> bool:
 
 def _path(subject: Subject, found: Row, language: str) -> str:
     return subject.address(language, found["pk"], _word(found, "name", language))
+
+
+def _author_type(subject: Subject, found: Row) -> str:
+    if subject is not AUTHOR:
+        return ""
+    return "Person" if found["kind"] == Author.Kind.PERSON else "Organization"
 
 
 def feed_path(subject: Subject, number: int, language: str) -> str:

@@ -27,7 +27,7 @@ from articles.models import (
 )
 from articles.models.linking import linked_body
 from articles.models.prepared import Prepared, Slot
-from articles.templatetags.pictures import plain_url
+from articles.templatetags.pictures import plain_size, plain_url
 from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
 from articles.text.numbers import Digits, in_digits
@@ -72,6 +72,11 @@ class Lead:
         if photo.is_graphic or photo.width * photo.height < MIN_PIXELS:
             return ""
         return plain_url(photo, SHARE_WIDTH)
+
+    @cached_property
+    def share_size(self) -> tuple[int, int]:
+        """Its width and height, so that nobody has to fetch it to know."""
+        return plain_size(self.photo, SHARE_WIDTH)
 
 
 @dataclass(frozen=True)

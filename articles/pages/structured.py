@@ -1,20 +1,34 @@
-"""A story in schema.org's words (NewsArticle), as JSON that is safe inside a script element."""
+"""Pages in schema.org's words, as JSON that is safe inside a script element."""
 
 import json
+from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
 from articles.masthead import Masthead, masthead
 
 from .frame import absolute
+from .lists import Listing
+from .parts import said
 from .story import StoryPage
 
 
-def news_article(story: StoryPage, origin: str) -> SafeString:
-    """The JSON-LD of a published story; `origin` is scheme and host."""
-    publisher = _publisher(masthead(story.language.code), origin)
-    values = {
-        "@context": "https://schema.org",
+def of_story(story: StoryPage, origin: str) -> tuple[SafeString, ...]:
+    """What is told of a published story: itself, and where it stands.
+
+    `origin` is scheme and host.
+    """
+    outlet = masthead(story.language.code)
+    steps = [(outlet.name, f"/{story.language.code}/")]
+    if story.section:
+        steps.append((story.section.name, story.section.path))
+    steps.append((story.headline, story.path))
+    return _block(_article(story, outlet, origin)), _block(_steps(steps, origin))
+
+
+def _article(story: StoryPage, outlet: Masthead, origin: str) -> dict:
+    publisher = _publisher(outlet, origin)
+    return {
         "@type": "NewsArticle",
         "mainEntityOfPage": absolute(origin, story.path),
         "headline": story.headline,
@@ -23,19 +37,69 @@ def news_article(story: StoryPage, origin: str) -> SafeString:
         "datePublished": story.published.iso if story.published else "",
         "dateModified": _modified(story),
         "articleSection": story.section.name if story.section else "",
+        "genre": said(story.genre, story.language.code),
         "keywords": [tag.name for tag in story.tags],
         "image": share_picture(story, origin),
         "author": _authors(story, origin) or [publisher],
         "publisher": publisher,
         "isAccessibleForFree": True,
-        "correction": story.notice.text if story.notice else "",
+        "correction": _correction(story),
     }
-    filled = {name: value for name, value in values.items() if value}
+
+
+def _correction(story: StoryPage) -> dict:
+    if story.notice is None:
+        return {}
+    when = _modified(story)
+    return {"@type": "CorrectionComment", "text": story.notice.text, "datePublished": when}
+
+
+def of_home(language: str, origin: str) -> tuple[SafeString, ...]:
+    """Who publishes."""
+    outlet = masthead(language)
+    return (_block({**_publisher(outlet, origin), "description": outlet.tagline}),)
+
+
+def of_listing(page: Listing, origin: str) -> tuple[SafeString, ...]:
+    """What the list is of, and where it stands; about an author, who that is."""
+    home = (masthead(page.language.code).name, f"/{page.language.code}/")
+    address, steps = absolute(origin, page.path), [home, (page.name, page.path)]
+    about = {"name": page.name, "url": address, "description": page.about}
+    page_of = {"@type": "CollectionPage", **about, "inLanguage": page.language.code}
+    if page.author_type:
+        who = _filled({"@type": page.author_type, **about})
+        page_of = {"@type": "ProfilePage", "url": address, "mainEntity": who}
+    return _block(page_of), _block(_steps(steps, origin))
+
+
+def _steps(steps: Iterable[tuple[str, str]], origin: str) -> dict:
+    """The way from the home to a page, as names and paths."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": absolute(origin, path),
+            }
+            for position, (name, path) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def _block(values: dict) -> SafeString:
+    """The content of one script element."""
+    filled = {"@context": "https://schema.org", **_filled(values)}
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
     # The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04X}")
     return SafeString(text)
+
+
+def _filled(values: dict) -> dict:
+    return {name: value for name, value in values.items() if value}
 
 
 def _modified(story: StoryPage) -> str:

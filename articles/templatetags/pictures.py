@@ -81,12 +81,23 @@ def _rendered(language: str, shown: Shown) -> SafeString:
 
 def plain_url(photo: Photo, width: int, shape: str = "") -> str:
     """A JPEG that stands alone: the largest up to `width`, else the stored picture."""
-    ready = sorted(
+    _width, name = _plain(photo, width, shape)
+    return photo.file.storage.url(name) if name else photo.file.url
+
+
+def plain_size(photo: Photo, width: int) -> tuple[int, int]:
+    """Width and height of what `plain_url` leads to, in pixels."""
+    size, _name = _plain(photo, width)
+    return size, round(photo.height * size / photo.width)
+
+
+def _plain(photo: Photo, width: int, shape: str = "") -> tuple[int, str]:
+    ready = [
         (size, name)
         for kind, size, name in photo.sizes(shape)
         if TYPES.get(kind) == "image/jpeg" and size <= width
-    )
-    return photo.file.storage.url(ready[-1][1]) if ready else photo.file.url
+    ]
+    return max(ready, default=(photo.width, ""))
 
 
 @register.simple_tag
