@@ -90,6 +90,11 @@ class Publication(models.Model):
                 condition=Q(visible_until__isnull=False),
                 name="publication_ends",
             ),
+            models.Index(
+                fields=["language", "visible_until"],
+                condition=Q(visible_until__isnull=False),
+                name="publication_ended",
+            ),
         ]
 
     def __str__(self) -> str:

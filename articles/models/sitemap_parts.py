@@ -78,8 +78,8 @@ def _around() -> QuerySet:
     columns = ("article_id", "language", "path", "part", "updated_at")
     pages = FinishedPage.objects.visible().filter(part__gt=0)
     return (
-        pages.filter(article__gte=Slot("first"), article__lte=Slot("last"))
-        .order_by("-article", "language")
+        pages.filter(article_id__gte=Slot("first"), article_id__lte=Slot("last"))
+        .order_by("-article_id", "language")
         .values_list(*columns)
     )
 

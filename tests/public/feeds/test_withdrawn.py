@@ -9,7 +9,9 @@ from articles import addresses, workflow
 from articles.addresses import FEED_FORMS
 from articles.pages import feeds
 from articles.pages.feeds import MOST_WITHDRAWN
+from newsroom.requests.page_cache import counters
 from tests import make, many
+from tests.public.photos import photo, with_sizes
 
 from . import reading
 
@@ -117,3 +119,32 @@ def test_a_feed_of_a_tag_ends_with_its_last_story(client, people):
     withdraw(people, story)
 
     assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("form", FEED_FORMS)
+def test_a_picture_that_is_withdrawn_leaves_at_once(client, people, form):
+    made = with_sizes(photo(people))
+    body = f'<p>نص</p><figure data-photo="{made.pk}"></figure>'
+    make.published(people, lead_photo=made.pk, body=body)
+    path = addresses.feed("ar", form)
+    (before,) = reading.entries(client, path)
+    assert (before["html"].count("<img"), len(before["picture"])) == (2, 1)
+
+    workflow.withdraw_photo(made, actor=people.zelal, note="وجه طفل")
+
+    (after,) = reading.entries(client, path)
+    assert (after["html"].count("<img"), after["picture"]) == (0, [])
+
+
+@pytest.mark.usefixtures("kept_pages")
+def test_nobody_is_given_a_kept_feed_with_it(client, people, story, monkeypatch):
+    monkeypatch.setattr(counters, "BELIEVED", 0)
+    path = addresses.feed("ar", "atom")
+    for _ in range(2):
+        assert HEADLINE in client.get(path).content.decode()
+    withdraw(people, story)
+
+    found = client.get(path).content.decode()
+
+    assert HEADLINE not in found
+    assert f'<at:deleted-entry ref="{name(story)}"' in found
