@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0070_front_page")]
+    dependencies = [("articles", "0071_rows_of_opinion")]
 
     operations = [
         migrations.AddField("finishedpage", "item", models.TextField(blank=True, default=""), preserve_default=False),

@@ -54,7 +54,7 @@ class FinishedPage(models.Model):
 class ListingRow(models.Model):
     """That a publication stands in a list, with its moments: of all stories, or of one subject.
 
-    `subject` is the number of the section, tag or author; of the list of all it is 0.
+    `subject` is the number of the section, tag or author; of the other lists it is 0.
     """
 
     class Kind(models.IntegerChoices):
@@ -62,6 +62,7 @@ class ListingRow(models.Model):
         SECTION = 1
         TAG = 2
         AUTHOR = 3
+        OPINION = 4
 
     page = models.ForeignKey(
         FinishedPage, on_delete=models.DO_NOTHING, related_name="rows", db_index=False

@@ -216,6 +216,10 @@ class ListingRowQuerySet(SeenQuerySet):
         """The rows of one list, of the kinds of `ListingRow.Kind`."""
         return self.filter(kind=kind, subject=subject)
 
+    def without(self, publications: Collection[int | Combinable]) -> "ListingRowQuerySet":
+        # By the number at its end: a lookup of a relation takes no slots.
+        return self.exclude(page__publication__pk__in=publications)
+
     def in_any_language(self) -> "ListingRowQuerySet":
         """Says nothing new; by it the index of lists is used, which begins with the language."""
         return self.filter(language__in=CODES)

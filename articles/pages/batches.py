@@ -1,7 +1,7 @@
 """Lists a page at a time, latest first: read from the rows of publications."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -60,13 +60,17 @@ def _query(size: int, *, is_first: bool) -> Prepared:
     return Prepared(build)
 
 
-def teaser_by(maker: Slot) -> Case:
-    """Nothing where another has made it."""
-    own = When(page__made_by=maker, then="page__teaser")
+def teaser_by(maker: Slot | Value, *, page: str = "page__") -> Case:
+    """The stored teaser, nothing where another has made it; `page` leads to the finished page."""
+    own = When(**{f"{page}made_by": maker}, then=f"{page}teaser")
     return Case(own, default=Value(""), output_field=TextField())
 
 
-def teasers_of(rows: Iterable[tuple[int, str]]) -> Iterator[Teaser]:
+def teasers_of(rows: Collection[tuple[int, str]]) -> Iterator[Teaser]:
+    """The teasers of publications by number, each as it is stored.
+
+    Five queries where one lacks its own.
+    """
     lacking = [number for number, stored in rows if not stored]
     made = with_parts(Publication.objects.all()).in_bulk(lacking) if lacking else {}
     for number, stored in rows:

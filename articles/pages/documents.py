@@ -22,7 +22,7 @@ from .parts import OtherVersion, language_switch
 from .search import Search
 from .story import StoryPage
 from .structured import of_home, of_listing
-from .teasers import CARD, IN_BLOCK, LEAD, Showing
+from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
 
 HEADLINES = 6
 _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
@@ -47,20 +47,23 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
     )
 
 
-def home(page: Home, *, origin: str) -> str:
+def home(page: Home, *, origin: str, robots: str = SHOWN) -> str:
     showing = Showing(page.language.code)
     return _page(
         "public/home.html",
         page.language,
         origin=origin,
         path=page.path,
+        robots=robots,
         versions=page.versions,
         json_ld=of_home(page.language.code, origin),
         page=page,
         name=masthead(page.language.code).name,
         lead=showing.teaser(page.lead, LEAD) if page.lead else "",
-        cards=_joined(showing.teasers(page.cards, CARD)),
-        latest=_joined(showing.lines(page.latest)),
+        top=_joined(showing.teasers(page.top, CARD)),
+        latest=_joined(showing.lines(page.latest, LATEST_LINE)),
+        opinion=_joined(showing.lines(page.opinion, OPINION_LINE)),
+        more=_joined(showing.lines(page.more, LATEST_LINE)),
         blocks=[(block.section, _block(block, showing)) for block in page.blocks],
     )
 

@@ -12,7 +12,8 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-STYLES = tuple(f"public/{name}.css" for name in ("tokens", "frame", "story", "tables", "lists"))
+SHEETS = ("tokens", "frame", "story", "tables", "lists", "home")
+STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 SCRIPT = "public/share.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

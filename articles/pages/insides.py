@@ -48,6 +48,7 @@ def story_inside(page: StoryPage) -> str:
     values = {
         "section": escape(page.section.name) if page.section else "",
         "section_path": escape(page.section.path) if page.section else "",
+        "breaking": escape(said(page.breaking, language)),
         "genre": escape(said(page.genre, language)),
         "kicker": escape(page.kicker),
         "headline": escape(page.headline),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from articles import addresses
 from articles.languages import LANGUAGES, Language
@@ -95,6 +95,11 @@ def tag_links(tags: Iterable[Tag], language: str) -> tuple[Link, ...]:
 def genre_label(article: Article) -> str | Promise:
     """What kind of piece it is, for readers; nothing for news."""
     return "" if article.genre == Article.Genre.NEWS else Article.Genre(article.genre).label
+
+
+def breaking_label(article: Article) -> str | Promise:
+    """The label of a story whose desk calls it breaking."""
+    return gettext_lazy("Breaking") if article.is_breaking else ""
 
 
 def language_switch(current: str, paths: dict[str, str]) -> tuple[OtherVersion, ...]:

@@ -38,7 +38,17 @@ from .fetching import fetch_parts_of
 from .figures import figure
 from .gallery import GalleryPicture, gallery_of
 from .maker import maker
-from .parts import Credit, Link, Moment, credits, genre_label, moment, section_link, tag_links
+from .parts import (
+    Credit,
+    Link,
+    Moment,
+    breaking_label,
+    credits,
+    genre_label,
+    moment,
+    section_link,
+    tag_links,
+)
 
 # What people read in a minute; Arabic words are longer, and hold more, than Latin ones.
 WORDS_A_MINUTE = {"ar": 180, "ckb": 180, "kmr": 200}
@@ -104,6 +114,7 @@ class StoryPage:
     summary: str
     body: SafeString
     genre: str | Promise
+    breaking: str | Promise
     section: Link | None
     place: str
     bylines: tuple[Credit, ...]
@@ -213,6 +224,7 @@ def _story(
         summary=revision.standfirst or excerpt(to_plain(body), words=SUMMARY_WORDS),
         body=with_pictures(body, language, figures),
         genre=genre_label(article),
+        breaking=breaking_label(article),
         section=section_link(article.section, language),
         place=article.place.name_in(language) if article.place else "",
         bylines=credits([link.author for link in article.byline_links.all()], language),

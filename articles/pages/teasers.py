@@ -17,7 +17,7 @@ from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_time
 
-from .parts import Credit, Link, credits, genre_label, said, section_link
+from .parts import Credit, Link, breaking_label, credits, genre_label, said, section_link
 from .patterns import Pattern
 
 # What a size hint stands in for; the pieces around it are kept.
@@ -25,6 +25,7 @@ _SIZES = "\ufdd0sizes\ufdd1"
 _LAZY = 'loading="lazy" decoding="async"'
 _AT_ONCE = 'fetchpriority="high"'
 HOLES = ("path", "picture", "kicker", "genre", "headline", "bylines", "standfirst", "section")
+HOLES += ("breaking",)
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -40,12 +41,16 @@ class Look:
     sizes: str = "(min-width: 40rem) 14rem, 7rem"
     with_standfirst: bool = True
     with_section: bool = False
+    with_genre: bool = True
     is_lead: bool = False
 
 
 LISTED = Look()
 LEAD = Look(sizes="(min-width: 64rem) 46rem, 100vw", with_section=True, is_lead=True)
 CARD = Look(sizes="(min-width: 64rem) 17rem, (min-width: 40rem) 45vw, 7rem", with_section=True)
+LINE = Look(level="h3", with_standfirst=False)
+OPINION_LINE = Look(level="h3", with_standfirst=False, with_genre=False)
+LATEST_LINE = Look(level="h3", with_standfirst=False, with_section=True)
 IN_BLOCK = Look(
     level="h3",
     sizes="(min-width: 64rem) 22rem, (min-width: 40rem) 45vw, 7rem",
@@ -68,7 +73,9 @@ def teaser_of(publication: Publication) -> Teaser:
         kicker=revision.kicker,
         headline=revision.headline,
         standfirst=revision.standfirst,
+        breaking=breaking_label(article),
         genre=genre_label(article),
+        is_opinion=article.genre == Article.Genre.OPINION,
         section=section_link(article.section, language),
         section_id=article.section_id,
         bylines=_bylines(article, language),
@@ -85,7 +92,9 @@ def teaser(
     kicker: str,
     headline: str,
     standfirst: str,
+    breaking: str | Promise,
     genre: str | Promise,
+    is_opinion: bool,
     section: Link | None,
     section_id: int | None,
     bylines: str,
@@ -99,7 +108,9 @@ def teaser(
         "kicker": escape(kicker),
         "headline": escape(headline),
         "standfirst": escape(standfirst),
+        "breaking": escape(said(breaking, language)),
         "genre": escape(said(genre, language)),
+        "is_opinion": is_opinion,
         "section": escape(section.name) if section else "",
         "section_id": section_id if section else 0,
         "cursor": f"{(published - EPOCH) // MICROSECOND}-{number}",
@@ -169,19 +180,21 @@ class Showing:
             {**values, "brief": self.brief(teaser)}
         )
 
-    def line(self, teaser: Teaser) -> SafeString:
-        """In one line."""
+    def line(self, teaser: Teaser, look: Look = LINE) -> SafeString:
+        """In one line, without a picture."""
         values = {**teaser, "bylines": teaser["bylines"].replace("><bdi>", "> <bdi>")}
-        has = tuple(name for name in HOLES if values[name] and name != "picture")
-        return _pattern("public/_line.html", self.language, has, "h3").fill(
+        has = tuple(
+            name for name in HOLES if values[name] and name != "picture" and _belongs(name, look)
+        )
+        return _pattern("public/_line.html", self.language, has, look.level).fill(
             {**values, "brief": self.brief(teaser)}
         )
 
     def teasers(self, teasers: Iterable[Teaser], look: Look = LISTED) -> list[SafeString]:
         return [self.teaser(each, look) for each in teasers]
 
-    def lines(self, teasers: Iterable[Teaser]) -> list[SafeString]:
-        return [self.line(each) for each in teasers]
+    def lines(self, teasers: Iterable[Teaser], look: Look = LINE) -> list[SafeString]:
+        return [self.line(each, look) for each in teasers]
 
     def brief(self, teaser: Teaser) -> str:
         """The hour if it is today, else the day."""
@@ -189,9 +202,7 @@ class Showing:
 
 
 def _belongs(name: str, look: Look) -> bool:
-    if name == "standfirst":
-        return look.with_standfirst
-    return name != "section" or look.with_section
+    return getattr(look, f"with_{name}", True)
 
 
 def _picture(pieces: list[str], look: Look) -> str:

@@ -130,7 +130,7 @@ def bylines_changed(article: Article) -> None:
 
 
 def story_refiled(article: Article) -> None:
-    """A story has another section, genre or place; its row and they are held."""
+    """A story has another section, genre or place, or is breaking; its row and they are held."""
     finished.refresh(Publication.objects.of_story(article.pk))
 
 

@@ -12,6 +12,7 @@ from articles import freshness
 from articles.languages import CODES
 from articles.masthead import forget_masthead
 from articles.models import (
+    Article,
     FinishedPage,
     ListingRow,
     Outlet,
@@ -196,9 +197,11 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
 
 def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow]:
     """Its rows of lists, not stored yet."""
-    section = publication.translation.article.section_id
+    article = publication.translation.article
+    section = article.section_id
     lists = [
         (Kind.ALL, 0),
+        *([(Kind.OPINION, 0)] if article.genre == Article.Genre.OPINION else []),
         *([(Kind.SECTION, section)] if section else []),
         *((Kind.TAG, tag) for tag in finished.tags),
         *((Kind.AUTHOR, author) for author in finished.authors),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import workflow
 from articles.languages import CODES
-from articles.models import Article, Author, Publication, Tag, Translation
+from articles.models import Article, Author, FrontPage, Publication, Tag, Translation
 from articles.pages.surfaces import SURFACES
 from articles.public.urls import urlpatterns
 from tests import make
@@ -72,6 +72,25 @@ def withdrawn(people, language):
     return make.fresh(made)
 
 
+def pinned_and_scheduled(people, language):
+    return _pinned(people, scheduled(people, language))
+
+
+def pinned_and_withdrawn(people, language):
+    """It led the front page, and the breaking line led to it."""
+    made = make.published(people, language, **secret(people, language))
+    until, page = timezone.now() + timedelta(hours=1), FrontPage.of(language)
+    workflow.set_breaking_line(page, actor=people.zelal, version=made.pk, until=until)
+    workflow.withdraw(_pinned(people, made), actor=people.zelal, note="no")
+    return make.fresh(made)
+
+
+def _pinned(people, made):
+    page, pins = FrontPage.of(made.language), [workflow.Pinned(made.pk)]
+    workflow.arrange_front_page(page, actor=people.zelal, pins=pins)
+    return made
+
+
 def revised(people, language):
     return make.revised(people, make.published(people, language), **secret(people, language))
 
@@ -96,6 +115,7 @@ def corrected_since(people, language):
 
 
 HIDDEN = [in_draft, in_review, cleared, scheduled, spiked, withdrawn]
+HIDDEN += [pinned_and_scheduled, pinned_and_withdrawn]
 BEHIND_A_LIVE_TEXT = [revised, replaced_later, corrected_since]
 STATES = [*HIDDEN, *BEHIND_A_LIVE_TEXT]
 
@@ -168,7 +188,7 @@ def test_the_walk_sees_what_is_public(client, people, language):
 @pytest.mark.parametrize("state", HIDDEN)
 def test_its_own_pages_are_not_there_and_lead_nowhere(client, people, state):
     version = state(people, "ar")
-    expected = 410 if state is withdrawn else 404
+    expected = 410 if state in (withdrawn, pinned_and_withdrawn) else 404
 
     for surface in SURFACES:
         if surface.shows_story:

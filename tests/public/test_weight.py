@@ -1,12 +1,17 @@
 """What a page weighs, as a server sends it: at most what arrives in the first flight of packets."""
 
 import gzip
+import random
+import re
 
+import brotli
 import pytest
 from django.contrib.staticfiles import finders
 
 from articles import addresses
 from articles.languages import CODES
+from articles.masthead import forget_masthead
+from articles.models import Article, Section
 from articles.pages import inline
 from articles.public.views.errors import FAILURE
 from tests import make
@@ -14,6 +19,7 @@ from tests import make
 from .photos import photo, with_sizes
 
 FIRST_FLIGHT = 14_000
+HOME = 10_000
 STYLE, SCRIPT, FONT = 4_096, 1_024, 30 * 1024
 SCRIPTS = 3 * 1024  # of the heaviest page, all together
 
@@ -69,3 +75,36 @@ def test_the_font_is_small():
 def test_the_page_for_failures_is_small(language):
     with open(finders.find(FAILURE.format(f".{language}")), "rb") as page:
         assert len(page.read()) < 2_000
+
+
+WORDS = (
+    *("السوق", "المدينة", "البلدية", "المياه", "الكهرباء", "المدارس", "الطلاب", "القمح", "الأسعار"),
+    *("الطريق", "المشفى", "المجلس", "الأهالي", "الموسم", "الأمطار", "السد", "النهر", "القرية"),
+    *("المعرض", "الكتاب", "الفرقة", "المسرح", "الملعب", "الفريق", "المزارعون", "الشتاء"),
+)
+
+
+def sentence(number, length):
+    """Words in an order of their own for each number."""
+    return " ".join(random.Random(number * length).choices(WORDS, k=length))
+
+
+def test_a_home_full_of_headlines_arrives_in_the_first_flight(client, people):
+    sections = [make.section() for _ in range(7)]
+    for number in range(56):
+        lead = {"lead_photo": with_sizes(photo(people)).pk} if number % 2 else {}
+        said = {"headline": sentence(number, 8), "standfirst": sentence(number, 20)}
+        story = make.published(people, **said, **lead)
+        genre = Article.Genre.OPINION if number % 8 == 0 else Article.Genre.NEWS
+        section = sections[number % 7]
+        Article.objects.filter(pk=story.article_id).update(section=section, genre=genre)
+    Section.objects.exclude(pk__in=[section.pk for section in sections]).update(in_menu=False)
+    make.pages_again()
+    forget_masthead()
+
+    html = client.get("/ar/").content.decode()
+
+    headlines = re.findall(r'__headline">.*?<a href="([^"]+)"', html)
+    assert 40 <= len(headlines) <= 50
+    assert len(set(headlines)) == len(headlines)
+    assert len(brotli.compress(html.encode(), quality=11)) < HOME

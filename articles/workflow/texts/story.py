@@ -30,6 +30,8 @@ from .embargo import ask, needs_second_editor
 from .standing import hold_story, last_edit, story_situation
 
 FIELDS = ("slugline", "section", "genre", "place", "source", "is_breaking", "embargo_until")
+# What stands on its pages and teasers.
+REFILES = {"section", "genre", "place", "is_breaking"}
 
 
 @dataclass(frozen=True)
@@ -95,14 +97,14 @@ def edit_story(
         held.save(update_fields=set(FIELDS) & set(changed))
         if "bylines" in changed:
             _set_bylines(held, details.bylines)
-        if {"bylines", "section", "genre", "place"} & set(changed):
+        if {"bylines", *REFILES} & set(changed):
             hold_filing(held)
         _refuse_nameless(held)
         if "slugline" in changed:
             after.slugline_changed(held)
         if "bylines" in changed:
             after.bylines_changed(held)
-        elif {"section", "genre", "place"} & set(changed):
+        elif REFILES & set(changed):
             after.story_refiled(held)
         if "embargo_until" in changed and held.embargo_until:
             hold_schedules_within(versions, held.embargo_until, actor=actor, move=Move.EDIT_STORY)

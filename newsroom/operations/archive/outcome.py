@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import chain
 
-from articles.models import DeskEntry, ListingRow
+from articles.models import Article, DeskEntry, ListingRow
 from articles.search.desk import Kind, mark_of
 from articles.search.words import BOUNDARY, Document, marks_beside, spoken
 
@@ -133,6 +133,7 @@ class Outcome:
         self.batch.rows["pages"].append((number, self.story.number, *made, *moments))
         lists = [
             (ListingRow.Kind.ALL, 0),
+            *([(ListingRow.Kind.OPINION, 0)] if self.story.genre == Article.Genre.OPINION else []),
             (ListingRow.Kind.SECTION, self.story.section),
             *((ListingRow.Kind.TAG, tag) for tag in publication.tags),
             *((ListingRow.Kind.AUTHOR, author) for author in self.story.authors),

@@ -132,6 +132,7 @@ def page(parts: Parts, story: Story, out: Out) -> tuple[str | int | datetime, ..
         standfirst=out.standfirst,
         summary=out.standfirst,
         body=_body(parts, out.paragraphs, lambda picture: picture.in_text),
+        breaking="",
         genre=parts.genres[story.genre],
         section=section,
         place="",
@@ -144,16 +145,19 @@ def page(parts: Parts, story: Story, out: Out) -> tuple[str | int | datetime, ..
         tags=tuple(chain.from_iterable(parts.tags[tag] for tag in out.tags)),
         reading_time=reading_time(out.words, language),
     )
+    is_opinion = story.genre == Article.Genre.OPINION
     in_lists = teaser(
         language,
         path=path,
         kicker="",
         headline=out.headline,
         standfirst=out.standfirst,
+        breaking="",
         genre=shown.genre,
+        is_opinion=is_opinion,
         section=section,
         section_id=story.section,
-        bylines=signed(bylines) if story.genre == Article.Genre.OPINION else "",
+        bylines=signed(bylines) if is_opinion else "",
         picture=picture.in_lists,
         published=out.first,
         number=out.number,
