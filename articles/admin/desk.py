@@ -85,12 +85,17 @@ class Desk:
     def languages_told(self, photos: Collection[Photo]) -> dict[int, frozenset[str]]:
         """Number of each photo → the languages in which the person reads its words.
 
-        One query, and none for people with a role in every language.
+        One query at most: none for people with a role in every language, nor of photos that they
+        have brought in.
         """
         if len(self.languages) == len(CODES):
             return {photo.pk: frozenset(CODES) for photo in photos}
-        rows = Photo.objects.filter(pk__in=[photo.pk for photo in photos])
-        return rows.languages_told(self.person.pk, self.memberships)
+        own = {p.pk: frozenset(CODES) for p in photos if p.uploaded_by_id == self.person.pk}
+        others = [photo.pk for photo in photos if photo.pk not in own]
+        if not others:
+            return own
+        rows = Photo.objects.filter(pk__in=others)
+        return own | rows.languages_told(self.person.pk, self.memberships)
 
     def photos_told_in(self, language: str) -> PhotoQuerySet:
         """Photos of which the person reads the words in a language."""
