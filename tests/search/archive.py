@@ -2,6 +2,8 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import accumulate
 from types import SimpleNamespace
 
 from django.db import connection
@@ -31,15 +33,13 @@ def fill(
 
     `phrase` stands in every second text and in every tenth headline.
     """
-    chance = random.Random(7)
-    vocabulary = COMMON + [
-        "".join(chance.choices(LETTERS, k=chance.randint(3, 8))) for _ in range(40_000)
-    ]
-    weights = [1 / (rank + 3) for rank in range(len(vocabulary))]
+    vocabulary, weights, state = _vocabulary()
+    chance = random.Random()
+    chance.setstate(state)
     section = make.section()
 
     def text(length: int) -> str:
-        return " ".join(chance.choices(vocabulary, weights, k=length))
+        return " ".join(chance.choices(vocabulary, cum_weights=weights, k=length))
 
     for start in range(0, count, BATCH):
         rows = range(start, min(start + BATCH, count))
@@ -49,6 +49,17 @@ def fill(
         with lifted(connection):
             publications = _publish(people, stories, rows, text, words, language, phrase, apart)
         index_many(publications)
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float], tuple]:
+    """Words, the sums of their weights up to each, and the chance as it stands after them."""
+    chance = random.Random(7)
+    words = COMMON + [
+        "".join(chance.choices(LETTERS, k=chance.randint(3, 8))) for _ in range(40_000)
+    ]
+    weights = accumulate(1 / (rank + 3) for rank in range(len(words)))
+    return words, list(weights), chance.getstate()
 
 
 def _publish(people, stories, rows, text, words, language, phrase, apart):
