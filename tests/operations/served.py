@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from tests import migrated
 from tests.processes import PATIENCE
@@ -36,6 +37,13 @@ def copied(folder, **more):
     if migrated.put(folder / "newsroom.sqlite3"):
         return variables(folder, **more)
     return installation(folder, **more)
+
+
+def beside_the_tests(folder, **more):
+    """The same on the database of the tests themselves, which is PostgreSQL's."""
+    known = connection.settings_dict
+    place = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
+    return variables(folder, DATABASE_URL=f"postgres://{place}/{known['NAME']}", **more)
 
 
 def variables(folder, **more):

@@ -11,6 +11,7 @@ from tests.processes import programs
 from .served import (
     MANAGE,
     are_gone,
+    beside_the_tests,
     ended,
     family,
     free_port,
@@ -19,7 +20,6 @@ from .served import (
     page,
     stop,
     until,
-    variables,
     worker_of,
 )
 
@@ -156,9 +156,7 @@ def test_nobody_left_to_read_what_it_says_does_not_end_it(start):
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to drop")
 @pytest.mark.django_db(transaction=True)
 def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
-    known, port = connection.settings_dict, free_port()
-    place = f"{known['USER']}:{known['PASSWORD']}@{known['HOST']}:{known['PORT']}"
-    own = variables(tmp_path, DATABASE_URL=f"postgres://{place}/{known['NAME']}")
+    own, port = beside_the_tests(tmp_path), free_port()
     with programs(own) as run:
         process = run("-c", AGAIN_AT_ONCE, "serve", "--port", str(port))
         page(f"http://127.0.0.1:{port}/ar/")
