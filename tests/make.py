@@ -3,6 +3,7 @@
 Texts are saved by the real verbs; the moves of a complete text are written as rows at once.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import count
 from types import SimpleNamespace
@@ -24,6 +25,8 @@ WORDS = {
 }
 WRITER = {"ar": "rojin", "ckb": "azad", "kmr": "azad"}
 EDITOR = {"ar": "salma", "ckb": "berfin", "kmr": "berfin"}
+# What of a text may bring tags and photos.
+HANGING = {"body", "tags", "lead_photo", "gallery"}
 
 
 def pages_again() -> None:
@@ -66,15 +69,18 @@ def content(language: str = "ar", **changes: object) -> workflow.Content:
 
 def draft(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
     """A complete draft by the language's writer, filed in a named section."""
-    writer = getattr(people, WRITER[language])
-    if language != "ar":
-        writer = getattr(people, EDITOR[language])
     shared = workflow.Shared(
         slugline=f"story {next(numbers)}", section=section(), bylines=(author(),)
     )
+    writer = _writer(people, language)
     return workflow.create_story(
         actor=writer, language=language, content=content(language, **changes), shared=shared
     ).translation
+
+
+def _writer(people: SimpleNamespace, language: str) -> object:
+    """Who writes what begins in a language."""
+    return getattr(people, WRITER["ar"] if language == "ar" else EDITOR[language])
 
 
 def fresh(translation: Translation) -> Translation:
@@ -83,21 +89,26 @@ def fresh(translation: Translation) -> Translation:
 
 def submitted(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
     made = draft(people, language, **changes)
-    moved.submit(made, actor=made.latest_revision.writer)
+    moved.submit(made, actor=_writer(people, language))
     return fresh(made)
 
 
 def approved(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
+    return fresh(_cleared(people, language, changes))
+
+
+def _cleared(people: SimpleNamespace, language: str, changes: Mapping[str, object]) -> Translation:
     made = draft(people, language, **changes)
-    moved.submit(made, actor=made.latest_revision.writer)
-    _approve(people, made)
-    return fresh(made)
+    moved.submit(made, actor=_writer(people, language))
+    # Of itself it holds nothing that would have to be answered.
+    if changes:
+        leave_findings(made, _approver(people, language))
+    moved.approve(made, actor=_approver(people, language))
+    return made
 
 
-def _approve(people: SimpleNamespace, translation: Translation) -> None:
-    approver = people.salma if translation.language == "ar" else people.zelal
-    leave_findings(translation, approver)
-    moved.approve(translation, actor=approver)
+def _approver(people: SimpleNamespace, language: str) -> object:
+    return people.salma if language == "ar" else people.zelal
 
 
 def leave_findings(translation: Translation, actor: object) -> None:
@@ -110,9 +121,9 @@ def leave_findings(translation: Translation, actor: object) -> None:
 def published(
     people: SimpleNamespace, language: str = "ar", *, at: datetime | None = None, **changes: object
 ) -> Translation:
-    made = draft(people, language, **changes)
-    moved.submit(made, actor=made.latest_revision.writer)
-    _approve(people, made)
+    made = _cleared(people, language, changes)
+    if HANGING.isdisjoint(changes):
+        moved.say_that_nothing_hangs_on(made.latest_revision)
     moved.publish(made, actor=people.zelal, at=at)
     return fresh(made)
 
@@ -129,7 +140,8 @@ def revised(people: SimpleNamespace, translation: Translation, **changes: object
     )
     current = fresh(current)
     moved.submit(current, actor=writer)
-    _approve(people, current)
+    leave_findings(current, _approver(people, current.language))
+    moved.approve(current, actor=_approver(people, current.language))
     return fresh(current)
 
 

@@ -6,7 +6,15 @@
 from datetime import datetime
 
 from articles import freshness
-from articles.models import Approval, Publication, Translation
+from articles.models import (
+    Approval,
+    Publication,
+    Revision,
+    RevisionFigure,
+    RevisionPhoto,
+    RevisionTag,
+    Translation,
+)
 from articles.models.clock import database_now
 from articles.models.linking import linked_body
 from articles.search.index import index_new
@@ -62,6 +70,13 @@ def publish(translation: Translation, *, actor: object, at: datetime | None = No
     OpenMove(translation, actor, Move.PUBLISH, now).record(
         to=Status.APPROVED, publication=publication
     )
+
+
+def say_that_nothing_hangs_on(text: Revision) -> None:
+    """Neither tags nor photos, so that nobody asks for them."""
+    nothing = (("tag_links", RevisionTag), ("gallery_links", RevisionPhoto))
+    nothing += (("figure_links", RevisionFigure),)
+    text._prefetched_objects_cache = {name: model.objects.none() for name, model in nothing}
 
 
 def _change(translation: Translation, **columns: object) -> None:

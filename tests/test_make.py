@@ -93,6 +93,11 @@ def test_a_story_written_at_once_is_the_story_that_was_walked(
         assert written == walked
 
 
+@pytest.mark.parametrize("language", BODIES)
+def test_what_is_written_of_itself_has_nothing_to_be_answered(people, language):
+    assert findings(make.draft(people, language)) == []
+
+
 def walk_again(people, text):
     opened = make.fresh(text).latest_revision_id
     content = make.content("ar", headline="عنوان آخر")

@@ -1,6 +1,7 @@
 """Photos for readers' pages, stored as the desk stores them."""
 
 import io
+from functools import cache
 from itertools import count
 from types import SimpleNamespace
 
@@ -17,8 +18,6 @@ numbers = count(1)
 def photo(people: SimpleNamespace, **changes: object) -> Photo:
     """A described picture of 600 by 400 pixels; `changes` are columns of Photo."""
     n = next(numbers)
-    stream = io.BytesIO()
-    Image.new("RGB", (600, 400), "teal").save(stream, "JPEG")
     words = {
         "alt_ar": "سوق مزدحم",
         "alt_ckb": "بازاڕێکی قەرەباڵغ",
@@ -29,10 +28,17 @@ def photo(people: SimpleNamespace, **changes: object) -> Photo:
     }
     made = Photo(sha256=f"{n:064d}", uploaded_by=people.rojin, **{**words, **changes})
     name = f"picture{n}.jpg"
-    made.file.save(name, ContentFile(stream.getvalue(), name), save=False)
+    made.file.save(name, ContentFile(_picture(), name), save=False)
     made.save()
     index_photo(made)
     return made
+
+
+@cache
+def _picture() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (600, 400), "teal").save(stream, "JPEG")
+    return stream.getvalue()
 
 
 def with_sizes(made: Photo) -> Photo:
