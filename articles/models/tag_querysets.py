@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from articles.states import Role
 
+from .version_moments import is_shown
+
 
 class TagQuerySet(models.QuerySet):
     def offered_to(
@@ -36,8 +38,7 @@ class TagQuerySet(models.QuerySet):
         own = revisions.field.related_model.objects.filter(
             translation=OuterRef("content_object__translation"), writer_id=person_id
         )
-        seen = self._live().filter(revision=OuterRef("content_object"))
-        known = Exists(seen)
+        known = is_shown("content_object", through="content_object__translation")
         if languages:
             known |= Q(content_object__translation__language__in=languages) | Exists(own)
         return known

@@ -106,6 +106,19 @@ def latest_is_live() -> Q:
     return _either(_is_latest, _has_begun, _goes_on)
 
 
+def is_shown(text: str, *, through: str) -> Q:
+    """Rows of which the text is visible: paths to it, and to the version that it is of.
+
+    Without a look at publications, all of which PostgreSQL would read for a query over many texts.
+    """
+    found = Q()
+    for place in PLACES:
+        named = f"{through}__{place}"
+        is_out = Q(**{f"{named}_out": models.F(text)})
+        found |= is_out & _has_begun(named) & _goes_on(named)
+    return found
+
+
 # What the index of texts that wait for a publisher holds: it knows no time, and leaves out what is
 # out without an end, which is nearly all that was ever approved.
 MAY_BE_READY = Q(approval__isnull=False) & (

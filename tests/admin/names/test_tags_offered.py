@@ -185,3 +185,11 @@ def test_the_writing_form_still_saves_what_the_text_carries(people):
 
     assert answer.status_code == 302
     assert tag in make.fresh(story).latest_revision.tags.all()
+
+
+@pytest.mark.parametrize("roles", [[], [("ar", Role.REPORTER)]])
+def test_what_texts_readers_see_is_asked_of_versions_and_not_of_all_publications(people, roles):
+    query = str(Tag.objects.offered_to(people.rojin.pk, roles).query)
+
+    # Once, for the places of stories.
+    assert query.count('FROM "articles_publication"') == 1
