@@ -1,5 +1,6 @@
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from articles.models import Article, JournalEntry, Publication, Revision
 from articles.workflow.comparing import differences
@@ -36,6 +37,15 @@ def texts():
     return list(Revision.objects.order_by("pk").values_list("headline", "body"))
 
 
+def settings_of_indexes():
+    """Of those that hold words, where PostgreSQL keeps them."""
+    if connection.vendor == "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT unnest(reloptions) FROM pg_class WHERE relname LIKE '%_words'")
+        yield from (option for (option,) in cursor.fetchall())
+
+
 @pytest.mark.django_db(transaction=True)
 def test_processes_make_the_stories_that_one_alone_would_make(monkeypatch):
     monkeypatch.setattr(making, "AT_ONCE", 4)
@@ -45,6 +55,7 @@ def test_processes_make_the_stories_that_one_alone_would_make(monkeypatch):
     both = texts()
 
     assert both == beside * 2
+    assert set(settings_of_indexes()) <= {"fastupdate=off"}
     assert not list(differences())
 
 

@@ -1,6 +1,7 @@
 """The rows of many stories: tables, lists, pages, and what both search indexes hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain
 
@@ -87,6 +88,22 @@ def write(rows: Mapping[str, Rows]) -> None:
     for name, table in TABLES.items():
         if rows[name]:
             table.write(rows[name])
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Inside, words go into the indexes batch by batch.
+
+    Killed outright it leaves the indexes so; the next archive puts that right.
+    """
+    indexes = [table for table in TABLES.values() if isinstance(table, Index)]
+    for index in indexes:
+        index.gather()
+    try:
+        yield
+    finally:
+        for index in indexes:
+            index.gather_no_more()
 
 
 class Batch:

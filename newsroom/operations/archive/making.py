@@ -10,7 +10,7 @@ from random import Random
 
 from django.db import connection, transaction
 
-from .batch import Batch, Numbers, numbers, write
+from .batch import Batch, Numbers, gathering, numbers, write
 from .setting import Setting
 from .stories import add_story
 from .tables import Rows
@@ -38,12 +38,13 @@ def add_stories(setting: Setting, count: int, *, seed: int, processes: int) -> I
     global _setting
     _setting = setting
     orders = _orders(count, seed)
-    if processes and count > AT_ONCE:
-        yield from _beside(orders, processes)
-        return
-    for order in orders:
-        write(_made(order))
-        yield order.count
+    with gathering():
+        if processes and count > AT_ONCE:
+            yield from _beside(orders, processes)
+            return
+        for order in orders:
+            write(_made(order))
+            yield order.count
 
 
 def _orders(count: int, seed: int) -> Iterator[Order]:
