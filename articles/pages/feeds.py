@@ -105,7 +105,7 @@ def _feed(
     return Feed(
         language=LANGUAGES[language],
         items=_items(rows),
-        withdrawn=tuple(Withdrawn(story, _moment(until)) for story, until in ended),
+        withdrawn=_told(ended),
         **said,
     )
 
@@ -131,7 +131,10 @@ _ITEMS, _WITHDRAWN = Prepared(_listed), Prepared(_withdrawn)
 def _items(rows: Iterable[tuple[int, str]]) -> tuple[Item, ...]:
     lacking = [number for number, stored in rows if not stored]
     made = with_parts(Publication.objects.all()).in_bulk(lacking) if lacking else {}
-    items = [read(stored) if stored else _made_now(made[number]) for number, stored in rows]
+    found = {n: read(stored) if stored else _made_now(made[n]) for n, stored in rows}
+    # What is asked together comes in no promised order.
+    ordered = sorted(found, key=lambda number: (found[number]["moment"], number), reverse=True)
+    items = [found[number] for number in ordered]
     letters = 0
     for item in items:
         letters += len(item["html"])
@@ -142,6 +145,11 @@ def _items(rows: Iterable[tuple[int, str]]) -> tuple[Item, ...]:
 
 def _made_now(publication: Publication) -> Item:
     return item_of(publication, from_publication(publication))
+
+
+def _told(rows: Iterable[tuple[int, str]]) -> tuple[Withdrawn, ...]:
+    found = [Withdrawn(story, _moment(until)) for story, until in rows]
+    return tuple(sorted(found, key=lambda each: (each.moment, each.story), reverse=True))
 
 
 def _moment(stored: str) -> datetime:
