@@ -10,7 +10,7 @@ from articles.templatetags.pictures import picture
 
 from .patterns import Pattern
 
-SIZES = "(min-width: 48rem) 42rem, 100vw"
+SIZES = "(min-width: 48rem) 40rem, 100vw"
 
 
 def figure(

@@ -6,6 +6,26 @@ from articles.models import Outlet
 from tests import make
 from tests.public.photos import photo
 
+SENTENCES = {
+    "ar": "وعادت المياه إلى أربعة أحياء بعد انقطاع دام عشرة أيام.",
+    "ckb": "پاش دە ڕۆژ پچڕان ئاو بۆ چوار گەڕەک گەڕایەوە.",
+    "kmr": "Piştî qutbûna deh rojan av vegeriya çar taxan.",
+}
+# All but the last, which ends where the text does.
+LETTERS_OF_LINES = """paragraph => {
+  const text = paragraph.firstChild, letter = document.createRange(), lines = [];
+  let top = null;
+  for (let i = 0; i < text.length; i++) {
+    letter.setStart(text, i);
+    letter.setEnd(text, i + 1);
+    const box = letter.getClientRects()[0];
+    if (!box) continue;
+    if (top === null || box.top - top > 8) { lines.push(0); top = box.top; }
+    lines[lines.length - 1]++;
+  }
+  return lines.slice(0, -1);
+}"""
+
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WIDTHS = (320, 360, 1280)
 # What is loaded comes before a page's `load`, but for the fonts that its letters ask for.
@@ -60,6 +80,19 @@ def test_arabic_letters_are_read_in_the_font_of_the_house(page, live_server, sto
         "normal",
         "0px",
     )
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_line_of_text_has_at_most_75_letters(page, live_server, people, language):
+    story = make.published(people, language, body=f"<p>{f'{SENTENCES[language]} ' * 30}</p>")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address(live_server, story))
+    page.evaluate("document.fonts.ready")
+
+    lines = page.locator(".story__body p").evaluate(LETTERS_OF_LINES)
+
+    assert sum(lines) / len(lines) >= 60
+    assert max(lines) <= 75
 
 
 def test_the_short_address_is_copied(page, live_server, stories):
