@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from django.template.loader import render_to_string
+from django.utils.encoding import iri_to_uri
 from django.utils.safestring import SafeString
 
 from articles.languages import LANGUAGES
@@ -25,7 +26,7 @@ from .structured import share_picture
 from .teasers import EPOCH, MICROSECOND
 
 # Addresses on the site itself; one that begins with two slashes names another host.
-_OWN = re.compile(r'(<(?:a|img)\b[^>]*? (?:href|src)=")/(?!/)')
+_OWN = re.compile(r'(?P<before><(?:a|img)\b[^>]*? (?:href|src)=")(?P<path>/(?!/)[^"]*)')
 
 Item = dict
 
@@ -90,7 +91,12 @@ def _html(page: StoryPage, lead: str, body: str) -> str:
     }
     has = tuple([name for name, value in values.items() if value])
     html = _pattern(language, has).fill(values)
-    return isolates_as_characters(_OWN.sub(rf"\1{ORIGIN}/", html))
+    return isolates_as_characters(_OWN.sub(_whole, html))
+
+
+def _whole(match: re.Match) -> str:
+    """With the site before it, and native letters written as every program reads them."""
+    return match["before"] + ORIGIN + iri_to_uri(match["path"])
 
 
 @lru_cache(maxsize=64)

@@ -49,6 +49,8 @@ def test_addresses_inside_are_whole(client, people):
 
     found = re.findall(r'(?:href|src)="([^"]+)"', html)
     assert len(found) == 3
+    assert all(address.isascii() for address in found)
+    assert client.get(found[0]).status_code == 200
     assert all(re.match("http://testserver/|https://example.org/", address) for address in found)
     assert "srcset" not in html
 
