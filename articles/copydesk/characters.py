@@ -1,7 +1,6 @@
 """Classes of characters, written to stand between the brackets of a regular expression."""
 
 import re
-import sys
 import unicodedata
 
 SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -29,10 +28,12 @@ WORD = LETTER + ARABIC_MARK + LATIN_MARK + TATWEEL + JOINERS
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 DIGIT = "0-9٠-٩۰-۹"
-# Every decimal digit of any script as an ASCII one, so that positions stay the same.
+# Every decimal digit of any script as an ASCII one, so that positions stay the same. Every program
+# looks for them as it begins, and not among the ideographs, where there are none.
+_LAST_WITH_DIGITS = 0x1FFFF
 IN_ASCII = {
     position: str(unicodedata.decimal(digit))
-    for position in range(128, sys.maxunicode)
+    for position in range(128, _LAST_WITH_DIGITS + 1)
     if (digit := chr(position)).isdecimal()
 }
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 
 from articles.copydesk import check, fix, repaired
+from articles.copydesk.characters import IN_ASCII
 from articles.languages import CODES
 from tests.examples import examples
 
@@ -98,6 +99,11 @@ def is_answered(text, language):
     findings = check(text, language)
     assert all(text[found.start : found.end] == found.text for found in findings)
     assert [found for found in check(fix(text, language), language) if found.safe] == []
+
+
+def test_every_digit_is_known():
+    digits = {ord(sign) for sign in EVERY_CODE_POINT if sign.isdecimal() and not sign.isascii()}
+    assert IN_ASCII.keys() == digits
 
 
 @given(texts)
