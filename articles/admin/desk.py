@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.languages import CODES
 from articles.models import Article, DeskMember, Photo, Tag, Translation
 from articles.models.photo_querysets import PhotoQuerySet
+from articles.models.photo_words import languages_told
 from articles.models.prepared import Prepared, Slot
 from articles.models.tag_querysets import TagQuerySet
 from articles.models.version_querysets import READERS, ArticleQuerySet, TranslationQuerySet
@@ -94,8 +95,7 @@ class Desk:
         others = [photo.pk for photo in photos if photo.pk not in own]
         if not others:
             return own
-        rows = Photo.objects.filter(pk__in=others)
-        return own | rows.languages_told(self.person.pk, self.memberships)
+        return own | languages_told(others, self.person.pk, self.memberships)
 
     def photos_told_in(self, language: str) -> PhotoQuerySet:
         """Photos of which the person reads the words in a language."""

@@ -129,11 +129,6 @@ class PhotoQuerySet(models.QuerySet):
         seen = self.model.objects.order_by().seen_in(language)
         return Q(uploaded_by_id=person_id) | Exists(seen.filter(pk=OuterRef("pk")))
 
-    def languages_told(self, person_id: int, memberships: Memberships) -> dict[int, frozenset[str]]:
-        """Number of each photo → the languages in which this person reads its words; one query."""
-        rows = self.order_by().with_languages_told(person_id, memberships).only("pk")
-        return {row.pk: languages_told_of(row) for row in rows}
-
     def with_languages_told(self, person_id: int, memberships: Memberships) -> "PhotoQuerySet":
         """Adds what `languages_told_of` asks, for those languages that are not told anyway."""
         others = (code for code in CODES if all(code != known for known, _role in memberships))

@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.languages import CODES
 from articles.models import Photo
 from articles.models.photo_querysets import TRANSLATED_WORDS
+from articles.models.photo_words import languages_told
 from articles.states import Move, Role
 from articles.workflow import reasons
 from articles.workflow.decisions import (
@@ -124,8 +125,7 @@ def may_change_words(actor: AbstractBaseUser, photo: Photo, names: Collection[st
     languages = {code for code in CODES for word in TRANSLATED_WORDS if f"{word}_{code}" in names}
     if not languages:
         return ALLOWED
-    rows = Photo.objects.filter(pk=photo.pk)
-    told = rows.languages_told(actor.pk, roles_by_language(actor))[photo.pk]
+    told = languages_told([photo.pk], actor.pk, roles_by_language(actor))[photo.pk]
     return ALLOWED if languages <= told else Decision(False, "unread", reasons.UNREAD_WORDS)
 
 
