@@ -2,7 +2,8 @@
 
 Every test that meets the database or the cache; of one with a table of cases the first, since the
 others ask the same with other values. Where values matter to a database (search, strange input,
-locks), or where each case asks something else, every case. `.ci/long` tries all of them.
+locks), or where each case asks something else, every case; where a database only stands beside what
+is asked, none. `.ci/long` tries all of them.
 """
 
 from collections.abc import Iterable
@@ -42,6 +43,15 @@ EVERY_CASE = (
     "test_that_words_are_missing_is_told_like_the_words",
 )
 
+# What is asked is asked of files, of a bucket, of a server before it reads, of the catalogues.
+NO_CASE = (
+    "photos/test_served.py",
+    "photos/test_large_bodies.py",
+    "storage/test_choosing.py",
+    "house/test_interface_answers.py",
+    "house/test_interface_languages.py",
+)
+
 
 def mark(items: Iterable[pytest.Item]) -> None:
     """Mark those of the `stored` tests that are tried elsewhere too."""
@@ -50,6 +60,8 @@ def mark(items: Iterable[pytest.Item]) -> None:
         if not item.get_closest_marker("stored"):
             continue
         test = item.nodeid.partition("[")[0]
+        if any(place in test for place in NO_CASE):
+            continue
         if test not in begun or any(place in test for place in EVERY_CASE):
             item.add_marker(pytest.mark.elsewhere)
         begun.add(test)

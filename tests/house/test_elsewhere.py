@@ -25,9 +25,8 @@ class _Item:
 def test_every_place_of_the_choice_is_there():
     known = [*SOURCES, *re.findall(r"def (test_\w+)", "".join(SOURCES.values()))]
 
-    assert [
-        place for place in elsewhere.EVERY_CASE if not any(place in found for found in known)
-    ] == []
+    places = elsewhere.EVERY_CASE + elsewhere.NO_CASE
+    assert [place for place in places if not any(place in found for found in known)] == []
 
 
 @pytest.mark.parametrize(
@@ -35,6 +34,7 @@ def test_every_place_of_the_choice_is_there():
     [
         (["tests/admin/test_x.py::test_a[1]", "tests/admin/test_x.py::test_a[2]"], [True, False]),
         (["tests/admin/test_x.py::test_a", "tests/admin/test_x.py::test_b"], [True, True]),
+        (["tests/photos/test_served.py::test_a", "tests/photos/test_x.py::test_a"], [False, True]),
         (["tests/models/test_x.py::test_a[1]", "tests/models/test_x.py::test_a[2]"], [True, True]),
     ],
 )
