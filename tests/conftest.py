@@ -9,7 +9,13 @@ from articles import masthead
 from newsroom.requests.page_cache import middleware, pages
 from newsroom.requests.page_cache.counters import KnownCounters
 
-from . import cast, elsewhere, examples, migrated  # noqa: F401 - the profile of property tests
+from . import (
+    cast,
+    dear,
+    elsewhere,
+    examples,  # noqa: F401 - the profile of the property tests
+    migrated,
+)
 from .emptying import empty
 
 # What asks for a database, by itself or through another fixture.
@@ -22,6 +28,7 @@ def pytest_collection_modifyitems(items):
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.stored)
     elsewhere.mark(items)
+    dear.come_first(items)
 
 
 def pytest_collection_finish():
