@@ -1,3 +1,7 @@
+import multiprocessing
+import os
+import signal
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -57,6 +61,24 @@ def test_processes_make_the_stories_that_one_alone_would_make(monkeypatch):
     assert both == beside * 2
     assert set(settings_of_indexes()) <= {"fastupdate=off"}
     assert not list(differences())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_that_is_told_to_stop_is_whole(monkeypatch):
+    monkeypatch.setattr(making, "AT_ONCE", 4)
+    write = making.write
+
+    def write_and_be_stopped(rows):
+        write(rows)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(making, "write", write_and_be_stopped)
+    call_command("make_archive", "400", "--processes", "2")
+
+    assert Article.objects.count() == 4
+    assert not list(differences())
+    assert set(settings_of_indexes()) <= {"fastupdate=off"}
+    assert not multiprocessing.active_children()
 
 
 @pytest.mark.django_db

@@ -33,7 +33,8 @@ class Order:
 def add_stories(setting: Setting, count: int, *, seed: int, processes: int) -> Iterator[int]:
     """Add so many, yielding after each batch how many it were.
 
-    The same seed makes the same stories, whatever the number of processes beside this one.
+    May be left after any of them. The same seed makes the same stories, whatever the number of
+    processes beside this one.
     """
     global _setting
     _setting = setting

@@ -1,6 +1,7 @@
 import os
 import time
 from argparse import ArgumentParser
+from contextlib import closing
 from random import Random
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from articles import freshness
 from articles.languages import CODES
 from newsroom.operations.archive.making import add_stories
 from newsroom.operations.archive.setting import setting
+from newsroom.operations.programs import stop_signals
 
 
 class Command(BaseCommand):
@@ -35,12 +37,16 @@ class Command(BaseCommand):
             raise CommandError("An archive has one story or more, made by no process or more.")
         done, counted, started = 0, 0, time.monotonic()
         ground = setting(Random(seed))  # noqa: S311  nothing secret is made of it
-        for added in add_stories(ground, count, seed=seed, processes=options["processes"]):
-            done += added
-            if done >= 2 * counted:
-                _count_rows_anew()
-                counted = done
-            self._report(done, count, time.monotonic() - started)
+        batches = add_stories(ground, count, seed=seed, processes=options["processes"])
+        with stop_signals() as stop, closing(batches):
+            for added in batches:
+                done += added
+                if done >= 2 * counted:
+                    _count_rows_anew()
+                    counted = done
+                self._report(done, count, time.monotonic() - started)
+                if stop.is_set():
+                    break
         _count_rows_anew()
         freshness.make_old(CODES)
 
