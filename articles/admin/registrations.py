@@ -8,6 +8,7 @@ from taggit.models import Tag as PlainTag
 from articles.models import (
     Article,
     Author,
+    FrontPage,
     HouseStyle,
     OldAddress,
     Outlet,
@@ -19,6 +20,7 @@ from articles.models import (
 )
 
 from .boards import misses
+from .front_page import screen as front_page
 from .house import screen as house
 from .names import registers as names
 from .names import tags
@@ -32,6 +34,7 @@ for unwanted in (Group, PlainTag, DBTaskResult):
 
 admin.site.register(Translation, texts.TranslationAdmin)
 admin.site.register(Article, stories.ArticleAdmin)
+admin.site.register(FrontPage, front_page.FrontPageAdmin)
 admin.site.register(Photo, photos.PhotoAdmin)
 admin.site.register(Tag, tags.TagAdmin)
 admin.site.register(Author, names.AuthorAdmin)

@@ -24,6 +24,7 @@ WITHOUT_ROLE = _("You have no role on any desk yet. An administrator gives roles
 MENU = (
     "Translation",
     "Article",
+    "FrontPage",
     "Photo",
     "Tag",
     "Author",

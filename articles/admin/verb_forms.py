@@ -84,7 +84,7 @@ class StoredByVerbs(JournalInsteadOfLog):
         for formset in formsets:
             formset.save(commit=False)
         envelope = form.envelope
-        sent = Sent(request.user, _token(request, envelope), envelope.opened)
+        sent = Sent(request.user, token_of(request, envelope), envelope.opened)
         self.store(sent, form, formsets, change=change)
 
     def get_form(self, request: HttpRequest, obj=None, **kwargs):
@@ -115,7 +115,7 @@ class StoredByVerbs(JournalInsteadOfLog):
         if not envelope.is_whole:
             return None
         mine = JournalEntry.objects.filter(actor_id=request.user.pk, subject=self.subject)
-        entry = mine.filter(token__startswith=_token(request, envelope)).first()
+        entry = mine.filter(token__startswith=token_of(request, envelope)).first()
         row = self.get_object(request, str(entry.subject_id)) if entry else None
         if row is None or object_id not in (None, str(row.pk)):
             return None
@@ -146,7 +146,7 @@ def changed_values(form: VerbForm, names: Collection[str]) -> dict[str, object]:
     return {name: form.cleaned_data[name] for name in form.changed_data if name in names}
 
 
-def _token(request: HttpRequest, envelope: Envelope) -> str:
+def token_of(request: HttpRequest, envelope: Envelope) -> str:
     """Of a form as it was sent: what is changed in it later makes it another one."""
     said = sorted(
         (name, values)

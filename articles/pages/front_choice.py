@@ -25,7 +25,7 @@ IN_BLOCK = range(2, 6)
 
 @dataclass(frozen=True)
 class Choice:
-    """The stories over the sections, by place."""
+    """The stories over the sections, by where they stand."""
 
     lead: int | None
     top: Sequence[int]

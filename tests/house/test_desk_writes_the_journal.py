@@ -55,6 +55,15 @@ def let_be_found(client):
     return client.post(reverse("admin:articles_searchmiss_changelist"), typed)
 
 
+def arrange_front_page(story):
+    def save_it(client):
+        address = reverse("admin:articles_frontpage_change", args=["ar"])
+        fields = form(client.get(address), address).fields
+        return client.post(address, {**fields, "pin": story.pk, "save": "1"})
+
+    return save_it
+
+
 SAVES = {
     "translation": lambda people: (
         lambda client: save(client, make.draft(people), headline="عنوان آخر")
@@ -72,6 +81,7 @@ SAVES = {
     ),
     "user": lambda people: change(people.karim, display_name="Kerîm"),
     "housestyle": lambda people: change_house,
+    "frontpage": lambda people: arrange_front_page(make.published(people)),
     "searchmiss": lambda people: let_be_found,
 }
 

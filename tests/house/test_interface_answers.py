@@ -39,6 +39,7 @@ NOT_ASKED_FOR = {
         "logout",
         "view_on_site",
     ),
+    "front_page_breaking",
     *("photo_file", "photo_find", "photo_move", "photo_upload", "tag_spelling", "tag_suggest"),
     *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
@@ -57,6 +58,7 @@ def previews():
     for text in Translation.objects.all():
         yield reverse("admin:translation_preview", args=[text.pk])
         yield reverse("admin:translation_preview_revision", args=[text.pk, 1])
+    yield reverse("admin:front_page_preview", args=["ar"])
 
 
 def beginnings():
@@ -148,6 +150,17 @@ def moved_in_vain(client, people, story):
     return client.post(move_address(story, "publish"), {"_end": "1", "opened": "1", "token": "x"})
 
 
+def a_line_until_no_hour(client, people, story):
+    address = reverse("admin:front_page_breaking", args=[story.language])
+    return client.post(address, {"_end": "1", "opened": "1", "token": "0" * 32, "until": "x"})
+
+
+def a_pin_until_no_hour(client, people, story):
+    address = reverse("admin:articles_frontpage_change", args=[story.language])
+    until = {"pin": story.pk, f"until_{story.pk}": "x", "save": "1"}
+    return client.post(address, {"_end": "1", "opened": "1", "token": "0" * 32, **until})
+
+
 ANSWERS = [
     sent_without_its_end,
     sent_stale,
@@ -156,6 +169,8 @@ ANSWERS = [
     refused_from_elsewhere,
     moved_without_a_note,
     moved_in_vain,
+    a_line_until_no_hour,
+    a_pin_until_no_hour,
 ]
 
 

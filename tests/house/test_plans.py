@@ -61,7 +61,8 @@ def _further(client, path):
 def _filled(route, version):
     """The address with the numbers of what is there."""
     model = re.match(r"/admin/articles/(\w+)/", route)
-    number = {"translation": version.pk, "article": version.article_id}.get(model and model[1], 1)
+    numbers = {"translation": version.pk, "article": version.article_id, "frontpage": "ar"}
+    number = numbers.get(model and model[1], 1)
 
     def value(part):
         name = re.search(r"(\w+)>", part[0])[1]
