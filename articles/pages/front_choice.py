@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .teasers import Teaser
 
 # Under the lead, by how many stories there are: of few, some are left for the latest.
-TOP = {21: 6, 11: 4, 0: 2}
+TOP = {21: 6, 11: 3, 0: 2}
 LATEST = 12
 LEAST_LATEST = 4
 # So few stand better under the lead than beside it.

@@ -14,6 +14,7 @@ from articles.models import (
     DeskMember,
     Outlet,
     Photo,
+    Pin,
     Publication,
     Section,
     Spelling,
@@ -147,3 +148,18 @@ def test_subheads_stand_between_paragraphs(demo):
     harvest = Translation.objects.get(article__slugline="harvest", language="ar")
 
     assert "<h2>النقل والتخزين</h2>" in harvest.latest_revision.body
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_each_front_page_has_a_lead_and_top_stories_that_editors_chose(demo, client, language):
+    pins = Pin.objects.filter(front_page__language=language)
+    lead = pins.first().translation
+    html = client.get(f"/{language}/").content.decode()
+
+    assert pins.count() == 3
+    first = html.partition('class="front__lead"')[2].partition('class="front__top"')[0]
+    assert f"/{language}/{lead.article_id}/" in first
+
+
+def test_one_front_page_has_a_breaking_line(demo, client):
+    assert 'class="breaking"' in client.get("/ar/").content.decode()

@@ -20,7 +20,17 @@ from articles.workflow.people.roles import DeskRole, change_roles
 from newsroom.accounts.models import User
 from newsroom.operations.demo.drawing.draw import draw
 
-from . import ageing, countryside, evenings, names, outdoors, pictures, services, town
+from . import (
+    ageing,
+    countryside,
+    evenings,
+    front_page,
+    names,
+    outdoors,
+    pictures,
+    services,
+    town,
+)
 from .people import PASSWORD, PEOPLE, Person
 from .shapes import Concept, DemoStory, DemoVersion, Names, Stage
 
@@ -67,6 +77,7 @@ def load() -> None:
         )
         told += _aged(story, _tell(story, shared, cast))
     ageing.spread(told)
+    front_page.arrange(cast["publisher"])
 
 
 def _aged(story: DemoStory, begun: Mapping[str, Translation]) -> Iterator[ageing.Told]:
