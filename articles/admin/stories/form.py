@@ -30,6 +30,11 @@ class StoryForm(forms.Form):
     )
     section = forms.ModelChoiceField(Section.objects.all(), required=False, label=_("Section"))
     genre = forms.ChoiceField(choices=Article.Genre, label=_("Genre"))
+    is_breaking = forms.BooleanField(
+        label=_("Breaking"),
+        required=False,
+        help_text=_("Readers see a label on the story and wherever it is listed."),
+    )
     place = NameChoice(Tag.objects.none(), required=False, label=_("Place"))
     source = TypedLine(
         label=_("Source"),
@@ -69,14 +74,13 @@ class StoryForm(forms.Form):
         return workflow.StoryDetails(
             **{name: cleaned[name] for name in ("slugline", "section", "genre", "place")},
             source=cleaned["source"],
-            # Offered once readers see a difference; until then it stays as it is.
-            is_breaking=self.article.is_breaking,
+            is_breaking=cleaned["is_breaking"],
             embargo_until=cleaned["embargo_until"],
             bylines=tuple(dict.fromkeys(author for author in named if author)),
         )
 
 
 def _initial(article: Article) -> dict[str, object]:
-    shared = ("slugline", "section", "genre", "place", "source", "embargo_until")
+    shared = ("slugline", "section", "genre", "is_breaking", "place", "source", "embargo_until")
     bylines = article.byline_links.values_list("author_id", flat=True)
     return {**{name: getattr(article, name) for name in shared}, "bylines": list(bylines)}

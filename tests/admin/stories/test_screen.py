@@ -1,6 +1,6 @@
 import pytest
 
-from articles.models import Article, JournalEntry, Translation
+from articles.models import JournalEntry, Translation
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, story_screen
 from tests.journal import journal_of
@@ -132,11 +132,18 @@ def test_an_hour_that_nobody_means_is_refused_and_the_rest_is_kept(people, hour)
     assert make.fresh(story).article.embargo_until is None
 
 
-def test_breaking_is_not_offered_and_stays_as_it_is(people):
+def test_a_story_is_called_breaking_and_no_longer(people):
     article = make.draft(people).article
-    Article.objects.filter(pk=article.pk).update(is_breaking=True)
     client = at_the_desk(people.salma)
     assert "is_breaking" not in sent(client, article)
+    change(client, article, is_breaking="on")
+    article.refresh_from_db()
+    assert article.is_breaking
     change(client, article, slugline="market three")
     article.refresh_from_db()
     assert (article.slugline, article.is_breaking) == ("market three", True)
+
+    fields = {name: value for name, value in sent(client, article).items() if name != "is_breaking"}
+    client.post(story_screen(article), fields)
+    article.refresh_from_db()
+    assert not article.is_breaking
