@@ -9,8 +9,9 @@ from django.db import connection
 from django.utils import timezone
 
 A_MOMENT = timedelta(minutes=10)
-# The hour as a page tells it, and a moment in microseconds as a link to older stories does.
-_HOUR = re.compile(r"\d\d:\d\d(:\d\d)?|\b\d{16}(?=-\d)")
+# The hour as a page tells it, and a moment in microseconds as a link to older stories does, and a
+# feed's item.
+_HOUR = re.compile(r'\d\d:\d\d(:\d\d)?|\b\d{16}(?=-\d)|(?<="moment":)\d{16}')
 # Counters that begin at a moment, in microseconds.
 COUNTERS_OF_MOMENTS = 10**15
 

@@ -144,13 +144,15 @@ def _times(moment: datetime, house: Calendar, language: str) -> dict[str, str]:
     return {
         "iso": local.isoformat(timespec="seconds"),
         "hour": format_time(local, language, tz=house.zone, digits=house.digits),
-        "date": format_date(
-            local,
-            language,
-            tz=house.zone,
-            digits=house.digits,
-            months=house.months,
-            style=house.style,
+        "date": escape(
+            format_date(
+                local,
+                language,
+                tz=house.zone,
+                digits=house.digits,
+                months=house.months,
+                style=house.style,
+            )
         ),
     }
 

@@ -158,6 +158,7 @@ def test_hostile_names_are_text_on_the_form_and_for_readers(people, client, outl
     admin = at_the_desk(people.admin)
     change(admin, **twelve("<script>"))
 
-    for page in (admin.get(SCREEN), client.get(f"/kmr/{story.article_id}", follow=True)):
+    read = [client.get(path, follow=True) for path in (f"/kmr/{story.article_id}", "/kmr/")]
+    for page in (admin.get(SCREEN), *read):
         assert not re.search(r"<script>-\d", page.content.decode())
         assert re.search(r"&lt;script&gt;-\d", page.content.decode())
