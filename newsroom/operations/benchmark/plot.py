@@ -11,7 +11,7 @@ PAPER, RAISED, INK, QUIET, LINE = "#fcf9f4", "#f4eee3", "#211b15", "#6a5e51", "#
 # Told apart by their dashes and marks as well.
 LOOKS = {"PostgreSQL": ("#9a2a1c", ""), "SQLite": ("#2f5d62", "5 3")}
 ACROSS, WIDTH, HEIGHT = 3, 300, 170
-LEFT, RIGHT, TOP, BOTTOM = 16, 44, 40, 26
+LEFT, RIGHT, TOP, BOTTOM = 16, 52, 40, 26
 HEAD, MARGIN = 64, 16
 
 Value = Callable[[dict], float]
