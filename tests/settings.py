@@ -32,12 +32,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
     )
 else:
-    # What a test has stored need not outlast the machine. And ANALYZE leaves its counts of rows
-    # behind when a test is rolled back: after a large table every question of the next tests would
-    # seem so dear that it is compiled first, for seconds.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c synchronous_commit=off -c jit=off"
-    )
+    # What a test has stored need not outlast the machine.
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
 if REDIS_URL:
     # Every test begins by emptying the cache: parallel workers need one each.
     WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
