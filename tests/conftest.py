@@ -69,6 +69,14 @@ class _NoCache:
         pytest.fail("This test meets the cache: mark it as `stored`.")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_at_hand():
+    """What a file makes for all its tests is made without what those of another have read."""
+    masthead._at_hand.clear()
+    cache.clear()
+    caches["pages"].clear()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache(request):
     masthead._at_hand.clear()
