@@ -70,6 +70,8 @@ class Index:
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
             for change in changes:
                 cursor.execute(f"ALTER INDEX {self._index} {change}")
+            # Where there is a transaction around it, what comes next may wait again.
+            cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
             return True
         return False
 
