@@ -1,8 +1,6 @@
 """What one warm request costs: its queries, and the calls of Python that it takes."""
 
-import cProfile
-import pstats
-
+from tests import counting
 from tests.plans import noted
 
 
@@ -19,6 +17,4 @@ def calls(client, address):
     """The sum of cProfile's call counts, of a page asked for the third time."""
     for _ in range(2):
         assert client.get(address).status_code == 200
-    profile = cProfile.Profile()
-    profile.runcall(client.get, address)
-    return pstats.Stats(profile).total_calls
+    return counting.calls(client.get, address)

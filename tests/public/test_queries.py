@@ -1,7 +1,5 @@
 """What readers' pages cost, once the outlet is known: queries and calls, whatever there is."""
 
-import cProfile
-import pstats
 import re
 
 import pytest
@@ -11,6 +9,7 @@ from articles.masthead import forget_masthead
 from articles.models import Article, Author, Byline, Tag
 from articles.workflow import GalleryPhoto
 from tests import make
+from tests.counting import calls
 
 from .photos import photo
 
@@ -52,19 +51,13 @@ def paths(story):
     }
 
 
-def calls(client, path):
-    profile = cProfile.Profile()
-    profile.runcall(client.get, path)
-    return pstats.Stats(profile).total_calls
-
-
 def test_no_page_costs_more_than_it_may(client, stories, django_assert_max_num_queries):
     for number in (1, 70):
         for path, (queries, most_calls) in paths(stories(number)).items():
             assert client.get(path).status_code == 200
             with django_assert_max_num_queries(queries):
                 client.get(path)
-            assert calls(client, path) <= most_calls, path
+            assert calls(client.get, path) <= most_calls, path
 
 
 def test_a_page_in_the_middle_costs_what_the_first_does(client, people, stories):
@@ -73,7 +66,7 @@ def test_a_page_in_the_middle_costs_what_the_first_does(client, people, stories)
             first = client.get(path)
             middle = f"{path}?{next_page(client.get(f'{path}?{next_page(first)}'))}"
             assert client.get(middle).status_code == 200
-            assert calls(client, middle) <= 1.2 * calls(client, path)
+            assert calls(client.get, middle) <= 1.2 * calls(client.get, path)
 
 
 def next_page(response):

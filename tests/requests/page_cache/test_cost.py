@@ -1,23 +1,14 @@
 """What a kept page costs: no query, and few calls."""
 
-import cProfile
-
 import pytest
 
 from articles import addresses
 from tests import make
+from tests.counting import calls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 MOST_CALLS = 800
-
-
-def calls(act):
-    profile = cProfile.Profile()
-    profile.enable()
-    act()
-    profile.disable()
-    return sum(entry.callcount for entry in profile.getstats())
 
 
 @pytest.fixture(params=["home", "story", "section", "author", "feed", "section_feed"])
@@ -43,7 +34,7 @@ def test_the_same_page_again(client, path, django_assert_num_queries, accept):
         second = client.get(path, headers=again)
 
     assert (second.content, dict(second.items())) == (first.content, dict(first.items()))
-    assert calls(lambda: client.get(path, headers=again)) <= MOST_CALLS
+    assert calls(client.get, path, headers=again) <= MOST_CALLS
 
 
 def test_the_same_page_not_sent_again(client, path, django_assert_num_queries):
@@ -53,5 +44,4 @@ def test_the_same_page_not_sent_again(client, path, django_assert_num_queries):
         response = client.get(path, headers=again)
 
     assert (response.status_code, response.content) == (304, b"")
-    print(calls(lambda: client.get(path, headers=again)))
-    assert calls(lambda: client.get(path, headers=again)) <= MOST_CALLS
+    assert calls(client.get, path, headers=again) <= MOST_CALLS
