@@ -13,7 +13,7 @@ from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
-from articles.workflow.rows import by_form, refuse_newer
+from articles.workflow.rows import by_form
 
 from .holding import hold_front_page
 
@@ -43,9 +43,15 @@ def arrange_front_page(
     `opened` is `last_entry` of CHANGES when the screen was opened. Raises Refused, also for a
     story that readers neither see nor are scheduled to see.
     """
-    held = hold_front_page(page, actor=actor, move=Move.ARRANGE_FRONT_PAGE)
-    known = {"moves": CHANGES, "actor": actor, "token": token}
-    refuse_newer(Subject.FRONT_PAGE, held.pk, opened=opened, stale=reasons.MEANWHILE, **known)
+    held = hold_front_page(
+        page,
+        actor=actor,
+        move=Move.ARRANGE_FRONT_PAGE,
+        changes=CHANGES,
+        opened=opened,
+        token=token,
+        stale=reasons.MEANWHILE,
+    )
     was, becomes = _plain(_standing(held)), _plain(pins)
     if was == becomes:
         return None
@@ -93,6 +99,6 @@ def _refuse_what_cannot_be(language: str, pins: Sequence[Pinned]) -> None:
 
 def versions_ahead(language: str, versions: Iterable[int]) -> set[int]:
     """Those of the versions that readers of a language see or are scheduled to see; one query."""
-    ahead = Publication.objects.not_cancelled().not_ended().in_language(language)
+    ahead = Publication.objects.ahead().in_language(language)
     found = ahead.filter(translation__in=set(versions)).order_by()
     return set(found.values_list("translation", flat=True))

@@ -12,7 +12,7 @@ from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
-from articles.workflow.rows import by_form, refuse_newer
+from articles.workflow.rows import by_form
 
 from .holding import hold_front_page
 
@@ -37,9 +37,15 @@ def set_breaking_line(
     `version` is the language version that it leads to; without a text its headline is shown.
     `opened` is `last_entry` of CHANGES when the screen was opened. Raises Refused.
     """
-    held = hold_front_page(page, actor=actor, move=Move.SET_BREAKING)
-    known = {"moves": CHANGES, "actor": actor, "token": token}
-    refuse_newer(Subject.FRONT_PAGE, held.pk, opened=opened, stale=reasons.LINE_MEANWHILE, **known)
+    held = hold_front_page(
+        page,
+        actor=actor,
+        move=Move.SET_BREAKING,
+        changes=CHANGES,
+        opened=opened,
+        token=token,
+        stale=reasons.LINE_MEANWHILE,
+    )
     now = database_now()
     text = _checked(held.language, text, version, until, now)
     before = _end(held.language, now)
@@ -74,9 +80,15 @@ def end_breaking_line(
     token: str | None = None,
 ) -> JournalEntry | None:
     """Take the line away; None where there is none. `opened` as for setting. Raises Refused."""
-    held = hold_front_page(page, actor=actor, move=Move.END_BREAKING)
-    known = {"moves": CHANGES, "actor": actor, "token": token}
-    refuse_newer(Subject.FRONT_PAGE, held.pk, opened=opened, stale=reasons.LINE_MEANWHILE, **known)
+    held = hold_front_page(
+        page,
+        actor=actor,
+        move=Move.END_BREAKING,
+        changes=CHANGES,
+        opened=opened,
+        token=token,
+        stale=reasons.LINE_MEANWHILE,
+    )
     before = _end(held.language, database_now())
     if before is None:
         return None
