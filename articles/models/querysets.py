@@ -40,6 +40,10 @@ class SeenQuerySet(models.QuerySet):
         """Those whose end may still be moved: open, or closing later."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
 
+    def ahead(self) -> "SeenQuerySet":
+        """Those that readers see or are yet to see: neither cancelled nor ended."""
+        return self.not_cancelled().not_ended()
+
     def in_language(self, language: str | Combinable) -> "SeenQuerySet":
         return self.filter(language=language)
 

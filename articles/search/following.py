@@ -19,7 +19,7 @@ from articles.priorities import CORRECTION
 
 from .desk import index_author_names, index_tag_names
 from .forgetting import order_forgetting
-from .index import ahead_of, index_again, index_many, remove
+from .index import index_again, index_many, remove
 
 AT_ONCE = 1000  # stories; more would keep whoever renames an author or a tag waiting
 BATCH = 100
@@ -31,7 +31,7 @@ def follow(translation: Translation) -> None:
     A scheduled one goes in at once and is found when it is due; one that has ended goes out. The
     verb holds what it is found by.
     """
-    ahead = set(ahead_of(translation.publications.all()).values_list("pk", flat=True))
+    ahead = set(translation.publications.ahead().values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
     indexed = set(entries.values_list("pk", flat=True))
     if ended := indexed - ahead:
@@ -80,7 +80,7 @@ def index_tag(tag_id: int) -> int:
 
 
 def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
-    stories = ahead_of(publications)
+    stories = publications.ahead()
     if stories.count() <= AT_ONCE:
         index_again(stories)
         order_forgetting()
@@ -90,7 +90,7 @@ def _follow(publications: QuerySet, have_it_done: Callable[[], object]) -> None:
 
 
 def _in_batches(publications: QuerySet) -> int:
-    numbers = list(ahead_of(publications).order_by("pk").values_list("pk", flat=True))
+    numbers = list(publications.ahead().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), BATCH):
         with transaction.atomic():
             index_again(Publication.objects.filter(pk__in=numbers[start : start + BATCH]))

@@ -113,7 +113,7 @@ def index_again(publications: QuerySet) -> None:
     """
     held = publications.select_for_update(of=("self",), no_key=True).order_by("pk")
     given = {publication.pk for publication in held.only("pk")}
-    wanted = list(ahead_of(Publication.objects.filter(pk__in=given)).order_by("pk"))
+    wanted = list(Publication.objects.filter(pk__in=given).ahead().order_by("pk"))
     ended = SearchEntry.objects.filter(pk__in=given - {publication.pk for publication in wanted})
     remove(set(ended.values_list("pk", flat=True)))
     index_many(wanted)
@@ -124,11 +124,6 @@ def remove(publication_ids: Collection[int]) -> None:
     if publication_ids:
         database().remove(publication_ids)
         SearchEntry.objects.filter(pk__in=publication_ids).delete()
-
-
-def ahead_of(publications: QuerySet) -> QuerySet:
-    """Those that readers can find, now or later."""
-    return publications.not_cancelled().not_ended()
 
 
 def names_found_by() -> tuple[Prefetch | str, ...]:

@@ -43,8 +43,8 @@ def _following(position: int) -> list[int]:
 def _among(numbers: list[int]) -> list[Difference]:
     ahead = with_parts(held_ahead(numbers))
     made = {publication.pk: (publication, finish(publication)) for publication in ahead}
-    pages = FinishedPage.objects.not_cancelled().not_ended().in_bulk(numbers)
-    rows = ListingRow.objects.not_cancelled().not_ended().filter(page__in=numbers)
+    pages = FinishedPage.objects.ahead().in_bulk(numbers)
+    rows = ListingRow.objects.ahead().filter(page__in=numbers)
     stored = {number: (pages.get(number), []) for number in numbers}
     for row in rows:
         stored[row.page_id][1].append(row)

@@ -44,7 +44,7 @@ def follow(translation: Translation, opened: Publication | None = None) -> None:
 
     `opened` is the one that has none yet, whose parts are held.
     """
-    ends = translation.publications.not_cancelled().not_ended().values_list("pk", "visible_until")
+    ends = translation.publications.ahead().values_list("pk", "visible_until")
     ahead = dict(ends)
     pages = FinishedPage.objects.filter(publication__translation=translation)
     known = dict(pages.values_list("pk", "visible_until"))
@@ -73,7 +73,7 @@ def refresh(publications: PublicationQuerySet) -> None:
     if numbers is not None:
         remake(numbers)
         return
-    ahead = publications.not_cancelled().not_ended().order_by()
+    ahead = publications.ahead().order_by()
     FinishedPage.objects.filter(publication__in=ahead.values("pk")).update(made_by="")
     # Into the queue with the change itself: between the two it could be lost.
     finish_what_lacks.enqueue()
@@ -120,7 +120,7 @@ def lacking_pages() -> FinishedPageQuerySet:
 @task()
 def remake_section(section_id: int) -> int:
     """The job, in short transactions; how many pages were worked out anew."""
-    ahead = Publication.objects.in_section(section_id).not_cancelled().not_ended()
+    ahead = Publication.objects.in_section(section_id).ahead()
     numbers = list(ahead.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), BATCH):
         with transaction.atomic():
@@ -134,7 +134,7 @@ def rebuild(*, batch: int = BATCH) -> Iterator[Progress]:
 
     Goes on where it was stopped.
     """
-    ahead = Publication.objects.not_cancelled().not_ended()
+    ahead = Publication.objects.ahead()
     yield from in_batches(REBUILD, ahead, remake, batch=batch)
     ended = Publication.objects.exclude(pk__in=ahead.order_by().values("pk")).order_by()
     _remove(ended.values("pk"))
@@ -142,7 +142,7 @@ def rebuild(*, batch: int = BATCH) -> Iterator[Progress]:
 
 def _few(publications: PublicationQuerySet) -> list[int] | None:
     """The numbers of those that are or will be seen, or None where they are many."""
-    ahead = publications.not_cancelled().not_ended().order_by("pk")
+    ahead = publications.ahead().order_by("pk")
     numbers = list(ahead.values_list("pk", flat=True).distinct()[: AT_ONCE + 1])
     return numbers if len(numbers) <= AT_ONCE else None
 
@@ -169,7 +169,7 @@ def held_ahead(numbers: Collection[int]) -> PublicationQuerySet:
     """
     publications = Publication.objects.filter(pk__in=numbers)
     list(publications.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-    return publications.not_cancelled().not_ended()
+    return publications.ahead()
 
 
 def _write(publications: Iterable[Publication]) -> None:
