@@ -3,6 +3,7 @@ import os
 
 import pytest
 from django.core.cache import cache, caches
+from django.db import connection
 from django.test import TransactionTestCase
 
 from articles import masthead
@@ -39,9 +40,13 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        migrated.keep()
+        migrated.create()
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(name, verbosity=0)
 
 
 @pytest.fixture(autouse=True, scope="session")
