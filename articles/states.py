@@ -67,6 +67,9 @@ class Move(TextChoices):
     EDIT_STORY = "edit_story", _("Change what the languages share")
     ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
     SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
+    KILL = "kill", _("Kill the story")
+    ASK_LIFT = "ask_lift", _("Ask to lift the kill")
+    LIFT_KILL = "lift_kill", _("Lift the kill")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
     # To a photo.
@@ -129,6 +132,8 @@ class Condition(Enum):
     # Of what the languages share.
     EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
     ASKED_BY_ANOTHER = "asked_by_another"
+    KILLED = "killed"
+    NOT_KILLED = "not_killed"
     # Of a photo.
     KEPT = "kept"
     SHOWN = "shown"
@@ -184,7 +189,7 @@ def _to(status: Status, *before: Status | None) -> Steps:
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
 C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NAMED, C.EMBARGO_OVER)
+PUBLISHABLE = (C.NOT_KILLED, C.NAMED, C.EMBARGO_OVER)
 SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
@@ -217,6 +222,10 @@ TEXT_RULES: tuple[Rule, ...] = (
     # Two people: one asks, another one shortens it.
     Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
     Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
+    # A publisher of any of its languages, for all of them; two people lift it.
+    Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
+    Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),
+    Rule(Move.LIFT_KILL, PUBLISHERS, NO_STATUS, (C.KILLED, C.ASKED_BY_ANOTHER)),
 )
 
 CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)

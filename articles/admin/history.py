@@ -33,6 +33,9 @@ EDITORIAL_MOVES = {
     Move.UNSPIKE,
     Move.ASK_EMBARGO,
     Move.SHORTEN_EMBARGO,
+    Move.KILL,
+    Move.ASK_LIFT,
+    Move.LIFT_KILL,
 }
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 

@@ -8,6 +8,7 @@ from .freshness import Freshness
 from .front_page import BreakingLine, FrontPage, Pin
 from .house_style import HouseStyle, LeftFinding
 from .journal import JournalEntry
+from .kill import Kill
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
@@ -38,6 +39,7 @@ __all__ = [
     "FrontPage",
     "HouseStyle",
     "JournalEntry",
+    "Kill",
     "LeftFinding",
     "ListingRow",
     "OldAddress",

@@ -29,6 +29,7 @@ NO_DELETE = (
     "section",
     "tag",
     "breakingline",
+    "kill",
 )
 
 # Columns of a publication that stand once it is made; only `visible_until` may move.
@@ -110,6 +111,17 @@ SAYS_SOMETHING_ELSE = """
     NEW.language <> OLD.language OR NEW.text <> OLD.text OR NEW.visible_from <> OLD.visible_from
     OR COALESCE(NEW.translation_id, 0) <> COALESCE(OLD.translation_id, 0)
 """
+KILLED = """
+    EXISTS (
+        SELECT 1 FROM articles_kill
+        JOIN articles_translation ON articles_translation.article_id = articles_kill.article_id
+        WHERE articles_translation.id = NEW.translation_id AND articles_kill.lifted_at IS NULL
+    )
+"""
+IS_NO_LIFTING = """
+    OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL
+    OR NEW.article_id <> OLD.article_id OR NEW.begun_at <> OLD.begun_at
+"""
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
@@ -150,6 +162,18 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         "INSERT",
         NOT_APPROVED,
         "only an approved text is published",
+    )
+    guards["guard_publication_killed"] = (
+        "publication",
+        "INSERT",
+        KILLED,
+        "nothing of a killed story is published",
+    )
+    guards["guard_kill_fixed"] = (
+        "kill",
+        "UPDATE",
+        IS_NO_LIFTING,
+        "a kill is only lifted, and once",
     )
     guards["guard_approval_writer"] = (
         "approval",

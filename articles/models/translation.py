@@ -64,6 +64,12 @@ class Translation(models.Model):
     )
     first_published_at = models.DateTimeField(_("first published"), null=True)
     slug = fields.CharField(max_length=80, blank=True)
+    gone_note = fields.CharField(
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("What readers are told at the address of a story that was withdrawn."),
+    )
     last_from = models.DateTimeField(null=True, editable=False)
     last_until = models.DateTimeField(null=True, editable=False)
     last_out = _copied_from_a_publication()

@@ -65,7 +65,8 @@ class TranslationQuerySet(PicturedQuerySet):
         `last_beyond_repairs` the same without those of safe repairs alone, and `published_before`
         that of the latest one before the latest text that was published; `latest_is_out` whether
         the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
-        whether the person has that role in the version's language; `read_at` the database's time.
+        whether the person has that role in the version's language; `is_killed` whether a kill of
+        the story stands; `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
@@ -75,6 +76,7 @@ class TranslationQuerySet(PicturedQuerySet):
         )
         people = self.model.created_by.field.related_model.objects
         roles = people.filter(pk=person_id, desk_roles__language=OuterRef("language"))
+        kills = self.model.article.field.related_model.kills.rel.related_model.objects
         before = publications.not_cancelled().filter(
             revision__number__lt=OuterRef("latest_revision__number")
         )
@@ -89,6 +91,7 @@ class TranslationQuerySet(PicturedQuerySet):
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 latest_is_live=_whether(version_moments.latest_is_live()),
+                is_killed=Exists(kills.filter(article=OuterRef("article"), lifted_at=None)),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -98,16 +101,19 @@ class TranslationQuerySet(PicturedQuerySet):
         )
 
     def with_standing_in_story(self, person_id: int) -> "TranslationQuerySet":
-        """Adds `live`, 1 or 0; `submitted` and `own`, "1" or "".
+        """Adds `live`, 1 or 0; `submitted`, `own` and `killed`, "1" or "".
 
-        Whether readers see the version, whether editors have or had it before them, and whether the
-        person has written in it.
+        Whether readers see the version, whether editors have or had it before them, whether the
+        person has written in it, and whether a kill of the story stands.
         """
         every = self.model.objects.order_by()
+        kills = self.model.article.field.related_model.kills.rel.related_model.objects
+        standing = Exists(kills.filter(article=OuterRef("article"), lifted_at=None))
         return self.annotate(
             live=_one(version_moments.is_live(), 1, 0),
             submitted=_one(Exists(every.filter(pk=OuterRef("pk")).submitted_once()), "1", ""),
             own=_one(Exists(every.filter(pk=OuterRef("pk")).written_by(person_id)), "1", ""),
+            killed=_one(standing, "1", ""),
         )
 
     def with_nameless_byline(self) -> "TranslationQuerySet":

@@ -128,12 +128,12 @@ def not_found(language: str, *, origin: str) -> str:
     return _message("public/not_found.html", language, origin)
 
 
-def gone(language: str, *, origin: str) -> str:
-    """The page for a story that readers could see once; it says nothing of it."""
-    return _message("public/gone.html", language, origin)
+def gone(language: str, told: str, *, origin: str) -> str:
+    """The page for a story that readers could see once: nothing of it, but what the house tells."""
+    return _message("public/gone.html", language, origin, told=told)
 
 
-def _message(template: str, language: str, origin: str) -> str:
+def _message(template: str, language: str, origin: str, **said: str) -> str:
     return _page(
         template,
         LANGUAGES[language],
@@ -141,6 +141,7 @@ def _message(template: str, language: str, origin: str) -> str:
         robots=HIDDEN,
         versions=language_switch(language, {}),
         latest=_joined(Showing(language).lines(latest(language, size=HEADLINES))),
+        **said,
     )
 
 

@@ -15,6 +15,7 @@ def moved(path: str) -> HttpResponsePermanentRedirect:
     return HttpResponsePermanentRedirect(path)
 
 
-def gone(request: HttpRequest, language: str) -> HttpResponse:
-    """For what readers could see once and may see no more."""
-    return HttpResponse(documents.gone(language, origin=origin(request)), status=410)
+def gone(request: HttpRequest, language: str, told: str) -> HttpResponse:
+    """For what readers could see once and may see no more; `told` is what the house says of it."""
+    page = documents.gone(language, told, origin=origin(request))
+    return HttpResponse(page, status=410)

@@ -1,6 +1,6 @@
 """THE VERBS: the only code that changes state. Each takes an actor and asks `may()`."""
 
-from .decisions import Decision, may, may_in_language, may_read, sees_writers
+from .decisions import Decision, may, may_in_language
 from .errors import Refused, StaleCopy, StaleHouseStyle
 from .front_page.arranging import Pinned, arrange_front_page
 from .front_page.breaking import end_breaking_line, set_breaking_line
@@ -24,12 +24,22 @@ from .photos.decisions import (
     may_withdraw_photo,
 )
 from .photos.uses import Position, Use, Uses, where_used
-from .reading import text_readers_see
+from .reading import may_read, sees_writers, text_readers_see
 from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
+from .texts.killing import (
+    ask_lift,
+    asked_lift,
+    kill,
+    killed_by,
+    lift_kill,
+    may_ask_lift,
+    may_kill,
+    standing_kill,
+)
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.presence import arrive, leave_text, others_at
@@ -56,8 +66,10 @@ __all__ = [
     "approve",
     "arrange_front_page",
     "arrive",
+    "ask_lift",
     "asked_embargo",
     "ask_again",
+    "asked_lift",
     "change_house_style",
     "confirm",
     "content_of",
@@ -69,15 +81,20 @@ __all__ = [
     "end_breaking_line",
     "hold_schedules_of",
     "keep",
+    "kill",
+    "killed_by",
     "last_edit",
     "leave",
     "leave_text",
+    "lift_kill",
     "may",
     "may_add_photo",
+    "may_ask_lift",
     "may_change_house_style",
     "may_change_photo",
     "may_edit_story",
     "may_in_language",
+    "may_kill",
     "may_read",
     "may_remove_photo",
     "may_show_photo_again",
@@ -96,6 +113,7 @@ __all__ = [
     "shorten_embargo",
     "similar_photos",
     "spike",
+    "standing_kill",
     "start_translation",
     "submit",
     "take_back",

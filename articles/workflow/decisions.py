@@ -71,6 +71,7 @@ class Situation:
     concerned: frozenset[str] = frozenset()
     edits_in: frozenset[str] = frozenset()
     is_asked_by_another: bool = False
+    is_killed: bool = False
     published_before: int = 0
     version: Translation | None = None
     moment: datetime | None = None
@@ -98,6 +99,8 @@ CONDITIONS = {
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
+    Condition.KILLED: lambda now: now.is_killed,
+    Condition.NOT_KILLED: lambda now: not now.is_killed,
     Condition.KEPT: lambda now: not now.is_removed,
     Condition.SHOWN: lambda now: not now.is_withdrawn,
     Condition.WITHDRAWN: lambda now: now.is_withdrawn,
@@ -238,6 +241,7 @@ def situation_of(
         embargo_until=row.article.embargo_until,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
         published_before=row.published_before,
+        is_killed=row.is_killed,
         version=row,
         moment=row.read_at,
     )
@@ -273,28 +277,3 @@ def may_in_language(actor: AbstractBaseUser, move: Move, language: str) -> Decis
     """Whether `actor` may begin something new (CREATE, TRANSLATE) in a language; one query."""
     roles = roles_of(actor, language)
     return decide(move, beginning(language, roles, is_active=actor.is_active))
-
-
-def may_read(actor: AbstractBaseUser, translation: Translation) -> bool:
-    """Whether `actor` may open this version at the desk.
-
-    Its language's editors, publishers and translators, and whoever has written in it and still has
-    a role at some desk. Everybody else reads what readers read.
-    """
-    memberships = roles_by_language(actor)
-    roles = frozenset(role for code, role in memberships if code == translation.language)
-    now = Situation(
-        language=translation.language,
-        roles=roles,
-        status=Status(translation.status),
-        is_active=actor.is_active,
-        has_written=translation.revisions.filter(writer_id=actor.pk).exists(),
-    )
-    is_at_a_desk = any(code for code, _role in memberships)
-    return bool(decide(Move.READ, now)) or (actor.is_active and is_at_a_desk and now.is_own)
-
-
-def sees_writers(actor: AbstractBaseUser, language: str) -> bool:
-    """Whether `actor` may learn which accounts wrote the texts of a language; one query."""
-    members = DeskMember.objects.filter(person_id=actor.pk, language=language)
-    return members.filter(sees_writers=True).exists()

@@ -83,6 +83,7 @@ OWN_ACCOUNT = _("You cannot close your own account.")
 LAST_ADMINISTRATOR = _("Somebody has to administer the newsroom.")
 OWN_PASSWORD = _("You choose your own password yourself.")
 NOT_ONES_OWN = _("Everybody chooses their own password.")
+GONE_NOTE_TOO_LONG = _("What readers are told has at most 300 characters.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {
@@ -112,6 +113,10 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys(
         (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
         _("Only editors and publishers of the story’s languages shorten an embargo."),
+    ),
+    **dict.fromkeys(
+        (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
+        _("Only a publisher of one of the story’s languages kills it or lifts that."),
     ),
     Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
     Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
@@ -189,6 +194,10 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "true changes what they share."
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
+    Condition.KILLED: _("No kill of this story stands."),
+    Condition.NOT_KILLED: _(
+        "This story was killed. Nothing of it is published until two publishers have lifted that."
+    ),
     Condition.KEPT: _("The photo was removed."),
     Condition.SHOWN: _("The photo is withdrawn already."),
     Condition.WITHDRAWN: _("The photo is not withdrawn."),
@@ -203,6 +212,8 @@ CONDITION_REASONS: dict[Condition, Text] = {
 # Where a condition says more of one move than of others.
 CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
     (Move.EDIT_STORY, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_STORY,
+    (Move.KILL, Condition.NOT_KILLED): _("The story is killed already."),
+    (Move.LIFT_KILL, Condition.ASKED_BY_ANOTHER): _("Another publisher has to ask for it first."),
     (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
 }
 

@@ -79,7 +79,7 @@ def record(
         subject_id=subject_id,
         actor_id=actor.pk,
         move=move,
-        note=_tidy(note)[: JournalEntry._meta.get_field("note").max_length],
+        note=tidy_note(note)[: JournalEntry._meta.get_field("note").max_length],
         before=before,
         after=after,
         token=token,
@@ -147,7 +147,7 @@ def _is_repeated(
         return False
     if move == Move.PUBLISH:
         return before.publication.visible_from == (options.get("at") or before.created_at)
-    return before.note == _tidy(str(options.get("note", "")))
+    return before.note == tidy_note(str(options.get("note", "")))
 
 
 def open_move(
@@ -171,13 +171,13 @@ def open_move(
     refuse_unless(decide(move, now))
     if opened_revision is not None and opened_revision != held.latest_revision_id:
         raise Refused(STALE)
-    note = _tidy(note)
+    note = tidy_note(note)
     if needs_note(move) and not note:
         raise Refused(NOTE_MISSING)
     return OpenMove(now.version, actor, move, now.moment, note, token, now)
 
 
-def _tidy(note: str) -> str:
+def tidy_note(note: str) -> str:
     """A note as it is stored; "" where it shows nothing, which says nothing."""
     return storable(note).strip() if shows(note) else ""
 

@@ -45,6 +45,8 @@ NOT_ASKED_FOR = {
     *("translation_move", "translation_proofread", "translation_proofread_new"),
     *(
         "story_shorten_embargo",
+        "story_ask_lift",
+        "story_lift_kill",
         "translation_translate",
         "auth_user_password_change",
         "accounts_user_password_change",

@@ -145,6 +145,7 @@ def screens_of_texts():
     for text in Translation.objects.all():
         yield reverse("admin:articles_translation_change", args=[text.pk])
         yield reverse("admin:articles_article_change", args=[text.article_id])
+        yield reverse("admin:story_kill", args=[text.article_id])
     yield reverse("admin:translation_revision", args=[text.pk, 1])
     yield reverse("admin:translation_compare", args=[text.pk, 1, text.revisions.count()])
 

@@ -97,6 +97,8 @@ def test_a_closed_account_may_do_nothing(move):
         (Move.REPUBLISH, A, {"is_live": True}, "already"),
         (Move.REPUBLISH, A, {"was_live": False}, "never"),
         (Move.REPUBLISH, A, {"is_scheduled": True}, "scheduled"),
+        (Move.PUBLISH, A, {"is_killed": True}, "killed"),
+        (Move.REPUBLISH, A, {"is_killed": True}, "killed"),
         (Move.SPIKE, D, {"was_live": True}, "withdrawn"),
         (Move.SPIKE, D, {"is_scheduled": True}, "schedule"),
         (Move.CONFIRM, D, {"is_translation": False}, "not a translation"),

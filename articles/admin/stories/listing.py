@@ -13,7 +13,7 @@ from articles.admin.rows import name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import screen
+from . import killing, screen
 
 
 class ArticleAdmin(ScreenAdmin):
@@ -30,9 +30,19 @@ class ArticleAdmin(ScreenAdmin):
         return desk.articles().select_related("section").with_versions(versions)
 
     def get_urls(self) -> list:
-        view = self.admin_site.admin_view(screen.shorten_embargo)
-        route = path("<object_id>/embargo/", view, name="story_shorten_embargo")
-        return [route, *super().get_urls()]
+        routes = {
+            "embargo/": (screen.shorten_embargo, "story_shorten_embargo"),
+            "kill/": (killing.kill, "story_kill"),
+            "kill/ask/": (killing.ask_lift, "story_ask_lift"),
+            "kill/lift/": (killing.lift, "story_lift_kill"),
+        }
+        return [
+            *(
+                path(f"<object_id>/{end}", self.admin_site.admin_view(view), name=name)
+                for end, (view, name) in routes.items()
+            ),
+            *super().get_urls(),
+        ]
 
     def add_view(self, request: HttpRequest, form_url="", extra_context=None) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:articles_translation_add"))

@@ -8,7 +8,6 @@ from django.contrib.admin import site
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,7 +32,9 @@ from articles.models import Article, JournalEntry, Publication
 from articles.states import Move, Subject
 from articles.workflow.decisions import Decision
 
+from . import killing
 from .form import StoryForm
+from .reaching import address_of_story, article_or_404
 
 ASKED = gettext_lazy(
     "The embargo stays as it is until another editor agrees to the shorter one. The rest is saved."
@@ -92,11 +93,6 @@ def change(request: HttpRequest, object_id: str) -> HttpResponse:
     return _screen(request, article)
 
 
-def article_or_404(request: HttpRequest, object_id: str) -> Article:
-    """The story, if this person may open a version of it; Http404 otherwise."""
-    return row_or_404(desk_of(request).articles().select_related("section", "place"), object_id)
-
-
 def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpResponse:
     """A story that readers see, for somebody who may translate it and not open it."""
     article = row_or_404(Article.objects.live_anywhere(), object_id)
@@ -135,7 +131,7 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
         messages.info(request, ASKED)
     else:
         messages.success(request, _("Saved."))
-    return HttpResponseRedirect(_address(article.pk))
+    return HttpResponseRedirect(address_of_story(article.pk))
 
 
 def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
@@ -143,7 +139,7 @@ def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
     article = article_or_404(request, object_id)
     envelope = envelope_of(request)
     if request.method != "POST" or not envelope.is_whole:
-        return HttpResponseRedirect(_address(article.pk))
+        return HttpResponseRedirect(address_of_story(article.pk))
     try:
         workflow.shorten_embargo(
             article, actor=request.user, asked=envelope.opened or 0, token=envelope.token
@@ -153,7 +149,7 @@ def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
         problem = Problem(refused.decision.reason, 409 if is_stale else 403)
         return _screen(request, article, problem=problem)
     messages.success(request, _("The embargo is shorter now."))
-    return HttpResponseRedirect(_address(article.pk))
+    return HttpResponseRedirect(address_of_story(article.pk))
 
 
 def _screen(
@@ -180,6 +176,8 @@ def _screen(
         "token": new_token(),
         "opened": workflow.last_edit(article),
         "wish": _wish(article, desk),
+        "kill": killing.standing(request, article),
+        "may_kill": bool(workflow.may_kill(request.user, article)),
         "wish_token": new_token(),
         "zone": timezone.get_current_timezone_name(),
     }
@@ -254,7 +252,3 @@ def _entries(article: Article, rows: list[VersionRow]):
     versions = [row.translation.pk for row in rows]
     seen = Q(translation__in=versions) | Q(translation=None)
     return JournalEntry.objects.of(Subject.STORY, article.pk).filter(seen)
-
-
-def _address(article_id: int) -> str:
-    return reverse("admin:articles_article_change", args=[article_id])

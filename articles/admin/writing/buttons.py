@@ -1,6 +1,6 @@
 """The moves as buttons: each says what `may()` says, and is a form of its own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django import forms
@@ -12,7 +12,7 @@ from articles import workflow
 from articles.admin.envelope import Envelope, new_token
 from articles.admin.hours import CHOOSE, HourField
 from articles.models import JournalEntry, Translation
-from articles.models.fields import TypedText
+from articles.models.fields import TypedLine, TypedText
 from articles.states import BUTTONS, Move, Status, needs_note, rules_for
 from articles.workflow.decisions import ALLOWED, Decision, Situation, decide
 
@@ -72,6 +72,8 @@ class MoveForm(forms.Form):
     note = TypedText(required=False, max_length=1000)
     why = TypedText(required=False, max_length=1000)
     at = HourField(required=False)
+    # What readers are told where the story stood.
+    told = TypedLine(required=False, max_length=Translation._meta.get_field("gone_note").max_length)
 
     def __init__(self, data, *, move: Move) -> None:
         super().__init__(data)
@@ -109,6 +111,7 @@ class Button:
     decision: Decision
     note: str = ""
     at: str = ""
+    told: str = ""
     problem: str | Promise = ""
     token: str = field(default_factory=new_token)
     second_token: str = field(default_factory=new_token)
@@ -148,6 +151,8 @@ class Buttons:
     next: Button | None
     menu: list[Button]
     closed: list[Button]
+    may_kill: bool = False
+    is_killed: bool = False
 
     @property
     def is_menu_open(self) -> bool:
@@ -168,6 +173,9 @@ def buttons(now: Situation, *, may_save: bool, refused: Button | None = None) ->
         following,
         menu=[button for button in others if button.decision],
         closed=[button for button in others if not button.decision],
+        # The story's, and not this version's: it has no status.
+        may_kill=bool(decide(Move.KILL, replace(now, status=None))),
+        is_killed=now.is_killed,
     )
 
 
@@ -201,4 +209,6 @@ def make(
         carried["note"] = form.reason
     if move == Move.PUBLISH:
         carried["at"] = form.moment
+    if move == Move.WITHDRAW:
+        carried["told"] = form.cleaned_data["told"]
     return VERBS[move](translation, actor=actor, **carried)

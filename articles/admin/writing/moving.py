@@ -98,6 +98,7 @@ def _again(
         ALLOWED,
         note=request.POST.get("why", request.POST.get("note", "")),
         at=request.POST.get("at", ""),
+        told=request.POST.get("told", ""),
         problem=problem.message,
     )
     opened = envelope_of(request).opened if written else None

@@ -32,6 +32,7 @@ def story(request: HttpRequest, language: str, number: int, words: str) -> HttpR
 
 def _not_shown(request: HttpRequest, language: str, number: int) -> HttpResponse:
     seen = Publication.objects.once_visible().in_language(language).of_story(number)
-    if seen.exists():
-        return gone(request, language)
-    raise Http404
+    told = seen.values_list("translation__gone_note", flat=True).first()
+    if told is None:
+        raise Http404
+    return gone(request, language, told)

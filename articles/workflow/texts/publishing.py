@@ -8,15 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import JournalEntry, Publication, Revision, RevisionKind, Tag, Translation
 from articles.models.linking import linked_body
 from articles.states import Move, Status
+from articles.text.characters import line, storable
 from articles.text.plain import word_count
 from articles.text.slugs import slug
-from articles.workflow import after
+from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.holding import hold_authors, hold_shown
 from articles.workflow.recording import OpenMove, once, open_move
 from articles.workflow.schedules import cancel_pending, end
 
+TOO_LONG_FOR_READERS = Decision(False, "told", reasons.GONE_NOTE_TOO_LONG)
 IN_THE_PAST = Decision(False, "past", _("That time has passed. Choose a later one."))
 
 
@@ -66,12 +68,21 @@ def unschedule(
 
 @once(Move.WITHDRAW)
 def withdraw(
-    translation: Translation, *, actor: AbstractBaseUser, note: str, token: str | None = None
+    translation: Translation,
+    *,
+    actor: AbstractBaseUser,
+    note: str,
+    told: str = "",
+    token: str | None = None,
 ) -> JournalEntry:
-    """Take the story from readers at once, and cancel what was to replace it."""
+    """Take the story from readers at once, and cancel what was to replace it.
+
+    `note` says why, and stays inside; `told` is what readers are told at its address.
+    """
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
     hold_authors(current.translation.article)
     cancel_pending(current)
+    tell_at_address(current.translation, told)
     live = current.translation.publications.visible().get()
     end(live, current.now)
     after.publication_ended(current.translation)
@@ -93,6 +104,17 @@ def republish(
         revision=last.revision,
         publication=publication,
     )
+
+
+def tell_at_address(held: Translation, told: str) -> None:
+    """Keep what readers are told where the story is gone, in place of what they were told before.
+
+    Raises Refused where it is too long.
+    """
+    told = line(storable(told))
+    if len(told) > Translation._meta.get_field("gone_note").max_length:
+        raise Refused(TOO_LONG_FOR_READERS)
+    Translation.objects.filter(pk=held.pk).update(gone_note=told)
 
 
 def _is_first(current: OpenMove) -> bool:

@@ -1,7 +1,7 @@
 """Where a story stands: its rows held, and what is true of a person and of what is shared."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -51,7 +51,7 @@ VERSIONS = Prepared(
         Translation.objects.order_by()
         .filter(article=Slot("story"))
         .with_standing_in_story(Slot("person"))
-        .values_list("pk", "language", "live", "submitted", "own")
+        .values_list("pk", "language", "live", "submitted", "own", "killed")
     )
 )
 
@@ -61,9 +61,10 @@ def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
     rows = VERSIONS.rows(story=article.pk, person=actor.pk)
     versions = [
         VersionOfStory(pk, language, bool(live), bool(submitted), bool(own))
-        for pk, language, live, submitted, own in rows
+        for pk, language, live, submitted, own, _killed in rows
     ]
-    return story_situation_of(actor, versions, roles_by_language(actor))
+    now = story_situation_of(actor, versions, roles_by_language(actor))
+    return replace(now, is_killed=any(killed for *_others, killed in rows))
 
 
 def story_situation_of(
@@ -71,7 +72,10 @@ def story_situation_of(
     versions: Collection[VersionOfStory],
     memberships: Collection[tuple[str, Role]],
 ) -> Situation:
-    """The same where the versions and the person's roles, as (language, role), are known."""
+    """The same where the versions and the person's roles, as (language, role), are known.
+
+    But for a kill, of which nothing that the languages share depends.
+    """
     languages = {each.language for each in versions}
     return Situation(
         language="",

@@ -50,6 +50,33 @@ def test_one_approval_when_several_approve_at_once(people, crowd):
         check_history(story)
 
 
+def test_whatever_publishes_while_a_story_is_killed_ends_or_is_refused(people):
+    for _ in range(ROUNDS):
+        story = make.approved(people)
+        at_once(
+            partial(
+                workflow.publish,
+                story,
+                actor=people.zelal,
+                opened_revision=story.latest_revision_id,
+            ),
+            partial(workflow.kill, story.article, actor=people.hevin, note="خطر"),
+        )
+
+        assert workflow.standing_kill(story.article)
+        assert not Publication.objects.ahead().of_story(story.article_id).exists()
+
+
+def test_a_story_is_killed_once_when_two_kill_it(people):
+    for _ in range(ROUNDS):
+        story = make.published(people)
+        kill = partial(workflow.kill, story.article, note="خطر")
+        results = at_once(*(partial(kill, actor=who) for who in (people.hevin, people.zelal)))
+
+        assert len(won(results)) == 1
+        assert story.journal.filter(move="kill").count() == 1
+
+
 def test_one_publication_when_several_publish_at_once(people):
     for _ in range(ROUNDS):
         story = make.approved(people)

@@ -1,0 +1,151 @@
+"""A kill: the story is taken from readers in every language, and stays away until two people agree.
+
+It is for what must not be read by anybody any more: publishers of any of its languages order it,
+for all of them, be they live, scheduled or drafts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+
+from articles.models import Article, JournalEntry, Kill, Publication, Translation
+from articles.models.clock import database_now
+from articles.states import Move, Subject
+from articles.workflow import after, reasons
+from articles.workflow.decisions import Decision, Situation, decide, situation
+from articles.workflow.errors import Refused, refuse_unless
+from articles.workflow.holding import hold_authors
+from articles.workflow.recording import NOTE_MISSING, OpenMove, entry_of, record, tidy_note
+from articles.workflow.schedules import cancel_pending, end
+
+from .publishing import tell_at_address
+from .standing import hold_story, story_situation
+
+MOVES = (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL)
+
+
+def standing_kill(article: Article) -> Kill | None:
+    """The kill that has not been lifted; one query."""
+    return Kill.objects.filter(article=article, lifted_at=None).first()
+
+
+def killed_by(article: Article) -> JournalEntry | None:
+    """The entry of the story's last kill, with its actor; one query."""
+    entries = JournalEntry.objects.of(Subject.STORY, article.pk)
+    return entries.filter(move=Move.KILL, translation=None).select_related("actor").first()
+
+
+def asked_lift(article: Article) -> JournalEntry | None:
+    """The wish that waits for a second publisher; none once the kill was lifted, or set anew."""
+    entries = JournalEntry.objects.of(Subject.STORY, article.pk)
+    latest = entries.filter(move__in=MOVES, translation=None).select_related("actor").first()
+    return latest if latest and latest.move == Move.ASK_LIFT else None
+
+
+def may_kill(actor: AbstractBaseUser, article: Article) -> Decision:
+    """Whether `actor` may kill the story; two queries."""
+    return decide(Move.KILL, story_situation(actor, article))
+
+
+def may_ask_lift(actor: AbstractBaseUser, article: Article) -> Decision:
+    """Whether `actor` may ask that the kill be lifted, or agree to it; two queries."""
+    return decide(Move.ASK_LIFT, story_situation(actor, article))
+
+
+def kill(
+    article: Article,
+    *,
+    actor: AbstractBaseUser,
+    note: str,
+    told: Mapping[str, str] | None = None,
+    token: str | None = None,
+) -> JournalEntry:
+    """Take the story from readers in all its languages at once, and let nothing of it out again.
+
+    `note` says why, and stays inside; `told` is what readers are told at its address, by language.
+    Raises Refused.
+    """
+    with transaction.atomic():
+        held, versions = hold_story(article)
+        if before := entry_of(actor, token):
+            return before
+        refuse_unless(decide(Move.KILL, story_situation(actor, held)))
+        note = _with_words(note)
+        was_out = [_take_down(number, actor, note, told or {}) for number in versions]
+        Kill.objects.create(article=held, begun_at=database_now())
+        return record(
+            Move.KILL,
+            Subject.STORY,
+            held.pk,
+            actor=actor,
+            note=note,
+            before={"languages": sorted(filter(None, was_out))},
+            after={"languages": []},
+            token=token,
+        )
+
+
+def ask_lift(
+    article: Article, *, actor: AbstractBaseUser, note: str, token: str | None = None
+) -> JournalEntry:
+    """Ask that the kill be lifted, and say why; somebody else has to agree. Raises Refused."""
+    with transaction.atomic():
+        held, _versions = hold_story(article)
+        if before := entry_of(actor, token):
+            return before
+        refuse_unless(decide(Move.ASK_LIFT, story_situation(actor, held)))
+        note = _with_words(note)
+        return record(Move.ASK_LIFT, Subject.STORY, held.pk, actor=actor, note=note, token=token)
+
+
+def lift_kill(
+    article: Article, *, actor: AbstractBaseUser, asked: int, token: str | None = None
+) -> JournalEntry:
+    """Agree to what the entry `asked` asks for; nothing goes out by that. Raises Refused."""
+    with transaction.atomic():
+        held, _versions = hold_story(article)
+        if before := entry_of(actor, token):
+            return before
+        now = story_situation(actor, held)
+        refuse_unless(decide(Move.LIFT_KILL, replace(now, is_asked_by_another=True)))
+        wish = asked_lift(held)
+        if wish is None or wish.pk != asked:
+            raise Refused(Decision(False, "stale", reasons.STALE))
+        is_another = wish.actor_id != actor.pk
+        refuse_unless(decide(Move.LIFT_KILL, replace(now, is_asked_by_another=is_another)))
+        Kill.objects.filter(article=held, lifted_at=None).update(lifted_at=database_now())
+        return record(Move.LIFT_KILL, Subject.STORY, held.pk, actor=actor, token=token)
+
+
+def _with_words(note: str) -> str:
+    note = tidy_note(note)
+    if not note:
+        raise Refused(NOTE_MISSING)
+    return note
+
+
+def _take_down(number: int, actor: AbstractBaseUser, note: str, told: Mapping[str, str]) -> str:
+    """End what readers see or were to see of a version; its language, or "" for a mere draft."""
+    version = Translation.objects.get(pk=number)
+    now = situation(actor, version)
+    tell_at_address(version, told.get(version.language, ""))
+    if not (now.is_live or now.is_scheduled):
+        return ""
+    current = OpenMove(now.version, actor, Move.KILL, now.moment, note, situation=now)
+    ended = _end_all(current, now)
+    current.record(to=None, move=Move.KILL, publication=ended)
+    return version.language
+
+
+def _end_all(current: OpenMove, now: Situation) -> Publication | None:
+    hold_authors(current.translation.article)
+    ended = cancel_pending(current)
+    for live in current.translation.publications.visible():
+        end(live, current.now)
+        ended = live
+    after.publication_ended(current.translation)
+    if now.is_live:
+        after.taken_from_readers(current.translation)
+    return ended
