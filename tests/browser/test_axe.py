@@ -1,0 +1,119 @@
+"""Every page of readers and every screen of the desk is one that axe finds nothing wrong with."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.languages import CODES
+from articles.models import Outlet
+from articles.pages.surfaces import SURFACES
+from tests import make
+from tests.house.test_interface_languages import (
+    everything,  # noqa: F401 - the newsroom with one of each thing
+    lists_and_forms,
+    other_screens,
+    screens_of_texts,
+)
+from tests.public.photos import photo, with_sizes
+
+from .axe import A_FEW, EVERY, violations
+
+RICH = """<h2>{word}</h2><p>{word} <a href="/{code}/">{word}</a> #{tag}</p>
+<blockquote><p>{word}</p></blockquote>
+<ul><li>{word}</li></ul><table><tbody><tr><th>{word}</th><td>1</td></tr></tbody></table>
+<figure data-photo="{photo}"></figure>"""
+
+
+SPOILED = '<p><font color="#cccccc">خبر</font></p><img src=""><a href="/"></a>'
+WRONG = {"color-contrast", "image-alt", "link-name"}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Axe itself styles what it measures, which our pages allow nobody."""
+    return {**browser_context_args, "bypass_csp": True}
+
+
+@pytest.fixture
+def stories(people):
+    """One story per language with all that a page can hold, by its code."""
+    Outlet.objects.create(pk=1, name_ar="المنبر", name_ckb="مینبەر", name_kmr="Minber")
+    pictures = [with_sizes(photo(people)) for _ in range(3)]
+    made = {code: _rich(people, code, pictures) for code in CODES}
+    make.published(people, headline="خبر")
+    return made
+
+
+def _rich(people, code, pictures):
+    headline, _body = make.WORDS[code]
+    word = headline.split()[0]
+    body = RICH.format(word=headline, code=code, tag=word, photo=pictures[1].pk)
+    return make.published(
+        people, code, lead_photo=pictures[0].pk, standfirst=headline, kicker=word, body=body
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_readers_pages(page, live_server, stories, code):
+    assert list(_on_readers_pages(page, live_server, stories[code], A_FEW)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", CODES)
+def test_readers_pages_in_every_look(page, live_server, stories, code):
+    assert list(_on_readers_pages(page, live_server, stories[code], EVERY)) == []
+
+
+def _on_readers_pages(page, live_server, story, looks):
+    paths = {path for surface in SURFACES for path in surface.paths(story)}
+    pages = {path for path in paths if _is_page(path)} | {f"/{story.language}/nothing/"}
+    assert len(pages) >= 6
+    for path in sorted(pages):
+        yield from violations(page, live_server.url + path, looks)
+
+
+def _is_page(path):
+    answer = Client().get(path)
+    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+
+
+def test_screens_of_a_text(page, live_server, people, sign_in, stories):
+    sign_in(people.zelal, "ar")
+    story = stories["ar"]
+    screens = [
+        reverse("admin:index"),
+        reverse("admin:articles_translation_changelist"),
+        reverse("admin:articles_translation_change", args=[story.pk]),
+        reverse("admin:articles_article_change", args=[story.article_id]),
+    ]
+
+    assert [
+        each for path in screens for each in violations(page, live_server.url + path, A_FEW)
+    ] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "ar", "ckb", "kmr"])
+def test_every_screen_of_the_desk(page, live_server, everything, sign_in, language):  # noqa: F811
+    found = []
+    for person in (everything.zelal, everything.admin):
+        sign_in(person, language)
+        screens = dict.fromkeys([*screens_of_texts(), *lists_and_forms(), *other_screens()])
+        for path in screens:
+            if page.request.get(live_server.url + path).status == 200:
+                found += violations(page, live_server.url + path, A_FEW)
+
+    assert found == []
+
+
+def test_what_is_wrong_would_be_found(page, live_server, stories):
+    page.route("**/kmr/", lambda route: _spoiled(route, SPOILED))
+
+    found = violations(page, f"{live_server.url}/kmr/", A_FEW[:1])
+
+    assert {rule for _address, _scheme, _width, rule, *_elements in found} >= WRONG
+
+
+def _spoiled(route, markup):
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("</main>", f"{markup}</main>"))
