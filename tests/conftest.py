@@ -16,6 +16,7 @@ from . import (
     elsewhere,
     examples,  # noqa: F401 - the profile of the property tests
     migrated,
+    questions,
 )
 from .emptying import empty
 
@@ -32,6 +33,14 @@ def pytest_collection_modifyitems(items):
     dear.come_first(items)
 
 
+def pytest_runtest_setup(item):
+    questions.begin(item.nodeid)
+
+
+def pytest_sessionfinish(session):
+    questions.keep(os.environ.get("PYTEST_XDIST_WORKER", "gw0"))
+
+
 def pytest_collection_finish():
     """What stands when the tests begin stays to the end: nobody has to look for garbage in it."""
     gc.collect()
@@ -44,6 +53,7 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
     name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         migrated.create()
+    questions.note_from_now_on()
     yield
     with django_db_blocker.unblock():
         connection.creation.destroy_test_db(name, verbosity=0)

@@ -1,14 +1,17 @@
 """Which tests are tried on PostgreSQL and Redis as well.
 
-Every test that meets the database or the cache; of one with a table of cases the first, since the
-others ask the same with other values. Where values matter to a database (search, strange input,
-locks), or where each case asks something else, every case; where a database only stands beside what
-is asked, none. `.ci/long` tries all of them.
+Of those that meet the database or the cache so many that every statement which a test has sent to
+SQLite is sent there too, where a pass before has noted that (`tests/questions.py`); else every
+test, of one with a table of cases the first. Where values matter to a database (search, strange
+input, locks), or where each case asks something else, every case; where a database only stands
+beside what is asked, none. `.ci/long` tries all of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
+
+from . import questions
 
 EVERY_CASE = (
     # Search, constraints and guards; what no database can store; who comes first.
@@ -43,6 +46,9 @@ EVERY_CASE = (
     "test_that_words_are_missing_is_told_like_the_words",
 )
 
+# There the code for each database is another; of a table of cases the first.
+OF_EACH_DATABASE = ("search/", "operations/", "models/", "test_freshness.py")
+
 # What is asked is asked of files, of a bucket, of a server before it reads, of the catalogues.
 NO_CASE = (
     "photos/test_served.py",
@@ -55,13 +61,31 @@ NO_CASE = (
 
 def mark(items: Iterable[pytest.Item]) -> None:
     """Mark those of the `stored` tests that are tried elsewhere too."""
-    begun = set()
+    first, chosen, begun = [], [], set()
     for item in items:
-        if not item.get_closest_marker("stored"):
-            continue
         test = item.nodeid.partition("[")[0]
-        if any(place in test for place in NO_CASE):
+        if not item.get_closest_marker("stored") or any(place in test for place in NO_CASE):
             continue
-        if test not in begun or any(place in test for place in EVERY_CASE):
-            item.add_marker(pytest.mark.elsewhere)
+        if any(place in test for place in EVERY_CASE):
+            chosen.append(item)
+        elif test not in begun:
+            (chosen if any(place in test for place in OF_EACH_DATABASE) else first).append(item)
         begun.add(test)
+    for item in [*chosen, *asking_more(first, chosen, questions.noted_elsewhere())]:
+        item.add_marker(pytest.mark.elsewhere)
+
+
+def asking_more(
+    items: Iterable[pytest.Item], chosen: Iterable[pytest.Item], noted: Mapping[str, set[str]]
+) -> list[pytest.Item]:
+    """Those that ask what neither `chosen` nor another of them does; all that nothing is known of.
+
+    Whichever asks most comes first.
+    """
+    asked = set().union(*(noted.get(item.nodeid, ()) for item in chosen))
+    more = []
+    for item in sorted(items, key=lambda item: -len(noted.get(item.nodeid, ()))):
+        if item.nodeid not in noted or noted[item.nodeid] - asked:
+            more.append(item)
+            asked |= noted.get(item.nodeid, set())
+    return more

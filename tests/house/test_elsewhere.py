@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests import dear, elsewhere
+from tests import dear, elsewhere, questions
 
 from .tree import files, name
 
@@ -25,7 +25,7 @@ class _Item:
 def test_every_place_of_a_choice_is_there():
     known = [*SOURCES, *re.findall(r"def (test_\w+)", "".join(SOURCES.values()))]
 
-    places = elsewhere.EVERY_CASE + elsewhere.NO_CASE + dear.FIRST
+    places = elsewhere.EVERY_CASE + elsewhere.NO_CASE + elsewhere.OF_EACH_DATABASE + dear.FIRST
     assert [place for place in places if not any(place in found for found in known)] == []
 
 
@@ -44,6 +44,32 @@ def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(ca
     elsewhere.mark(items)
 
     assert [item.marks == ["elsewhere"] for item in items] == tried
+
+
+def test_a_test_is_left_out_of_which_others_ask_everything():
+    chosen, *items = map(
+        _Item, ("chosen", "little", "much", "the same", "something else", "unknown")
+    )
+    noted = {
+        "chosen": {"a"},
+        "little": {"a", "b"},
+        "much": {"b", "c", "d"},
+        "the same": {"d", "c"},
+        "something else": {"e"},
+    }
+
+    more = elsewhere.asking_more(items, [chosen], noted)
+
+    assert {item.nodeid for item in more} == {"much", "something else", "unknown"}
+    assert elsewhere.asking_more(items, [chosen], {}) == items
+
+
+def test_a_statement_is_the_same_with_other_values_and_as_many_of_them():
+    said = questions.without_values
+
+    assert said("INSERT INTO t1 VALUES (%s, %s)") == said("INSERT INTO t2 VALUES (%s), (%s)")
+    assert said("SELECT 1 WHERE a IN (%s, %s)") == said("SELECT 2 WHERE a IN (%s)")
+    assert said("SELECT a FROM t1") != said("SELECT b FROM t1")
 
 
 def test_what_meets_no_database_is_not_tried():
