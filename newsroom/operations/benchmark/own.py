@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from tempfile import TemporaryDirectory
-from urllib.parse import quote
 
 from django.conf import settings
-from django.db import connection
+
+from ..beside import database_beside
 
 MANAGE = [sys.executable, "manage.py"]
 
@@ -20,7 +19,8 @@ class Failed(RuntimeError):
 
 def measured_on_its_own(stories: int, options: Sequence[str]) -> None:
     """Make an archive of so many stories, run the benchmark on it, remove it. Raises Failed."""
-    with TemporaryDirectory(prefix="newsroom-benchmark-") as folder, _database() as url:
+    word = f"benchmark_{os.getpid()}"
+    with TemporaryDirectory(prefix="newsroom-benchmark-") as folder, database_beside(word) as url:
         surroundings = {**os.environ, "VAR_DIR": folder, "DATABASE_URL": url}
         steps = (["migrate", "--verbosity=0"], ["make_archive", str(stories)])
         for step in (*steps, ["benchmark", *options]):
@@ -29,33 +29,3 @@ def measured_on_its_own(stories: int, options: Sequence[str]) -> None:
             )
             if done.returncode:
                 raise Failed(f"{step[0]} has failed")
-
-
-@contextmanager
-def _database() -> Iterator[str]:
-    """The address of an empty database beside this one; on SQLite there is none to be made."""
-    if connection.vendor == "sqlite":
-        yield ""
-        return
-    name = f"{connection.settings_dict['NAME']}_benchmark_{os.getpid()}"
-    quoted = connection.ops.quote_name(name)
-    _do(f"CREATE DATABASE {quoted}")
-    try:
-        yield _address(name)
-    finally:
-        _do(f"DROP DATABASE {quoted}")
-
-
-def _do(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-def _address(name: str) -> str:
-    known = connection.settings_dict
-    user, secret, host, path = (
-        quote(part, safe="") for part in (known["USER"], known["PASSWORD"], known["HOST"], name)
-    )
-    secret = f":{secret}" if secret else ""
-    port = f":{known['PORT']}" if known["PORT"] else ""
-    return f"postgres://{user}{secret}@{host}{port}/{path}"
