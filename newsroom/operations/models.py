@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Heartbeat(models.Model):
+    """Work that is done again and again: when it last began, ended well, and failed."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    begun_at = models.DateTimeField(null=True)
+    succeeded_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    # What it said in the end, for whoever looks after the server.
+    outcome = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
