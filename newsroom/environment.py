@@ -18,6 +18,7 @@ TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off"}
 HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]")
 CRAWLER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+AGE_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
 CONTACT = re.compile(r"mailto:[^\s@,]+@[^\s@,]+|https://[^\s,/]+\S*|tel:\+[0-9-]+")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*_\[\]:-]+")
 DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
@@ -75,6 +76,9 @@ class Environment:
 
     def contacts(self, name: str) -> list[str]:
         return self._several(name, CONTACT, "is not written like mailto:security@example.org.")
+
+    def age_keys(self, name: str) -> list[str]:
+        return self._several(name, AGE_KEY, "is not a public key of age, like age1….")
 
     def _several(self, name: str, shape: re.Pattern, what: str) -> list[str]:
         values = [value.strip() for value in self.text(name).split(",") if value.strip()]

@@ -151,6 +151,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["newsroom.storage.sent_files.KeptInMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# Public keys of age for whom backups are encrypted, and how many days, weeks and months keep one.
+BACKUP_RECIPIENTS = env.age_keys("BACKUP_RECIPIENTS")
+BACKUP_DAYS = env.number("BACKUP_DAYS", default=7)
+BACKUP_WEEKS = env.number("BACKUP_WEEKS", default=4)
+BACKUP_MONTHS = env.number("BACKUP_MONTHS", default=0)
+
 # --- People and sign-in -------------------------------------------------------------------------
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -103,7 +103,7 @@ def is_file_kept(photo: Photo) -> bool:
 
 def name_aside(photo: Photo) -> str:
     """Where the photo's file lies once it is set aside."""
-    return photo.set_aside_as or _unguessable(photo.file.name)
+    return photo.set_aside_as or name_aside_of(photo.file.name)
 
 
 def set_aside_what_is_left() -> int:
@@ -132,7 +132,7 @@ def files_within_reach(photo: Photo) -> list[str]:
     return own + [f"{folder_of(photo)}/{size}" for size in sizes]
 
 
-def _unguessable(name: str) -> str:
+def name_aside_of(name: str) -> str:
     """The name under which a file is set aside: always the same, and known to nobody else."""
     secret = salted_hmac("withdrawn photo", name, secret=settings.SECRET_KEY, algorithm="sha256")
     return f"{secret.hexdigest()}.{name.rpartition('.')[2]}"

@@ -1,4 +1,5 @@
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
 from newsroom.operations.heartbeats import BACKUP, noted
@@ -37,3 +38,10 @@ def test_work_is_done_without_a_database_too(monkeypatch):
         done.append("work")
 
     assert done == ["work"]
+
+
+def test_a_drill_without_a_backup_is_told_and_noted(tmp_path):
+    with pytest.raises(CommandError, match="not a folder with backups"):
+        call_command("restore", str(tmp_path / "nowhere"), "--drill")
+
+    assert "not a folder" in Heartbeat.objects.get(name="drill").outcome

@@ -1,0 +1,52 @@
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from newsroom.operations.backups.faults import Fault
+from newsroom.operations.backups.installation import this_one
+from newsroom.operations.backups.keeping import Rule
+from newsroom.operations.backups.making import Made, back_up
+from newsroom.operations.backups.seals import Seal
+from newsroom.operations.backups.target import Target
+from newsroom.operations.heartbeats import BACKUP, noted
+
+SHOWN = 10
+
+
+class Command(BaseCommand):
+    help = (
+        "Back the newsroom up into a folder while it runs: database, pictures and key as they are "
+        "at one moment, encrypted for BACKUP_RECIPIENTS where they are set. Pictures that lie "
+        "there already are not copied again. Older backups go by BACKUP_DAYS, BACKUP_WEEKS and "
+        "BACKUP_MONTHS, once the new one is whole."
+    )
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "target", type=Path, help="a folder, on another disk than the newsroom's at best"
+        )
+
+    def handle(self, *args: object, **options: object) -> None:
+        rule = Rule(settings.BACKUP_DAYS, settings.BACKUP_WEEKS, settings.BACKUP_MONTHS)
+        try:
+            with noted(BACKUP) as said:
+                made = back_up(
+                    this_one(), Target(options["target"]), Seal(settings.BACKUP_RECIPIENTS), rule
+                )
+                said.outcome = self._line(made)
+        except (Fault, OSError) as fault:
+            raise CommandError(f"No backup was made. {fault}") from fault
+        for store, name in made.missing[:SHOWN]:
+            self.stderr.write(f"Missing here already, so in the backup too: {store}/{name}")
+        if len(made.missing) > SHOWN:
+            self.stderr.write(f"… and {len(made.missing) - SHOWN} more")
+        self.stdout.write(said.outcome)
+
+    def _line(self, made: Made) -> str:
+        return (
+            f"{made.name}: {made.rows:,} rows and {made.pictures:,} pictures; "
+            f"{made.retired} older backups removed"
+        )
