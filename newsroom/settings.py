@@ -45,6 +45,7 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "newsroom.operations.watching.middleware.HealthMiddleware",
     "newsroom.requests.page_cache.middleware.PageCacheMiddleware",
     "newsroom.requests.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.core.checks import register
+from django.utils.translation import gettext_lazy as _
 
 from .checks import check_shared_cache
 
@@ -7,6 +8,7 @@ from .checks import check_shared_cache
 class OperationsConfig(AppConfig):
     name = "newsroom.operations"
     label = "operations"
+    verbose_name = _("Server")
 
     def ready(self) -> None:
         register(check_shared_cache)

@@ -11,7 +11,8 @@ from .models import Heartbeat
 
 logger = logging.getLogger(__name__)
 
-BACKUP, DRILL = "backup", "drill"
+BACKUP, DRILL, WORKER = "backup", "drill", "worker"
+NIGHTLY = ("check_photos", "clearsessions", "prune_db_task_results")
 LONGEST = 2000
 
 
@@ -32,6 +33,11 @@ def noted(name: str) -> Iterator[Noted]:
         _note(name, failed_at=timezone.now(), outcome=f"{error}"[:LONGEST])
         raise
     _note(name, succeeded_at=timezone.now(), outcome=said.outcome[:LONGEST])
+
+
+def beat(name: str) -> None:
+    """It is at work."""
+    _note(name, succeeded_at=timezone.now())
 
 
 def _note(name: str, **values: object) -> None:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Heartbeat(models.Model):
@@ -10,6 +11,9 @@ class Heartbeat(models.Model):
     failed_at = models.DateTimeField(null=True)
     # What it said in the end, for whoever looks after the server.
     outcome = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("Server")
 
     def __str__(self) -> str:
         return self.name

@@ -7,6 +7,7 @@ from django_tasks_db.management.commands import db_worker
 
 from articles.workflow import finished
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
+from newsroom.operations.heartbeats import WORKER, beat
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
 
 logger = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ class Command(db_worker.Command):
 
     def handle(self, **options: object) -> None:
         put_back_left_jobs()
+        beat(WORKER)
         if is_anything_left():
             make_up_for_lost_jobs.enqueue()
         # After an upgrade pages are worked out for each reader until then.
@@ -42,6 +44,7 @@ def sweep() -> None:
     """Once, on a connection of its own; what fails is left to the next time."""
     try:
         put_back_left_jobs()
+        beat(WORKER)
     except DatabaseError:
         logger.exception("The jobs that were left could not be put back")
     finally:

@@ -1,0 +1,57 @@
+"""The administrators' page: how the server is."""
+
+import platform
+
+import django
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.desk_admin import DeskAdmin
+from newsroom.accounts.admin import ForAdministrators
+
+from .models import Heartbeat
+from .watching import checks, queue
+
+
+@admin.register(Heartbeat)
+class ServerAdmin(ForAdministrators, DeskAdmin):
+    """A report instead of a list: nothing of it is added or changed."""
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **admin.site.each_context(request),
+            "title": _("Server"),
+            "findings": [checks.found(check) for check in checks.ALL],
+            "queue": queue.read(),
+            "versions": versions(),
+        }
+        return TemplateResponse(request, "admin/desk/server.html", context)
+
+    def change_view(self, request: HttpRequest, object_id, **kwargs) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:operations_heartbeat_changelist"))
+
+    def history_view(self, request: HttpRequest, object_id, **kwargs) -> HttpResponse:
+        return HttpResponseRedirect(reverse("admin:operations_heartbeat_changelist"))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+
+def versions() -> list[str]:
+    engine = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
+    number = ".".join(map(str, connection.get_database_version()))
+    return [
+        f"{engine} {number}",
+        f"Django {django.get_version()}",
+        f"Python {platform.python_version()}",
+    ]

@@ -1,0 +1,1 @@
+"""How the newsroom is: what load balancers, administrators and `doctor` are told."""

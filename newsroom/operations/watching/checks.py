@@ -1,0 +1,186 @@
+"""What is looked at, one function each; none of them changes anything that stays."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from secrets import token_hex
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
+from newsroom.operations.models import Heartbeat
+
+from . import queue as jobs
+from .findings import SILENT, Finding, State
+
+Check = Callable[[], Finding]
+GIB = 1024**3
+# Shares of a disk.
+SCARCE, NONE_LEFT = 0.1, 0.03
+SILENT_WORKER = timedelta(minutes=5)
+LONGEST_WAIT = timedelta(minutes=30)
+A_DAY, A_MONTH = timedelta(hours=26), timedelta(days=35)
+NEVER, FAILED = _("It has never been done."), _("It failed the last time.")
+
+
+def found(check: Check) -> Finding:
+    """What the check says; where what it asks does not answer, that."""
+    try:
+        return check()
+    except (DatabaseError, OSError) as error:
+        name = check.__name__
+        return Finding(name, TITLES[name], State.BROKEN, SILENT, detail=str(error).strip())
+
+
+def database() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return Finding("database", TITLES["database"])
+
+
+def tables() -> Finding:
+    """Whether they are of this version."""
+    executor = MigrationExecutor(connection)
+    lacking = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if lacking:
+        return Finding(
+            "tables",
+            TITLES["tables"],
+            State.BROKEN,
+            _("They are of another version."),
+            detail=f"{len(lacking)} migrations have not been applied",
+            advice="Run `manage.py migrate`.",
+        )
+    return Finding("tables", TITLES["tables"])
+
+
+def memory() -> Finding:
+    """The cache that web processes share, or each its own."""
+    key, value = f"watching-{token_hex(8)}", token_hex(8)
+    cache.set(key, value, 10)
+    if cache.get(key) == value:
+        cache.delete(key)
+        return Finding("memory", TITLES["memory"])
+    return Finding(
+        "memory",
+        TITLES["memory"],
+        State.CARE,
+        SILENT,
+        advice="Pages are made anew meanwhile. Start Redis, or look at REDIS_URL.",
+    )
+
+
+def pictures() -> Finding:
+    """Whether the store answers, and takes more."""
+    default_storage.exists("photos")
+    place = Path(settings.MEDIA_ROOT)
+    while not place.exists():
+        place = place.parent
+    is_folder = "bucket_name" not in settings.STORAGES["default"].get("OPTIONS", {})
+    if is_folder and not os.access(place, os.W_OK):
+        return Finding(
+            "pictures",
+            TITLES["pictures"],
+            State.BROKEN,
+            _("Nothing can be stored there."),
+            advice=f"Let the newsroom's account write into {place}.",
+        )
+    return Finding("pictures", TITLES["pictures"])
+
+
+def disk() -> Finding:
+    usage = shutil.disk_usage(settings.VAR_DIR if Path(settings.VAR_DIR).exists() else "/")
+    share = usage.free / usage.total
+    state = State.FINE if share >= SCARCE else State.CARE if share >= NONE_LEFT else State.BROKEN
+    room = {"free": f"{usage.free / GIB:.1f}", "all": f"{usage.total / GIB:.1f}"}
+    return Finding(
+        "disk",
+        TITLES["disk"],
+        state,
+        _("%(free)s of %(all)s GB are free.") % room,
+        advice="" if state == State.FINE else f"Make room on the disk of {settings.VAR_DIR}.",
+    )
+
+
+def queue() -> Finding:
+    standing = jobs.read()
+    minutes = int(standing.longest_wait.total_seconds() // 60)
+    if standing.longest_wait > jobs.LATE:
+        state = State.BROKEN if standing.longest_wait > LONGEST_WAIT else State.CARE
+        words = _("The oldest job has waited for %(minutes)d minutes.") % {"minutes": minutes}
+        advice = "See whether `manage.py db_worker` runs, and what it writes; start another one."
+    elif standing.failed:
+        state, words = State.CARE, _("Some jobs have failed.")
+        advice = f"Read why in the worker's log: {standing.failed} jobs have failed."
+    else:
+        state, words, advice = State.FINE, "", ""
+    return Finding("queue", TITLES["queue"], state, words, advice=advice)
+
+
+def worker() -> Finding:
+    advice = "Start `manage.py db_worker`, or `serve`, which has one."
+    return _done("worker", WORKER, SILENT_WORKER, State.BROKEN, advice)
+
+
+def backup() -> Finding:
+    advice = "Run `manage.py backup TARGET`; see docs/backups.md for a timer."
+    return _done("backup", BACKUP, A_DAY, State.BROKEN, advice)
+
+
+def drill() -> Finding:
+    advice = "Run `manage.py restore TARGET --drill`: nobody knows whether the backups open."
+    return _done("drill", DRILL, A_MONTH, State.CARE, advice)
+
+
+def upkeep() -> Finding:
+    advice = "Run `manage.py nightly` every night."
+    findings = [_done("upkeep", name, A_DAY, State.CARE, advice) for name in NIGHTLY]
+    unwell = [each for each in findings if each.state != State.FINE]
+    return (unwell or findings)[0]
+
+
+def _done(name: str, beat: str, often: timedelta, late: State, advice: str) -> Finding:
+    """Whether that work was done lately, and well."""
+    last = Heartbeat.objects.filter(name=beat).first()
+    done, words = last and last.succeeded_at, ""
+    if done is None:
+        state, words = State.CARE, NEVER
+    elif timezone.now() - done > often:
+        state = late
+    else:
+        state = State.FINE
+    if last and _failed_last(last.failed_at, done):
+        state, words = max(state, State.CARE, key=list(State).index), FAILED
+        advice = f"It said: {' '.join(last.outcome.split())[:300]} {advice}"
+    return Finding(
+        name, TITLES[name], state, words, advice="" if state == State.FINE else advice, at=done
+    )
+
+
+def _failed_last(failed: datetime | None, done: datetime | None) -> bool:
+    return failed is not None and (done is None or failed > done)
+
+
+TITLES = {
+    "database": _("Database"),
+    "tables": _("Tables"),
+    "memory": _("Memory for pages"),
+    "pictures": _("Pictures"),
+    "disk": _("Room on the disk"),
+    "queue": _("Jobs"),
+    "worker": _("Job worker"),
+    "backup": _("Backup"),
+    "drill": _("Trial of a backup"),
+    "upkeep": _("Nightly upkeep"),
+}
+# What a web process needs to answer readers, and what else is looked at.
+NEEDED: tuple[Check, ...] = (database, tables)
+ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, worker, backup, drill, upkeep)
