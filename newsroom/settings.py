@@ -45,6 +45,7 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
+    "newsroom.requests.numbers.RequestNumberMiddleware",
     "newsroom.operations.watching.middleware.HealthMiddleware",
     "newsroom.requests.page_cache.middleware.PageCacheMiddleware",
     "newsroom.requests.compression.CompressionMiddleware",
@@ -249,10 +250,17 @@ if BEHIND_HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 # --- Logging: to standard error, without readers' addresses --------------------------------------
+LOG_JSON = env.flag("LOG_JSON", default=False)
+PLAIN = {"format": "{levelname} {name} {request_number}: {message}", "style": "{"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"ours": {"()": "newsroom.logs.NothingOfReaders"}},
+    "formatters": {"line": {"()": "newsroom.logs.JsonLines"} if LOG_JSON else PLAIN},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["ours"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own would write what is only a reader's, and mail.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }

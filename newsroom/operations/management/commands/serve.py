@@ -43,6 +43,7 @@ def say(stream: OutputWrapper, words: str) -> None:
 def web_server(address: str, threads: int) -> Program:
     command = [sys.executable, "-m", "gunicorn", "--no-control-socket"]
     command += ["--worker-class", "newsroom.operations.web.HeadsFirst"]
+    command += ["--logger-class", "newsroom.logs.QuietLogger"]
     if HEARTBEATS.is_dir():
         command += ["--worker-tmp-dir", str(HEARTBEATS)]
     command += ["--threads", str(threads), "--bind", address, "newsroom.wsgi"]
