@@ -1,11 +1,7 @@
 """The administrators' page: how the server is."""
 
-import platform
-
-import django
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -16,6 +12,7 @@ from newsroom.accounts.admin import ForAdministrators
 
 from .models import Heartbeat
 from .watching import checks, queue
+from .watching.operators import versions
 
 
 @admin.register(Heartbeat)
@@ -30,7 +27,7 @@ class ServerAdmin(ForAdministrators, DeskAdmin):
             "title": _("Server"),
             "findings": [checks.found(check) for check in checks.ALL],
             "queue": queue.read(),
-            "versions": versions(),
+            "versions": versions().detail,
         }
         return TemplateResponse(request, "admin/desk/server.html", context)
 
@@ -45,13 +42,3 @@ class ServerAdmin(ForAdministrators, DeskAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
         return False
-
-
-def versions() -> list[str]:
-    engine = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
-    number = ".".join(map(str, connection.get_database_version()))
-    return [
-        f"{engine} {number}",
-        f"Django {django.get_version()}",
-        f"Python {platform.python_version()}",
-    ]

@@ -37,7 +37,8 @@ def found(check: Check) -> Finding:
         return check()
     except (DatabaseError, OSError) as error:
         name = check.__name__
-        return Finding(name, TITLES[name], State.BROKEN, SILENT, detail=str(error).strip())
+        title, advice = TITLES.get(name, name.capitalize()), ADVICE.get(name, "")
+        return Finding(name, title, State.BROKEN, SILENT, str(error).strip(), advice)
 
 
 def database() -> Finding:
@@ -180,6 +181,10 @@ TITLES = {
     "backup": _("Backup"),
     "drill": _("Trial of a backup"),
     "upkeep": _("Nightly upkeep"),
+}
+ADVICE = {
+    "database": "Start it, or look at DATABASE_URL.",
+    "pictures": "Look at S3_BUCKET and what belongs to it, or at MEDIA_ROOT.",
 }
 # What a web process needs to answer readers, and what else is looked at.
 NEEDED: tuple[Check, ...] = (database, tables)
