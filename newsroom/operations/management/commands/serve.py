@@ -21,10 +21,15 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--threads", type=int, default=8)
+        parser.add_argument(
+            "--without-worker", action="store_true", help="where `db_worker` runs by itself"
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         address = f"{options['host']}:{options['port']}"
-        programs = [web_server(address, options["threads"]), job_worker()]
+        programs = [web_server(address, options["threads"])]
+        if not options["without_worker"]:
+            programs.append(job_worker())
         with stop_signals() as stop, running(programs, settings.BASE_DIR):
             say(self.stdout, f"Readers: http://{address}/")
             say(self.stdout, f"Desk:    http://{address}{reverse('admin:index')}")
