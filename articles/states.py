@@ -100,6 +100,11 @@ class Move(TextChoices):
     CHANGE_ROLES = "change_roles", _("Roles changed")
     GIVE_PASSWORD = "give_password", _("Temporary password given")
     CHOOSE_PASSWORD = "choose_password", _("Own password chosen")
+    ASK_FACTOR = "ask_factor", _("Second factor asked for")
+    ADD_FACTOR = "add_factor", _("Second factor added")
+    TAKE_FACTOR = "take_factor", _("Second factor taken away")
+    RENEW_CODES = "renew_codes", _("New recovery codes made")
+    RESET_FACTORS = "reset_factors", _("Second factor reset")
 
 
 class Scope(Enum):
@@ -254,6 +259,11 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
     Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
     Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
+    Rule(Move.ASK_FACTOR, {}, NO_STATUS, is_everybodys=True),
+    Rule(Move.ADD_FACTOR, {}, NO_STATUS, is_everybodys=True),
+    Rule(Move.TAKE_FACTOR, {}, NO_STATUS, is_everybodys=True),
+    Rule(Move.RENEW_CODES, {}, NO_STATUS, is_everybodys=True),
+    Rule(Move.RESET_FACTORS, ADMINISTRATORS, NO_STATUS),
 )
 
 FRONT_PAGE_RULES: tuple[Rule, ...] = (

@@ -83,6 +83,12 @@ OWN_ACCOUNT = _("You cannot close your own account.")
 LAST_ADMINISTRATOR = _("Somebody has to administer the newsroom.")
 OWN_PASSWORD = _("You choose your own password yourself.")
 NOT_ONES_OWN = _("Everybody chooses their own password.")
+FACTORS_OF_ONES_OWN = _("Everybody sets up their own second factor.")
+OWN_FACTORS = _("You change your own second factor yourself.")
+LAST_FACTOR = _("Your roles need a second factor. Add another one first.")
+FACTOR_GONE = _("This second factor is not there any more.")
+APP_TAKEN = _("You have set up an app already. Take it away first.")
+NO_FACTOR = _("Recovery codes come with a second factor. Add one first.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {
@@ -135,10 +141,14 @@ ROLE_REASONS: dict[Move, Text] = {
         _("Only an administrator says where an old address leads."),
     ),
     **dict.fromkeys(
-        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD),
+        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
+        + (Move.RESET_FACTORS,),
         _("Only an administrator adds people and changes what they may do."),
     ),
     Move.CHOOSE_PASSWORD: NOT_ONES_OWN,
+    **dict.fromkeys(
+        (Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR, Move.RENEW_CODES), FACTORS_OF_ONES_OWN
+    ),
     **dict.fromkeys(
         (Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),

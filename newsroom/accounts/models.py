@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import fields
@@ -22,9 +23,26 @@ class User(AbstractUser):
     )
     is_system = models.BooleanField(_("system account"), default=False, editable=False)
 
+    is_demo = models.BooleanField(_("account of the demo"), default=False, editable=False)
+    second_factor_since = models.DateTimeField(
+        _("second factor since"), null=True, blank=True, editable=False
+    )
+    second_factor_due = models.DateTimeField(
+        _("second factor needed from"), null=True, blank=True, editable=False
+    )
+    # Part of what every session is compared with: another one ends them all.
+    entry_key = fields.CharField(max_length=22, blank=True, editable=False)
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session of this account holds; another password or key ends it."""
+        if not self.entry_key:
+            return super()._get_session_auth_hash(secret)
+        salt, secrets = "newsroom.accounts.models.User.session", f"{self.password}{self.entry_key}"
+        return salted_hmac(salt, secrets, secret=secret, algorithm="sha256").hexdigest()

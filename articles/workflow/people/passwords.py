@@ -24,7 +24,8 @@ def give_password(
 ) -> JournalEntry:
     """Put a temporary password in place of a person's; ends all their sessions.
 
-    They choose one of their own before they can do anything else. Raises Refused.
+    They choose one of their own before they can do anything else, and have the time of grace for a
+    second factor anew. Raises Refused.
     """
     held = hold(person)
     ask(actor, Move.GIVE_PASSWORD)
@@ -53,4 +54,6 @@ def choose_password(
 def _store(held: AbstractBaseUser, password: str, *, is_temporary: bool) -> None:
     held.set_password(password)
     held.must_change_password = is_temporary
-    held.save(update_fields=["password", "must_change_password"])
+    if is_temporary:
+        held.second_factor_due = None
+    held.save(update_fields=["password", "must_change_password", "second_factor_due"])

@@ -1,0 +1,97 @@
+"""What an administrator does to somebody's account beside its form; each page asks first."""
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from articles.workflow.people import passwords, second_factors
+
+from .models import User
+from .passwords import temporary_password
+
+RESET = _("Reset the second factor")
+RESET_QUESTION = _(
+    "Their second factor and recovery codes open nothing any more, and they are signed out "
+    "everywhere. They come in by their password and set up a new one. Make sure that it is really "
+    "they who ask: see them, or hear their voice."
+)
+
+
+class ActsOnPeople:
+    """For the ModelAdmin of people."""
+
+    def get_urls(self) -> list:
+        acts = (
+            ("temporary-password", self.temporary_password, "temporary_password"),
+            ("reset-second-factor", self.reset_factors, "reset_factors"),
+        )
+        addresses = [
+            path(
+                f"<path:person_id>/{words}/",
+                self.admin_site.admin_view(never_cache(view)),
+                name=f"accounts_user_{name}",
+            )
+            for words, view, name in acts
+        ]
+        return [*addresses, *super().get_urls()]
+
+    def temporary_password(self, request: HttpRequest, person_id: str) -> HttpResponse:
+        """Ask first; then make a password and show it this once."""
+        person = self._person(request, person_id)
+        if person is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
+        if not person.is_active:
+            raise PermissionDenied
+        if person == request.user:
+            return HttpResponseRedirect(reverse("admin:password_change"))
+        password = ""
+        if request.method == "POST":
+            password = temporary_password()
+            passwords.give_password(person, actor=request.user, password=password)
+        return self._page(
+            request, "temporary_password", person, _("Temporary password"), password=password
+        )
+
+    def reset_factors(self, request: HttpRequest, person_id: str) -> HttpResponse:
+        """Ask first; then take all second factors of a person away."""
+        person = self._person(request, person_id)
+        if person is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
+        if person == request.user:
+            return HttpResponseRedirect(reverse("second_factor"))
+        if request.method == "POST":
+            second_factors.reset_factors(person, actor=request.user)
+            return self._done(request, person, _("The second factor was reset."))
+        return self._page(request, "ask_first", person, RESET, question=RESET_QUESTION, act=RESET)
+
+    def _person(self, request: HttpRequest, person_id: str) -> User | None:
+        """Whom an act is about; None where there is nobody. Raises PermissionDenied."""
+        if not self.has_module_permission(request):
+            raise PermissionDenied
+        person = self.get_object(request, unquote(person_id))
+        if person is not None and not self.has_change_permission(request, person):
+            raise PermissionDenied
+        return person
+
+    def _done(self, request: HttpRequest, person: User, words: Promise) -> HttpResponse:
+        messages.success(request, words)
+        return HttpResponseRedirect(reverse("admin:accounts_user_change", args=[person.pk]))
+
+    def _page(
+        self, request: HttpRequest, name: str, person: User, title: Promise, **shown: object
+    ) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "subtitle": str(person),
+            "opts": self.opts,
+            "person": person,
+            **shown,
+        }
+        return TemplateResponse(request, f"admin/accounts/{name}.html", context)

@@ -1,0 +1,23 @@
+"""The addresses of people at the desk that stand in place of the admin's own, or beside them."""
+
+from django.contrib import admin
+from django.urls import path
+
+from .second_factor import screens, second_step
+from .views import ChoosePassword, SignIn
+
+urlpatterns = [
+    path("login/", SignIn.as_view()),
+    path("login/second-step/", second_step.second_step, name="second_step"),
+    path("login/challenge/", second_step.challenge, name="passkey_challenge"),
+    path("login/passkey/", second_step.enter_by_passkey, name="enter_by_passkey"),
+    # It also ends the time of a temporary password.
+    path("password_change/", admin.site.admin_view(ChoosePassword.as_view(), cacheable=True)),
+    path("second-factor/", screens.second_factor, name="second_factor"),
+    path("second-factor/app/", screens.add_app, name="add_app"),
+    path("second-factor/app/picture.svg", screens.app_picture, name="app_picture"),
+    path("second-factor/passkey/", screens.add_passkey, name="add_passkey"),
+    path("second-factor/passkey/new/", screens.new_key, name="new_key"),
+    path("second-factor/codes/", screens.renew_codes, name="renew_codes"),
+    path("second-factor/<int:factor_id>/take-away/", screens.take_away, name="take_factor_away"),
+]

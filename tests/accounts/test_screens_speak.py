@@ -1,0 +1,56 @@
+"""The screens of signing in and of second factors speak one language, where they refuse too."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.languages import CODES
+from tests.house.test_interface_languages import left_over
+
+from .entering import (
+    STEP,
+    clock,  # noqa: F401
+    come_in,
+    give_password,
+    with_app,
+    with_password,
+)
+
+
+def sayings(person, language):
+    """Every page, with what it answers to what is wrong."""
+    browser = Client(headers={"accept-language": language})
+    yield browser.post(reverse("enter_by_passkey"), {"passkey": "x"})
+    give_password(person, browser)
+    yield browser.post(STEP, {"code": "1"})
+    yield browser.post(STEP, {"passkey": "x"})
+    come_in(person, browser)
+    yield browser.post(reverse("add_passkey"), {"passkey": "x"})
+    yield browser.post(reverse("renew_codes"))
+    app = Authenticator.objects.get(user=person, type="totp")
+    yield browser.get(reverse("take_factor_away", args=[app.pk]))
+    yield browser.post(reverse("take_factor_away", args=[app.pk]), follow=True)
+    yield browser.get(reverse("admin:accounts_user_change", args=[person.pk]))
+
+
+def too_late(person, language):
+    person.second_factor_due = timezone.now()
+    person.interface_language = language
+    person.save(update_fields=["second_factor_due", "interface_language"])
+    return give_password(with_password(person))[1]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_every_page_of_the_door_speaks_it(people, language):
+    people.admin.interface_language = language
+    people.admin.save(update_fields=["interface_language"])
+    with_app(people.admin)
+    pages = [*sayings(people.admin, language), too_late(people.salma, language)]
+
+    assert {page.status_code for page in pages} == {200, 403}
+    for page in pages:
+        words = page.content.decode()
+        assert f'lang="{language}"' in words
+        assert list(left_over(words, language, ["admin", "salma"])) == []
