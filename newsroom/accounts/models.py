@@ -46,3 +46,16 @@ class User(AbstractUser):
             return super()._get_session_auth_hash(secret)
         salt, secrets = "newsroom.accounts.models.User.session", f"{self.password}{self.entry_key}"
         return salted_hmac(salt, secrets, secret=secret, algorithm="sha256").hexdigest()
+
+
+class Tries(models.Model):
+    """What was tried for a name, from a network or with codes; `key` is a digest that tells none.
+
+    Until `spent_until` something of it counts.
+    """
+
+    key = fields.CharField(max_length=64, primary_key=True)
+    spent_until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key

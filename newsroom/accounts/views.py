@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from articles.admin.site import lead_somewhere
 
+from . import slowing
 from .forms import OwnPasswordForm
 from .models import User
 from .second_factor import entering
@@ -27,7 +28,17 @@ class SignIn(LoginView):
             return HttpResponseRedirect(reverse("admin:index"))
         return super().dispatch(request, *args, **kwargs)
 
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        typed = request.POST.get("username", "")
+        wait = slowing.password_tried(request, typed)
+        if not wait:
+            return super().post(request, *args, **kwargs)
+        form = self.authentication_form(initial={"username": typed})
+        shown = self.get_context_data(form=form, problem=slowing.too_many(wait))
+        return self.render_to_response(shown, status=429)
+
     def form_valid(self, form: AdminAuthenticationForm) -> HttpResponse:
+        slowing.password_was_right(self.request, form.get_user())
         return after_password(self.request, form.get_user(), leads_to=self.get_success_url())
 
     def get_context_data(self, **kwargs: object) -> dict:
@@ -54,8 +65,7 @@ def after_password(request: HttpRequest, person: User, *, leads_to: str) -> Http
             )
             return page.render()
     entering.give_time(person)
-    entering.enter(request, person, with_second_factor=False)
-    return HttpResponseRedirect(leads_to)
+    return entering.enter(request, person, leads_to, with_second_factor=False)
 
 
 class ChoosePassword(PasswordChangeView):

@@ -1,6 +1,8 @@
 // Forms that a passkey fills in: the browser makes one, or signs with one, and the form goes off.
 import { freshToken } from "./fresh_token.js";
 
+class TooMany extends Error {}
+
 function bytes(text) {
   const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(plain, (sign) => sign.charCodeAt(0));
@@ -46,6 +48,9 @@ async function fill(form) {
   const token = freshToken() || form.elements.csrfmiddlewaretoken.value;
   const headers = { "X-CSRFToken": token };
   const answer = await fetch(form.dataset.challenge, { method: "POST", headers });
+  if (answer.status === 429) {
+    throw new TooMany((await answer.json()).message);
+  }
   if (!answer.ok) {
     throw new Error(`challenge: ${answer.status}`);
   }
@@ -56,6 +61,7 @@ async function fill(form) {
 
 function prepare(form) {
   const problem = form.querySelector("[data-passkey-problem]");
+  const usual = problem.textContent;
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     if (form.elements.passkey.value) {
@@ -65,7 +71,8 @@ function prepare(form) {
     problem.hidden = true;
     try {
       await fill(form);
-    } catch {
+    } catch (error) {
+      problem.textContent = error instanceof TooMany ? error.message : usual;
       problem.hidden = false;
       return;
     }

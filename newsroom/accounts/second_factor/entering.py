@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import login, update_session_auth_hash
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from articles.workflow.people.second_factors import ask_for_factor, needs_second_factor
+from newsroom.accounts.devices import know
 from newsroom.accounts.models import User
+from newsroom.accounts.slowing import folded
 
 GIVEN = "second_factor_given"
 BEGUN = "entry_begun"
@@ -64,13 +66,18 @@ def begun(request: HttpRequest) -> tuple[User, str] | None:
     return person, kept["leads_to"]
 
 
-def enter(request: HttpRequest, person: User, *, with_second_factor: bool) -> None:
-    """Let a person in, in a session with another key."""
+def enter(
+    request: HttpRequest, person: User, leads_to: str, *, with_second_factor: bool
+) -> HttpResponse:
+    """Let a person in, in a session with another key, on a device that is known from now on."""
     request.session.pop(BEGUN, None)
     request.session.set_expiry(None)
     login(request, person, backend=BACKEND)
     if with_second_factor:
         mark(request)
+    answer = HttpResponseRedirect(leads_to)
+    know(request, answer, folded(person.get_username()))
+    return answer
 
 
 def mark(request: HttpRequest) -> None:

@@ -1,5 +1,7 @@
 """Signing in after the password, and by a passkey alone."""
 
+from dataclasses import dataclass
+
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.site import lead_somewhere
 from articles.workflow.people.second_factors import Factor, factors_of
+from newsroom.accounts import slowing
 from newsroom.accounts.models import User
 
 from . import codes, entering, passkeys
@@ -30,32 +33,49 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if begun is None:
         return HttpResponseRedirect(reverse("admin:login"))
     person, leads_to = begun
-    if request.method == "POST" and proves(request, person):
-        entering.enter(request, person, with_second_factor=True)
-        return HttpResponseRedirect(leads_to)
+    proof = proof_of(request, person)
+    if proof.holds:
+        return entering.enter(request, person, leads_to, with_second_factor=True)
     with override(person.interface_language):
         context = {
             **admin.site.each_context(request),
             "title": _("Second factor"),
             "person": person,
             **ways_of(person),
-            "problem": problem_of(request),
+            "problem": proof.problem,
         }
-        return TemplateResponse(request, "admin/accounts/second_factor/step.html", context).render()
+        page = TemplateResponse(request, "admin/accounts/second_factor/step.html", context)
+        page.status_code = proof.status
+        return page.render()
 
 
-def proves(request: HttpRequest, person: User) -> bool:
-    """Whether what was sent is a code or a passkey of that person."""
-    if request.POST.get("passkey"):
-        return passkeys.proven_by(request.POST["passkey"], person) is not None
-    return codes.is_right(person, request.POST.get("code", ""))
+@dataclass(frozen=True)
+class Proof:
+    """Whether a second factor was given, or what is said instead."""
+
+    holds: bool = False
+    problem: str | Promise = ""
+    status: int = 200
 
 
-def problem_of(request: HttpRequest) -> str | Promise:
-    """What is said of a proof that was none."""
+def proof_of(request: HttpRequest, person: User) -> Proof:
+    """What was sent as a code or a passkey of that person; counted, so that nobody can go through
+    all codes.
+    """
     if request.method != "POST":
-        return ""
-    return WRONG_KEY if request.POST.get("passkey") else WRONG_CODE
+        return Proof()
+    wait = slowing.code_tried(request, person)
+    if wait:
+        return Proof(problem=slowing.too_many(wait), status=429)
+    key = request.POST.get("passkey")
+    if key:
+        is_right = passkeys.proven_by(key, person) is not None
+    else:
+        is_right = codes.is_right(person, request.POST.get("code", ""))
+    if is_right:
+        slowing.code_was_right(request, person)
+        return Proof(holds=True)
+    return Proof(problem=WRONG_KEY if key else WRONG_CODE)
 
 
 def ways_of(person: User) -> dict[str, bool]:
@@ -71,6 +91,9 @@ def challenge(request: HttpRequest) -> JsonResponse:
     begun = entering.begun(request)
     person = begun[0] if begun else request.user if request.user.is_authenticated else None
     if person is None:
+        wait = slowing.question_asked(request)
+        if wait:
+            return JsonResponse({"message": str(slowing.too_many(wait))}, status=429)
         request.session.set_expiry(SHORT)
     return JsonResponse(passkeys.to_be_proven(person))
 
@@ -91,5 +114,4 @@ def enter_by_passkey(request: HttpRequest) -> HttpResponse:
             "next": leads_to,
         }
         return TemplateResponse(request, "admin/accounts/second_factor/key_refused.html", context)
-    entering.enter(request, person, with_second_factor=True)
-    return HttpResponseRedirect(leads_to)
+    return entering.enter(request, person, leads_to, with_second_factor=True)
