@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from articles.workflow.people import passwords, second_factors
+from articles.workflow.people import passwords, second_factors, sessions
 
 from .models import User
 from .passwords import temporary_password
@@ -21,6 +21,13 @@ RESET_QUESTION = _(
     "everywhere. They come in by their password and set up a new one. Make sure that it is really "
     "they who ask: see them, or hear their voice."
 )
+LOST_PHONE = _("Lost phone")
+SHUT = _("Shut the account")
+SHUT_QUESTION = _(
+    "They are signed out everywhere, and neither their password nor a second factor opens the "
+    "account. What they have approved or scheduled does not go out by itself. A temporary "
+    "password lets them back in."
+)
 
 
 class ActsOnPeople:
@@ -30,6 +37,7 @@ class ActsOnPeople:
         acts = (
             ("temporary-password", self.temporary_password, "temporary_password"),
             ("reset-second-factor", self.reset_factors, "reset_factors"),
+            ("lost-phone", self.shut_account, "shut_account"),
         )
         addresses = [
             path(
@@ -69,6 +77,20 @@ class ActsOnPeople:
             second_factors.reset_factors(person, actor=request.user)
             return self._done(request, person, _("The second factor was reset."))
         return self._page(request, "ask_first", person, RESET, question=RESET_QUESTION, act=RESET)
+
+    def shut_account(self, request: HttpRequest, person_id: str) -> HttpResponse:
+        """Ask first; then shut the account of somebody whose phone is in other hands."""
+        person = self._person(request, person_id)
+        if person is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
+        if person == request.user:
+            return HttpResponseRedirect(reverse("lost_phone"))
+        if request.method == "POST":
+            sessions.shut_account(person, actor=request.user)
+            return self._done(request, person, _("The account is shut."))
+        return self._page(
+            request, "ask_first", person, LOST_PHONE, question=SHUT_QUESTION, act=SHUT
+        )
 
     def _person(self, request: HttpRequest, person_id: str) -> User | None:
         """Whom an act is about; None where there is nobody. Raises PermissionDenied."""

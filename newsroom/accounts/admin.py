@@ -79,7 +79,13 @@ class PersonAdmin(ByName, ActsOnPeople, StoredByVerbs, ForAdministrators, admin.
     list_filter = ["is_active", "is_superuser", "desk_roles__language", "desk_roles__role"]
     search_fields = ["username", "display_name"]
     ordering = ["username"]
-    readonly_fields = ["must_change_password", "second_factor_since", "is_system", "last_login"]
+    readonly_fields = [
+        "must_change_password",
+        "second_factor_since",
+        "shut_since",
+        "is_system",
+        "last_login",
+    ]
     form = PersonForm
 
     def get_queryset(self, request):
@@ -96,7 +102,7 @@ class PersonAdmin(ByName, ActsOnPeople, StoredByVerbs, ForAdministrators, admin.
 
     @admin.display(description=_("may sign in"), boolean=True, ordering="is_active")
     def may_sign_in(self, person):
-        return person.is_active and not person.is_system
+        return person.is_active and not person.is_system and not person.shut_since
 
     @admin.display(description=_("second factor"), boolean=True, ordering="second_factor_since")
     def has_second_factor(self, person):

@@ -11,6 +11,7 @@ from django.utils import translation
 from articles.public.reader_language import wished
 
 from .second_factor.entering import came_in_whole
+from .seen import note_use
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +30,8 @@ class SecondFactorMiddleware:
         is_persons = is_staff_page(request) and request.user.is_authenticated
         if is_persons and not came_in_whole(request):
             request.user = AnonymousUser()
+        elif is_persons:
+            note_use(request)
         return self.get_response(request)
 
 

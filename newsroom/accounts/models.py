@@ -1,6 +1,9 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils.crypto import salted_hmac
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import fields
@@ -30,6 +33,7 @@ class User(AbstractUser):
     second_factor_due = models.DateTimeField(
         _("second factor needed from"), null=True, blank=True, editable=False
     )
+    shut_since = models.DateTimeField(_("shut since"), null=True, blank=True, editable=False)
     # Part of what every session is compared with: another one ends them all.
     entry_key = fields.CharField(max_length=22, blank=True, editable=False)
 
@@ -46,6 +50,21 @@ class User(AbstractUser):
             return super()._get_session_auth_hash(secret)
         salt, secrets = "newsroom.accounts.models.User.session", f"{self.password}{self.entry_key}"
         return salted_hmac(salt, secrets, secret=secret, algorithm="sha256").hexdigest()
+
+
+class DeskSession(AbstractBaseSession):
+    """A session, with what its owner wants to know of it."""
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    device = fields.CharField(max_length=60, blank=True)
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    objects = BaseSessionManager()
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
 
 
 class Tries(models.Model):

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
+from . import session_screens
 from .second_factor import screens, second_step
 from .views import ChoosePassword, SignIn
 
@@ -13,6 +14,10 @@ urlpatterns = [
     path("login/passkey/", second_step.enter_by_passkey, name="enter_by_passkey"),
     # It also ends the time of a temporary password.
     path("password_change/", admin.site.admin_view(ChoosePassword.as_view(), cacheable=True)),
+    path("sessions/", session_screens.sessions, name="sessions"),
+    path("sessions/end/", session_screens.end, name="end_session"),
+    path("sessions/end-others/", session_screens.end_others, name="end_other_sessions"),
+    path("lost-phone/", session_screens.lost_phone, name="lost_phone"),
     path("second-factor/", screens.second_factor, name="second_factor"),
     path("second-factor/app/", screens.add_app, name="add_app"),
     path("second-factor/app/picture.svg", screens.app_picture, name="app_picture"),

@@ -40,6 +40,9 @@ def sayings(person, language):
     yield browser.get(reverse("take_factor_away", args=[app.pk]))
     yield browser.post(reverse("take_factor_away", args=[app.pk]), follow=True)
     yield browser.get(reverse("admin:accounts_user_change", args=[person.pk]))
+    yield browser.get(reverse("sessions"))
+    yield browser.post(reverse("end_other_sessions"), follow=True)
+    yield browser.post(reverse("lost_phone"))
 
 
 def too_late(person, language):

@@ -140,15 +140,20 @@ def reset_factors(person: AbstractBaseUser, *, actor: AbstractBaseUser) -> Journ
     refuse_system_account(held)
     if held.pk == actor.pk:
         raise Refused(OWN)
-    return reset_held(held, actor=actor, move=Move.RESET_FACTORS)
+    was = take_all(held)
+    return _recorded(held, Move.RESET_FACTORS, actor, was, [])
 
 
-def reset_held(held: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> JournalEntry:
-    """Take all second factors of a held account away; within the transaction of a verb."""
+def take_all(held: AbstractBaseUser) -> list[str]:
+    """Take all second factors of a held account away, with its sessions; which it had.
+
+    Within the transaction of a verb.
+    """
     was = _kinds(held)
     factors_of(held).delete()
     held.second_factor_due = None
-    return _store(held, move, actor, was)
+    _follow(held, [])
+    return was
 
 
 def _refuse_others(held: AbstractBaseUser, actor: AbstractBaseUser) -> None:
@@ -172,13 +177,23 @@ def _codes_of(held: AbstractBaseUser) -> QuerySet[Authenticator]:
 def _store(
     held: AbstractBaseUser, move: Move, actor: AbstractBaseUser, was: list[str]
 ) -> JournalEntry:
-    """What follows from other factors: the account's column, sessions, codes without a factor."""
     becomes = _kinds(held)
-    if not becomes:
+    _follow(held, becomes)
+    return _recorded(held, move, actor, was, becomes)
+
+
+def _follow(held: AbstractBaseUser, kinds: list[str]) -> None:
+    """What follows from other factors: the account's column, sessions, codes without a factor."""
+    if not kinds:
         _codes_of(held).delete()
-    held.second_factor_since = (held.second_factor_since or database_now()) if becomes else None
+    held.second_factor_since = (held.second_factor_since or database_now()) if kinds else None
     end_sessions(held)
     held.save(update_fields=["second_factor_since", "second_factor_due", "entry_key"])
+
+
+def _recorded(
+    held: AbstractBaseUser, move: Move, actor: AbstractBaseUser, was: list[str], becomes: list[str]
+) -> JournalEntry:
     before, after = {"factors": sorted(was)}, {"factors": sorted(becomes)}
     return record(move, Subject.PERSON, held.pk, actor=actor, before=before, after=after)
 

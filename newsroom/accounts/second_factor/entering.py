@@ -12,6 +12,7 @@ from django.utils.crypto import constant_time_compare
 from articles.workflow.people.second_factors import ask_for_factor, needs_second_factor
 from newsroom.accounts.devices import know
 from newsroom.accounts.models import User
+from newsroom.accounts.seen import begin_session
 from newsroom.accounts.slowing import folded
 
 GIVEN = "second_factor_given"
@@ -22,7 +23,7 @@ STAY = 10 * 60  # seconds from the password to the second factor
 
 def is_open_to(person: User) -> bool:
     """Whether the person's account lets anybody in at all."""
-    return person.is_active and person.is_staff and not person.is_system
+    return person.is_active and person.is_staff and not person.is_system and not person.shut_since
 
 
 def came_in_whole(request: HttpRequest) -> bool:
@@ -30,9 +31,11 @@ def came_in_whole(request: HttpRequest) -> bool:
 
     No query where the session says so itself, nor of whoever needs no second factor yet.
     """
+    person = request.user
+    if person.shut_since:
+        return False
     if GIVEN in request.session:
         return True
-    person = request.user
     return not person.second_factor_since and not is_too_late(person)
 
 
@@ -71,8 +74,10 @@ def enter(
 ) -> HttpResponse:
     """Let a person in, in a session with another key, on a device that is known from now on."""
     request.session.pop(BEGUN, None)
-    request.session.set_expiry(None)
     login(request, person, backend=BACKEND)
+    # Whatever is done in it meanwhile, a session ends some hours after it began.
+    request.session.set_expiry(timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
+    begin_session(request)
     if with_second_factor:
         mark(request)
     answer = HttpResponseRedirect(leads_to)
