@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from articles.workflow.people import passwords, second_factors, sessions
 
+from . import identity
 from .models import User
 from .passwords import temporary_password
 
@@ -31,7 +32,14 @@ SHUT_QUESTION = _(
 
 
 class ActsOnPeople:
-    """For the ModelAdmin of people."""
+    """For the ModelAdmin of people; whoever changes rights proves first who they are."""
+
+    def changeform_view(
+        self, request: HttpRequest, object_id=None, form_url="", extra_context=None
+    ) -> HttpResponse:
+        may_change = self.has_module_permission(request) and request.method == "POST"
+        asked = identity.asked(request) if may_change else None
+        return asked or super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_urls(self) -> list:
         acts = (
@@ -58,6 +66,8 @@ class ActsOnPeople:
             raise PermissionDenied
         if person == request.user:
             return HttpResponseRedirect(reverse("admin:password_change"))
+        if asked := identity.asked(request):
+            return asked
         password = ""
         if request.method == "POST":
             password = temporary_password()
@@ -73,6 +83,8 @@ class ActsOnPeople:
             return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
         if person == request.user:
             return HttpResponseRedirect(reverse("second_factor"))
+        if asked := identity.asked(request):
+            return asked
         if request.method == "POST":
             second_factors.reset_factors(person, actor=request.user)
             return self._done(request, person, _("The second factor was reset."))
@@ -85,6 +97,8 @@ class ActsOnPeople:
             return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
         if person == request.user:
             return HttpResponseRedirect(reverse("lost_phone"))
+        if asked := identity.asked(request):
+            return asked
         if request.method == "POST":
             sessions.shut_account(person, actor=request.user)
             return self._done(request, person, _("The account is shut."))

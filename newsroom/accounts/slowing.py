@@ -69,6 +69,16 @@ def code_was_right(request: HttpRequest, person: User) -> None:
     _forget(_of_codes(request, person))
 
 
+def own_password_tried(person: User) -> timedelta:
+    """Count the password by which somebody who is in proves who they are."""
+    return _take(f"own password {person.pk}", CODE)
+
+
+def own_password_was_right(person: User) -> None:
+    """What was tried before is forgotten."""
+    _forget(f"own password {person.pk}")
+
+
 def question_asked(request: HttpRequest) -> timedelta:
     """Count what a stranger asks the house to remember."""
     return _take(f"questions {network_of(request)}", QUESTION)

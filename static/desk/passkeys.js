@@ -44,6 +44,10 @@ function sendable(key) {
   });
 }
 
+function answerOf(form) {
+  return form.querySelector("[data-passkey-answer]");
+}
+
 async function fill(form) {
   const token = freshToken() || form.elements.csrfmiddlewaretoken.value;
   const headers = { "X-CSRFToken": token };
@@ -56,7 +60,7 @@ async function fill(form) {
   }
   const asked = readable(await answer.json());
   const key = await navigator.credentials[form.dataset.passkey](asked);
-  form.elements.passkey.value = sendable(key);
+  answerOf(form).value = sendable(key);
 }
 
 function prepare(form) {
@@ -64,7 +68,7 @@ function prepare(form) {
   const usual = problem.textContent;
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
-    if (form.elements.passkey.value) {
+    if (answerOf(form).value) {
       return;
     }
     event.preventDefault();

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.languages import CODES
+from newsroom.accounts import marks
 from newsroom.accounts.models import Tries
 from tests.house.test_interface_languages import left_over
 
@@ -40,9 +41,19 @@ def sayings(person, language):
     yield browser.get(reverse("take_factor_away", args=[app.pk]))
     yield browser.post(reverse("take_factor_away", args=[app.pk]), follow=True)
     yield browser.get(reverse("admin:accounts_user_change", args=[person.pk]))
+    yield from asked_again(browser)
     yield browser.get(reverse("sessions"))
     yield browser.post(reverse("end_other_sessions"), follow=True)
     yield browser.post(reverse("lost_phone"))
+
+
+def asked_again(browser):
+    session = browser.session
+    session[marks.PROVEN] = 0
+    session.save()
+    yield browser.post(reverse("renew_codes"))
+    for kind in ("identity_code", "identity_passkey"):
+        yield browser.post(reverse("renew_codes"), {"identity": "open", kind: "1"})
 
 
 def too_late(person, language):

@@ -11,11 +11,11 @@ from django.utils.crypto import constant_time_compare
 
 from articles.workflow.people.second_factors import ask_for_factor, needs_second_factor
 from newsroom.accounts.devices import know
+from newsroom.accounts.marks import has_second_factor, mark_second_factor
 from newsroom.accounts.models import User
 from newsroom.accounts.seen import begin_session
 from newsroom.accounts.slowing import folded
 
-GIVEN = "second_factor_given"
 BEGUN = "entry_begun"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 STAY = 10 * 60  # seconds from the password to the second factor
@@ -34,7 +34,7 @@ def came_in_whole(request: HttpRequest) -> bool:
     person = request.user
     if person.shut_since:
         return False
-    if GIVEN in request.session:
+    if has_second_factor(request):
         return True
     return not person.second_factor_since and not is_too_late(person)
 
@@ -79,15 +79,10 @@ def enter(
     request.session.set_expiry(timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
     begin_session(request)
     if with_second_factor:
-        mark(request)
+        mark_second_factor(request)
     answer = HttpResponseRedirect(leads_to)
     know(request, answer, folded(person.get_username()))
     return answer
-
-
-def mark(request: HttpRequest) -> None:
-    """Say in the session that the second factor was given in it."""
-    request.session[GIVEN] = time.time()
 
 
 def stay_in(request: HttpRequest) -> None:

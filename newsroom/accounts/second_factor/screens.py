@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 from articles.workflow import Refused
 from articles.workflow.people import second_factors
 from articles.workflow.people.second_factors import Factor
+from newsroom.accounts.identity import asks_again
+from newsroom.accounts.marks import mark_second_factor
 
 from . import codes, entering, passkeys
 from .second_step import WRONG_CODE
@@ -52,6 +54,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @of_ones_own
+@asks_again
 def add_app(request: HttpRequest) -> HttpResponse:
     """Show a secret to an app, and store it once the app has given a code for it."""
     problem = ""
@@ -82,6 +85,7 @@ def app_picture(request: HttpRequest) -> HttpResponse:
 
 
 @of_ones_own
+@asks_again
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """Store a passkey that the person's browser has made."""
     problem = ""
@@ -101,6 +105,7 @@ def new_key(request: HttpRequest) -> JsonResponse:
 
 
 @of_ones_own
+@asks_again
 def renew_codes(request: HttpRequest) -> HttpResponse:
     """Ask first; then make new recovery codes and show them this once."""
     if request.method == "POST":
@@ -109,6 +114,7 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
 
 
 @of_ones_own
+@asks_again
 def take_away(request: HttpRequest, factor_id: int) -> HttpResponse:
     """Ask first; then take one of the person's factors away."""
     factor = second_factors.factors_of(request.user).filter(pk=factor_id).first()
@@ -125,7 +131,7 @@ def _added(request: HttpRequest, kind: Factor, data: dict[str, object]) -> HttpR
     person = request.user
     new_codes = second_factors.add_factor(person, actor=person, kind=kind, data=data)
     entering.stay_in(request)
-    entering.mark(request)
+    mark_second_factor(request)
     if new_codes:
         return _codes_page(request, new_codes)
     return HttpResponseRedirect(reverse("second_factor"))

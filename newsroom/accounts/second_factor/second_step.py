@@ -33,7 +33,10 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if begun is None:
         return HttpResponseRedirect(reverse("admin:login"))
     person, leads_to = begun
-    proof = proof_of(request, person)
+    proof = Proof()
+    if request.method == "POST":
+        sent = {"code": request.POST.get("code", ""), "key": request.POST.get("passkey", "")}
+        proof = proof_of(request, person, **sent)
     if proof.holds:
         return entering.enter(request, person, leads_to, with_second_factor=True)
     with override(person.interface_language):
@@ -58,21 +61,12 @@ class Proof:
     status: int = 200
 
 
-def proof_of(request: HttpRequest, person: User) -> Proof:
-    """What was sent as a code or a passkey of that person; counted, so that nobody can go through
-    all codes.
-    """
-    if request.method != "POST":
-        return Proof()
+def proof_of(request: HttpRequest, person: User, *, code: str = "", key: str = "") -> Proof:
+    """What a code or a passkey proves of that person; counted, so that nobody tries all codes."""
     wait = slowing.code_tried(request, person)
     if wait:
         return Proof(problem=slowing.too_many(wait), status=429)
-    key = request.POST.get("passkey")
-    if key:
-        is_right = passkeys.proven_by(key, person) is not None
-    else:
-        is_right = codes.is_right(person, request.POST.get("code", ""))
-    if is_right:
+    if passkeys.proven_by(key, person) if key else codes.is_right(person, code):
         slowing.code_was_right(request, person)
         return Proof(holds=True)
     return Proof(problem=WRONG_KEY if key else WRONG_CODE)
