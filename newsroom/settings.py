@@ -157,16 +157,17 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 
 # --- People and sign-in -------------------------------------------------------------------------
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "newsroom.accounts.hashing.Argon2",
+    "newsroom.accounts.hashing.PBKDF2",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
+        "OPTIONS": {"min_length": 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "newsroom.accounts.password_rules.NotOfCommonWords"},
 ]
 # Of allauth only the second factors are used, and none of its addresses.
 MFA_ADAPTER = "newsroom.accounts.second_factor.adapter.SecondFactorAdapter"
