@@ -7,7 +7,11 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import expect
 
 from articles.text.numbers import Digits, in_digits
+from articles.workflow.people.passwords import give_password as give
+from newsroom.accounts import marks
+from newsroom.accounts.passwords import temporary_password
 from newsroom.accounts.second_factor import codes
+from newsroom.accounts.sessions import SessionStore
 
 from .hands import sent
 
@@ -49,11 +53,18 @@ def press(page, place):
     sent(page, page.locator(place))
 
 
-def give_password(page, live_server, name):
+def make_proof_old(page):
+    (kept,) = (each for each in page.context.cookies() if each["name"] == "sessionid")
+    session = SessionStore(kept["value"])
+    session[marks.PROVEN] = 0
+    session.save()
+
+
+def give_password(page, live_server, name, password=PASSWORD):
     page.context.clear_cookies()
     page.goto(f"{live_server.url}/admin/login/")
     page.fill("[name=username]", name)
-    page.fill("[name=password]", PASSWORD)
+    page.fill("[name=password]", password)
     press(page, "#login-form [type=submit]")
 
 
@@ -61,7 +72,7 @@ def give_password(page, live_server, name):
     ("language", "digits", "width"),
     [("ar", Digits.ARABIC, 360), ("kmr", Digits.ASCII, 360), ("ckb", Digits.EXTENDED, 1280)],
 )
-def test_a_person_comes_in_by_a_passkey_an_app_and_a_recovery_code(
+def test_a_person_comes_in_by_each_factor_loses_a_phone_and_comes_back(
     page, live_server, people, clock, language, digits, width
 ):
     page.set_viewport_size({"width": width, "height": 740})
@@ -110,6 +121,26 @@ def test_a_person_comes_in_by_a_passkey_an_app_and_a_recovery_code(
     page.fill("[name=code]", in_digits(spare[0], digits))
     press(page, ".content .button-main")
     page.wait_for_url(f"{live_server.url}/admin/")
+    make_proof_old(page)
+    page.goto(f"{live_server.url}/admin/second-factor/codes/")
+    fits(page, f"{language}-identity")
+    press(page, "[data-passkey] button")
+    expect(page.locator("[name=identity]")).to_have_count(0)
+
+    page.goto(f"{live_server.url}/admin/sessions/")
+    expect(page.locator(".factors > li")).not_to_have_count(0)
+    fits(page, f"{language}-sessions")
+    page.goto(f"{live_server.url}/admin/lost-phone/")
+    fits(page, f"{language}-lost")
+    press(page, ".content .button-main")
+    fits(page, f"{language}-shut")
+    give_password(page, live_server, "salma")
+    expect(page.locator(".errornote")).to_be_visible()
+    password = temporary_password()
+    give(people.salma, actor=people.admin, password=password)
+    give_password(page, live_server, "salma", password)
+    page.wait_for_url(f"{live_server.url}/admin/password_change/")
+    fits(page, f"{language}-password")
 
 
 def _code(secret, clock):
