@@ -103,6 +103,15 @@ class Move(TextChoices):
     CHANGE_ROLES = "change_roles", _("Roles changed")
     GIVE_PASSWORD = "give_password", _("Temporary password given")
     CHOOSE_PASSWORD = "choose_password", _("Own password chosen")
+    ASK_FACTOR = "ask_factor", _("Second factor asked for")
+    ADD_FACTOR = "add_factor", _("Second factor added")
+    TAKE_FACTOR = "take_factor", _("Second factor taken away")
+    RENEW_CODES = "renew_codes", _("New recovery codes made")
+    RESET_FACTORS = "reset_factors", _("Second factor reset")
+    END_SESSIONS = "end_sessions", _("Signed out elsewhere")
+    LOSE_PHONE = "lose_phone", _("Account shut: phone lost")
+    SHUT_ACCOUNT = "shut_account", _("Account shut: phone lost")
+    LET_IN = "let_in", _("Let back in")
 
 
 class Scope(Enum):
@@ -245,6 +254,10 @@ PHOTO_RULES: tuple[Rule, ...] = (
     Rule(Move.SHOW_PHOTO_AGAIN, EDITORS, NO_STATUS, SHOWABLE, needs_note=True),
 )
 
+OF_OTHER_PEOPLE = (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
+OF_OTHER_PEOPLE += (Move.RESET_FACTORS, Move.SHUT_ACCOUNT)
+OF_ONESELF = (Move.CHOOSE_PASSWORD, Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR)
+OF_ONESELF += (Move.RENEW_CODES, Move.END_SESSIONS, Move.LOSE_PHONE)
 HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.ADD_TAG, NAMERS, NO_STATUS),
     Rule(Move.CHANGE_TAG, ADMINISTRATORS, NO_STATUS),
@@ -258,11 +271,9 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.CHANGE_HOUSE_STYLE, EDITORS, NO_STATUS),
     Rule(Move.ADD_ADDRESS, ADMINISTRATORS, NO_STATUS),
     Rule(Move.CHANGE_ADDRESS, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.ADD_PERSON, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHANGE_PERSON, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHANGE_ROLES, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.GIVE_PASSWORD, ADMINISTRATORS, NO_STATUS),
-    Rule(Move.CHOOSE_PASSWORD, {}, NO_STATUS, is_everybodys=True),
+    *(Rule(move, ADMINISTRATORS, NO_STATUS) for move in OF_OTHER_PEOPLE),
+    *(Rule(move, {}, NO_STATUS, is_everybodys=True) for move in OF_ONESELF),
+    Rule(Move.LET_IN, {}, NO_STATUS),  # nobody's at the desk: by a command alone
 )
 
 FRONT_PAGE_RULES: tuple[Rule, ...] = (

@@ -1,5 +1,6 @@
 """What an entry of the journal changed, in words: each field with what stood there before."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,7 @@ from articles.models import (
 from articles.states import Role, Subject
 from articles.templatetags.moments import moment
 from articles.text.numbers import Digits, in_digits
+from articles.workflow.people.second_factors import NAMES as FACTORS
 
 Text = str | Promise
 
@@ -53,6 +55,7 @@ LABELS: dict[str, Text] = {
     "merged": _("tag"),
     "roles": _("desk roles"),
     "spellings": _("spellings"),
+    "factors": _("Second factor"),
     "digits": _("Digits"),
     "double_months": _("Two names for each month"),
     "months": _("Month names"),
@@ -116,6 +119,9 @@ def _told(
     elif name == "roles":
         sides = (_listed(_roles(side)) for side in _parted(was, now))
         yield Difference(LABELS["roles"], *sides)
+    elif name == "factors":
+        sides = (_listed(map(_factor, side)) for side in _parted_by_number(was, now))
+        yield Difference(LABELS["factors"], *sides)
     elif word == "spellings":
         sides = map(_listed, _parted(was, now))
         yield Difference(LABELS["spellings"], *sides, language=LANGUAGES.get(code))
@@ -152,7 +158,7 @@ def _words(name: str, field: models.Field, value: object, labels: Labels) -> Tex
         return _("Yes") if value else _("No")
     if value in (None, "", []):
         return ""
-    if name == "embargo_until":
+    if name in {"embargo_until", "second_factor_due"}:
         return moment(datetime.fromisoformat(value))
     if name == "language_order":
         return _listed(LANGUAGES[code].name for code in value if code in LANGUAGES)
@@ -178,6 +184,16 @@ def _parted(was: list | None, now: list | None) -> tuple[list, list]:
     """What of a list went and what came."""
     was, now = was or [], now or []
     return [each for each in was if each not in now], [each for each in now if each not in was]
+
+
+def _parted_by_number(was: list | None, now: list | None) -> tuple[list, list]:
+    """What of a list went and what came, where the same may stand in it several times."""
+    old, new = Counter(was), Counter(now)
+    return list((old - new).elements()), list((new - old).elements())
+
+
+def _factor(kind: str) -> Text:
+    return FACTORS.get(kind, kind)
 
 
 def _roles(held: Iterable[list]) -> Iterator[Text]:

@@ -1,5 +1,7 @@
 """What stands in the desk's menu. Loaded once Django's own registrations are in."""
 
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django_tasks_db.models import DBTaskResult
@@ -28,7 +30,7 @@ from .photos import library as photos
 from .stories import listing as stories
 from .writing import listing as texts
 
-for unwanted in (Group, PlainTag, DBTaskResult):
+for unwanted in (Group, PlainTag, DBTaskResult, Authenticator, EmailAddress, EmailConfirmation):
     if admin.site.is_registered(unwanted):
         admin.site.unregister(unwanted)
 

@@ -84,16 +84,6 @@ class DeskSite(AdminSite):
         context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         return context
 
-    def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:
-        """The sign-in; an address to go on to that leads nowhere is the start page's."""
-        for name in ("GET", "POST"):
-            sent = getattr(request, name)
-            if "next" in sent and not _leads_somewhere(request, sent["next"]):
-                changed = sent.copy()
-                changed["next"] = reverse("admin:index")
-                setattr(request, name, changed)
-        return super().login(request, extra_context)
-
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         context = {
             **self.each_context(request),
@@ -116,6 +106,16 @@ class DeskSite(AdminSite):
         request.user.interface_language = language
         request.user.save(update_fields=["interface_language"])
         return HttpResponseRedirect(_own_address(request))
+
+
+def lead_somewhere(request: HttpRequest) -> None:
+    """Let a sign-in go on to the desk's start page where it was to go on to nowhere."""
+    for name in ("GET", "POST"):
+        sent = getattr(request, name)
+        if "next" in sent and not _leads_somewhere(request, sent["next"]):
+            changed = sent.copy()
+            changed["next"] = reverse("admin:index")
+            setattr(request, name, changed)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

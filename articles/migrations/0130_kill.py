@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0082_ended_by_language")]
+    dependencies = [("articles", "0111_moves_of_sessions")]
 
     operations = [
         migrations.AddField(

@@ -84,6 +84,16 @@ LAST_ADMINISTRATOR = _("Somebody has to administer the newsroom.")
 OWN_PASSWORD = _("You choose your own password yourself.")
 NOT_ONES_OWN = _("Everybody chooses their own password.")
 GONE_NOTE_TOO_LONG = _("What readers are told has at most 300 characters.")
+FACTORS_OF_ONES_OWN = _("Everybody sets up their own second factor.")
+OWN_FACTORS = _("You change your own second factor yourself.")
+LAST_FACTOR = _("Your roles need a second factor. Add another one first.")
+FACTOR_GONE = _("This second factor is not there any more.")
+APP_TAKEN = _("You have set up an app already. Take it away first.")
+NO_FACTOR = _("Recovery codes come with a second factor. Add one first.")
+SESSIONS_OF_ONES_OWN = _("Everybody ends their own sessions.")
+OWN_PHONE = _("You shut your own account under your name.")
+OTHER_ADMINISTRATORS = _("Another administrator can do this at the desk.")
+NO_ADMINISTRATOR = _("This is no administrator, or their account is closed.")
 NOTE_MISSING = _("Write a note that says why.")
 
 LANGUAGE_NAMES = {
@@ -140,10 +150,16 @@ ROLE_REASONS: dict[Move, Text] = {
         _("Only an administrator says where an old address leads."),
     ),
     **dict.fromkeys(
-        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD),
+        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
+        + (Move.RESET_FACTORS, Move.SHUT_ACCOUNT),
         _("Only an administrator adds people and changes what they may do."),
     ),
     Move.CHOOSE_PASSWORD: NOT_ONES_OWN,
+    **dict.fromkeys(
+        (Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR, Move.RENEW_CODES), FACTORS_OF_ONES_OWN
+    ),
+    **dict.fromkeys((Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
+    Move.LET_IN: OTHER_ADMINISTRATORS,
     **dict.fromkeys(
         (Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),

@@ -1,16 +1,10 @@
 import django.contrib.auth.admin  # noqa: F401  registers groups, taken away below
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils.decorators import method_decorator
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_protect
 
 from articles.admin.alphabetical import ByName
 from articles.admin.desk_admin import LONGEST_SEARCH
@@ -18,11 +12,11 @@ from articles.admin.inlines import TABLE, LabelledRows
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.models import DeskMember
 from articles.states import Role, Subject
-from articles.workflow.people import accounts, passwords, roles
+from articles.workflow.people import accounts, roles
 
+from .acts import ActsOnPeople
 from .forms import NewPersonForm, PersonForm, RoleForm
 from .models import User
-from .passwords import temporary_password
 
 # Rights come from desk roles, one table for everybody; groups would be a second one.
 admin.site.unregister(Group)
@@ -68,7 +62,7 @@ class DeskRoles(ForAdministrators, admin.TabularInline):
 
 
 @admin.register(User)
-class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
+class PersonAdmin(ByName, ActsOnPeople, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
     subject = Subject.PERSON
     changes = accounts.CHANGES
     change_form_template = "admin/accounts/person.html"
@@ -78,13 +72,20 @@ class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
         "display_name",
         "roles_held",
         "may_sign_in",
+        "has_second_factor",
         "administers",
         "is_system",
     ]
     list_filter = ["is_active", "is_superuser", "desk_roles__language", "desk_roles__role"]
     search_fields = ["username", "display_name"]
     ordering = ["username"]
-    readonly_fields = ["must_change_password", "is_system", "last_login"]
+    readonly_fields = [
+        "must_change_password",
+        "second_factor_since",
+        "shut_since",
+        "is_system",
+        "last_login",
+    ]
     form = PersonForm
 
     def get_queryset(self, request):
@@ -101,7 +102,11 @@ class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
 
     @admin.display(description=_("may sign in"), boolean=True, ordering="is_active")
     def may_sign_in(self, person):
-        return person.is_active and not person.is_system
+        return person.is_active and not person.is_system and not person.shut_since
+
+    @admin.display(description=_("second factor"), boolean=True, ordering="second_factor_since")
+    def has_second_factor(self, person):
+        return person.second_factor_since is not None
 
     @admin.display(description=_("administrator"), boolean=True, ordering="is_superuser")
     def administers(self, person):
@@ -119,43 +124,10 @@ class PersonAdmin(ByName, StoredByVerbs, ForAdministrators, admin.ModelAdmin):
             return NewPersonForm.Meta.fields
         return [*PersonForm.Meta.fields, *self.readonly_fields]
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.temporary_password)
-        address = path(
-            "<path:person_id>/temporary-password/", view, name="accounts_user_temporary_password"
-        )
-        return [address, *super().get_urls()]
-
     def response_add(self, request, obj, post_url_continue=None):
         return HttpResponseRedirect(
             reverse("admin:accounts_user_temporary_password", args=[obj.pk])
         )
-
-    @method_decorator([never_cache, csrf_protect])
-    def temporary_password(self, request: HttpRequest, person_id: str) -> HttpResponse:
-        """Ask first; then make a password and show it this once."""
-        if not self.has_module_permission(request):
-            raise PermissionDenied
-        person = self.get_object(request, unquote(person_id))
-        if person is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, person_id)
-        if not self.has_change_permission(request, person) or not person.is_active:
-            raise PermissionDenied
-        if person == request.user:
-            return HttpResponseRedirect(reverse("admin:password_change"))
-        password = ""
-        if request.method == "POST":
-            password = temporary_password()
-            passwords.give_password(person, actor=request.user, password=password)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Temporary password"),
-            "subtitle": str(person),
-            "opts": self.opts,
-            "person": person,
-            "password": password,
-        }
-        return TemplateResponse(request, "admin/accounts/temporary_password.html", context)
 
     def store(self, sent: Sent, form: VerbForm, formsets, *, change: bool) -> None:
         """What is known of a person, then their roles; what one verb refuses stops both."""

@@ -1,19 +1,38 @@
-"""What the staff's pages need of every request: the person's language, a password of their own."""
+"""What the staff's pages ask of every request: a second factor, a password of one's own."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from articles.public.reader_language import wished
 
+from .second_factor.entering import came_in_whole
+from .seen import note_use
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def is_staff_page(request: HttpRequest) -> bool:
     return request.path_info.startswith(reverse("admin:index"))
+
+
+class SecondFactorMiddleware:
+    """A session in which the second factor was not given is a stranger's."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_persons = is_staff_page(request) and request.user.is_authenticated
+        if is_persons and not came_in_whole(request):
+            request.user = AnonymousUser()
+        elif is_persons:
+            note_use(request)
+        return self.get_response(request)
 
 
 class InterfaceLanguageMiddleware:

@@ -157,7 +157,17 @@ def other_screens():
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()
-    yield reverse("admin:accounts_user_temporary_password", args=[person.pk])
+    for act in ("temporary_password", "reset_factors", "shut_account"):
+        yield reverse(f"admin:accounts_user_{act}", args=[person.pk])
+    for name in (
+        "second_factor",
+        "add_app",
+        "add_passkey",
+        "renew_codes",
+        "sessions",
+        "lost_phone",
+    ):
+        yield reverse(name)
 
 
 def at_the_desk(person, language):

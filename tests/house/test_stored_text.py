@@ -11,6 +11,7 @@ from tests.text.xml import fits_xml
 OURS = ("articles", "accounts")
 # Django's own: a hash, and names that its validator has narrowed down to letters and @ . + - _
 INHERITED = {"password", "username", "first_name", "last_name", "email"}
+INHERITED |= {"session_key", "session_data"}
 KINDS = {
     models.CharField: fields.CharField,
     models.TextField: fields.TextField,

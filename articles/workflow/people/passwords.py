@@ -24,7 +24,8 @@ def give_password(
 ) -> JournalEntry:
     """Put a temporary password in place of a person's; ends all their sessions.
 
-    They choose one of their own before they can do anything else. Raises Refused.
+    They choose one of their own before they can do anything else, and have the time of grace for a
+    second factor anew. It lets in whoever was shut out after a lost phone. Raises Refused.
     """
     held = hold(person)
     ask(actor, Move.GIVE_PASSWORD)
@@ -33,7 +34,7 @@ def give_password(
         raise Refused(CLOSED)
     if held.pk == actor.pk:
         raise Refused(OWN)
-    _store(held, password, is_temporary=True)
+    put_password(held, password, is_temporary=True)
     return record(Move.GIVE_PASSWORD, Subject.PERSON, held.pk, actor=actor)
 
 
@@ -46,11 +47,17 @@ def choose_password(
     ask(actor, Move.CHOOSE_PASSWORD)
     if held.pk != actor.pk:
         raise Refused(NOT_OWN)
-    _store(held, password, is_temporary=False)
+    put_password(held, password, is_temporary=False)
     return record(Move.CHOOSE_PASSWORD, Subject.PERSON, held.pk, actor=actor)
 
 
-def _store(held: AbstractBaseUser, password: str, *, is_temporary: bool) -> None:
+def put_password(held: AbstractBaseUser, password: str, *, is_temporary: bool) -> None:
+    """Store the password of a held account; a temporary one opens an account that was shut.
+
+    Within the transaction of a verb.
+    """
     held.set_password(password)
     held.must_change_password = is_temporary
-    held.save(update_fields=["password", "must_change_password"])
+    if is_temporary:
+        held.second_factor_due = held.shut_since = None
+    held.save(update_fields=["password", "must_change_password", "second_factor_due", "shut_since"])

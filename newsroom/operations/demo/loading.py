@@ -106,8 +106,9 @@ def _add_people() -> Cast:
     return cast
 
 
-def _account(person: Person) -> dict[str, str]:
+def _account(person: Person) -> dict[str, object]:
     return {
+        "is_demo": True,
         "username": person.username,
         "display_name": person.display_name,
         "interface_language": person.interface_language,

@@ -28,6 +28,7 @@ class Command(BaseCommand):
         self._write_logins()
 
     def _write_logins(self) -> None:
+        self.stdout.write("  They come in without a second factor: these passwords are known.")
         known = User.objects.in_bulk([person.username for person in PEOPLE], field_name="username")
         for person in PEOPLE:
             user = known.get(person.username)
