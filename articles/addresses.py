@@ -7,6 +7,9 @@ from articles.text.slugs import slug
 
 FEED_FORMS = ("atom", "rss", "json")
 ROBOTS, SECURITY = "/robots.txt", "/.well-known/security.txt"
+LITE = "/lite"
+# The parameter by which somebody asks for a page in full who is else given the lite one.
+IN_FULL = "full"
 
 
 def home(language: str) -> str:
@@ -81,6 +84,25 @@ def search(language: str) -> str:
 def names(language: str) -> str:
     """Where the search field asks for names while somebody types; JSON."""
     return f"/{language}/search/names/"
+
+
+def lite(path: str) -> str:
+    """The lite page of a page."""
+    return LITE + path
+
+
+def is_lite(path: str) -> bool:
+    return path.startswith(f"{LITE}/")
+
+
+def full(path: str) -> str:
+    """The page itself, whether `path` is its own or that of its lite page."""
+    return path.removeprefix(LITE) if is_lite(path) else path
+
+
+def back_to_full(path: str) -> str:
+    """The page itself as a lite page leads to it; `path` may have a query."""
+    return f"{path}{'&' if '?' in path else '?'}{IN_FULL}"
 
 
 def _with_words(path: str, words: str) -> str:

@@ -29,6 +29,11 @@ class Surface:
     shows_story: bool = False
 
 
+def _lite(pages: Callable[[Translation], Iterable[str]]) -> Callable:
+    """The lite pages of these."""
+    return lambda version: [addresses.lite(path) for path in pages(version)]
+
+
 def _front_door(version: Translation) -> Iterable[str]:
     return ["/"]
 
@@ -165,4 +170,11 @@ SURFACES: tuple[Surface, ...] = (
     Surface("sitemap_of_pages", _sitemap_of_pages),
     Surface("news_sitemap", _news_sitemap),
     Surface("sitemap_part", _sitemap_part),
+    Surface("lite_front_door", _lite(_front_door)),
+    Surface("lite_home", _lite(_home)),
+    Surface("lite_story", _lite(_story), shows_story=True),
+    Surface("lite_section", _lite(_section)),
+    Surface("lite_tag", _lite(_tags)),
+    Surface("lite_author", _lite(_authors)),
+    Surface("lite_search", _lite(_search)),
 )

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.pages import documents
+from articles.pages.dress import FULL, Dress
 
 
 def origin(request: HttpRequest) -> str:
@@ -15,6 +16,7 @@ def moved(path: str) -> HttpResponsePermanentRedirect:
     return HttpResponsePermanentRedirect(path)
 
 
-def gone(request: HttpRequest, language: str) -> HttpResponse:
+def gone(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
     """For what readers could see once and may see no more."""
-    return HttpResponse(documents.gone(language, origin=origin(request)), status=410)
+    page = documents.gone(language, origin=origin(request), dress=dress)
+    return HttpResponse(page, status=410)

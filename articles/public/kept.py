@@ -25,9 +25,15 @@ PARAMETERS = {
     "sitemap_of_pages": (),
     "news_sitemap": (),
     "sitemap_part": (),
+    "lite_home": ("before",),
+    "lite_story": (),
+    "lite_section": ("before",),
+    "lite_tag": ("before",),
+    "lite_author": ("before",),
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
+OF_ITS_LANGUAGE_ALONE |= {"lite_home"}
 # Pages that are of every language.
 OF_ALL = "/sitemap"
 

@@ -5,6 +5,8 @@ A route that is added here joins `surfaces.py` too, or a test fails.
 
 from django.urls import path, register_converter
 
+from articles.pages.dress import LITE
+
 from .converters import Block, FeedForm, FileName, LanguageCode, Month, Number, Words
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
@@ -24,6 +26,7 @@ register_converter(Block, "block")
 register_converter(FileName, "file_name")
 
 app_name = "public"
+in_lite_form = {"dress": LITE}
 urlpatterns = [
     path("", front_door, name="front_door"),
     path("<language:language>/", home, name="home"),
@@ -54,4 +57,31 @@ urlpatterns = [
     path("sitemap/news.xml", news_sitemap, name="news_sitemap"),
     path("sitemap/<month:month>/<block:block>.xml", sitemap_part, name="sitemap_part"),
     path("media/<file_name:name>", media, name="media"),
+    path("lite/", front_door, in_lite_form, name="lite_front_door"),
+    path("lite/<language:language>/", home, in_lite_form, name="lite_home"),
+    path(
+        "lite/<language:language>/<number:number><words:words>",
+        story,
+        in_lite_form,
+        name="lite_story",
+    ),
+    path(
+        "lite/<language:language>/section/<number:number><words:words>",
+        section,
+        in_lite_form,
+        name="lite_section",
+    ),
+    path(
+        "lite/<language:language>/tag/<number:number><words:words>",
+        tag,
+        in_lite_form,
+        name="lite_tag",
+    ),
+    path(
+        "lite/<language:language>/author/<number:number><words:words>",
+        author,
+        in_lite_form,
+        name="lite_author",
+    ),
+    path("lite/<language:language>/search/", search, in_lite_form, name="lite_search"),
 ]
