@@ -7,12 +7,12 @@ from django.urls import path, register_converter
 
 from articles.pages.dress import LITE
 
-from .converters import Block, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
-from .views.media import media
+from .views.media import card, media
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -23,6 +23,7 @@ register_converter(Words, "words")
 register_converter(FeedForm, "form")
 register_converter(Month, "month")
 register_converter(Block, "block")
+register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
 
 app_name = "public"
@@ -56,6 +57,7 @@ urlpatterns = [
     path("sitemap/pages.xml", sitemap_of_pages, name="sitemap_of_pages"),
     path("sitemap/news.xml", news_sitemap, name="news_sitemap"),
     path("sitemap/<month:month>/<block:block>.xml", sitemap_part, name="sitemap_part"),
+    path("media/cards/<card_name:name>", card, name="card"),
     path("media/<file_name:name>", media, name="media"),
     path("lite/", front_door, in_lite_form, name="lite_front_door"),
     path("lite/<language:language>/", home, in_lite_form, name="lite_home"),

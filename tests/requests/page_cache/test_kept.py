@@ -20,7 +20,7 @@ from tests import make
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 NOT_KEPT = {"front_door", "search", "names", "media", "robots", "security"}
-NOT_KEPT |= {"lite_front_door", "lite_search"}
+NOT_KEPT |= {"lite_front_door", "lite_search", "card"}
 
 
 @pytest.fixture
