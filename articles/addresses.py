@@ -76,6 +76,21 @@ def manifest(language: str) -> str:
     return f"/{language}/manifest.webmanifest"
 
 
+def worker() -> str:
+    """The script that keeps pages for reading without a line; above all that it answers for."""
+    return "/sw.js"
+
+
+def withdrawn() -> str:
+    """What it is told at each contact; JSON."""
+    return "/withdrawn.json"
+
+
+def offline(language: str) -> str:
+    """The page that it shows where there is no line."""
+    return f"/{language}/offline/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"

@@ -154,6 +154,18 @@ def gone(language: str, *, origin: str, dress: Dress = FULL) -> str:
     return _message("public/gone.html", language, origin, dress)
 
 
+def offline(language: str, *, origin: str) -> str:
+    """What the service worker shows where there is no line; it puts in what it keeps."""
+    return _page(
+        "public/offline.html",
+        LANGUAGES[language],
+        origin=origin,
+        dress=FULL,
+        robots=HIDDEN,
+        versions=(),
+    )
+
+
 def _message(template: str, language: str, origin: str, dress: Dress) -> str:
     return _page(
         template,

@@ -17,8 +17,9 @@ from django.utils.safestring import SafeString
 FONT = "public/fonts/vazirmatn-arabic.woff2"
 SHEETS = ("tokens", "frame", "story", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
-SCRIPT = "public/share.js"
-LITE_STYLE, LITE_SCRIPT = "public/lite.css", "public/lite.js"
+REGISTER = "public/register.js"
+SCRIPTS = ("public/share.js", REGISTER)
+LITE_STYLE, LITE_SCRIPTS = "public/lite.css", ("public/lite.js", REGISTER)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
@@ -31,7 +32,7 @@ def style() -> SafeString:
 
 
 def script() -> SafeString:
-    return _script(SCRIPT, _changes(SCRIPT))
+    return _script(SCRIPTS, _changes(*SCRIPTS))
 
 
 def policy() -> dict[str, list[str]]:
@@ -44,7 +45,7 @@ def lite_style() -> SafeString:
 
 
 def lite_script() -> SafeString:
-    return _script(LITE_SCRIPT, _changes(LITE_SCRIPT))
+    return _script(LITE_SCRIPTS, _changes(*LITE_SCRIPTS))
 
 
 def lite_policy() -> dict[str, list[str]]:
@@ -70,8 +71,9 @@ def _style(names: tuple[str, ...], changes: tuple[int, ...]) -> SafeString:
 
 
 @lru_cache(maxsize=4)
-def _script(name: str, changes: tuple[int, ...]) -> SafeString:
-    lines = [line.strip() for line in _path(name).read_text().splitlines()]
+def _script(names: tuple[str, ...], changes: tuple[int, ...]) -> SafeString:
+    source = "".join(_path(name).read_text() for name in names)
+    lines = [line.strip() for line in source.splitlines()]
     return SafeString("".join(line for line in lines if not line.startswith("//")))
 
 

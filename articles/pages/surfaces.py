@@ -140,6 +140,18 @@ def _manifest(version: Translation) -> Iterable[str]:
     return [addresses.manifest(version.language)]
 
 
+def _worker(version: Translation) -> Iterable[str]:
+    return [addresses.worker()]
+
+
+def _withdrawn(version: Translation) -> Iterable[str]:
+    return [addresses.withdrawn()]
+
+
+def _offline(version: Translation) -> Iterable[str]:
+    return [addresses.offline(version.language)]
+
+
 def _robots(version: Translation) -> Iterable[str]:
     return [addresses.ROBOTS]
 
@@ -189,6 +201,9 @@ SURFACES: tuple[Surface, ...] = (
     Surface("sitemap_of_pages", _sitemap_of_pages),
     Surface("news_sitemap", _news_sitemap),
     Surface("sitemap_part", _sitemap_part),
+    Surface("worker", _worker),
+    Surface("withdrawn", _withdrawn),
+    Surface("offline", _offline),
     Surface("lite_front_door", _lite(_front_door)),
     Surface("lite_home", _lite(_home)),
     Surface("lite_story", _lite(_addresses_of_story), shows_story=True),

@@ -13,6 +13,7 @@ from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
 from .views.media import card, media
+from .views.offline import offline, withdrawn, worker
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -51,6 +52,9 @@ urlpatterns = [
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
+    path("sw.js", worker, name="worker"),
+    path("withdrawn.json", withdrawn, name="withdrawn"),
+    path("<language:language>/offline/", offline, name="offline"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
     path("sitemap.xml", sitemap, name="sitemap"),
