@@ -7,6 +7,9 @@ from articles.text.slugs import slug
 
 FEED_FORMS = ("atom", "rss", "json")
 ROBOTS, SECURITY = "/robots.txt", "/.well-known/security.txt"
+LITE = "/lite"
+# The parameter by which somebody asks for a page in full who is else given the lite one.
+IN_FULL = "full"
 
 
 def home(language: str) -> str:
@@ -73,6 +76,21 @@ def manifest(language: str) -> str:
     return f"/{language}/manifest.webmanifest"
 
 
+def worker() -> str:
+    """The script that keeps pages for reading without a line; above all that it answers for."""
+    return "/sw.js"
+
+
+def withdrawn() -> str:
+    """What it is told at each contact; JSON."""
+    return "/withdrawn.json"
+
+
+def offline(language: str) -> str:
+    """The page that it shows where there is no line."""
+    return f"/{language}/offline/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"
@@ -81,6 +99,25 @@ def search(language: str) -> str:
 def names(language: str) -> str:
     """Where the search field asks for names while somebody types; JSON."""
     return f"/{language}/search/names/"
+
+
+def lite(path: str) -> str:
+    """The lite page of a page."""
+    return LITE + path
+
+
+def is_lite(path: str) -> bool:
+    return path.startswith(f"{LITE}/")
+
+
+def full(path: str) -> str:
+    """The page itself, whether `path` is its own or that of its lite page."""
+    return path.removeprefix(LITE) if is_lite(path) else path
+
+
+def back_to_full(path: str) -> str:
+    """The page itself as a lite page leads to it; `path` may have a query."""
+    return f"{path}{'&' if '?' in path else '?'}{IN_FULL}"
 
 
 def _with_words(path: str, words: str) -> str:

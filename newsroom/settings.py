@@ -234,6 +234,7 @@ SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
 FEED_IDS_UNDER = env.web_address("FEED_IDS_UNDER").rstrip("/")
 # Which crawlers are asked to stay away: groups of `articles.pages.robots`, or names.
 CRAWLERS_REFUSED = env.crawlers("CRAWLERS_REFUSED")
+SERVICE_WORKER = env.flag("SERVICE_WORKER", default=True)
 # Whom to tell of a weakness of the site; addresses with their scheme.
 SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
 # Photos that one person brings in; 0 is no limit.

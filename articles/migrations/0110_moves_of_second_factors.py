@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0082_ended_by_language'),
+        ('articles', '0091_share_cards'),
     ]
 
     operations = [

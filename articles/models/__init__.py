@@ -21,6 +21,7 @@ from .revision_photo import RevisionPhoto
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
+from .share_card import ShareCard
 from .stored_findings import StoredFindings
 from .tag import RevisionTag, Spelling, Tag
 from .translation import Translation
@@ -58,6 +59,7 @@ __all__ = [
     "Rebuild",
     "Section",
     "SentPicture",
+    "ShareCard",
     "Spelling",
     "StoredFindings",
     "Tag",

@@ -47,6 +47,9 @@ class Photo(Named):
         editable=False,
         help_text=_("The sizes that stand ready: lists of format, width and file name."),
     )
+    # Of the size that lite pages lead to, so that they can say what it costs to see it; empty until
+    # sizes are made.
+    lite_bytes = models.PositiveIntegerField(null=True, editable=False)
     # When sizes were ordered that are not all made; empty once they are.
     sizes_due_since = models.DateTimeField(null=True, editable=False)
     replaced_by = models.ForeignKey(

@@ -193,6 +193,13 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         """Stories under this photo."""
         return self.filter(revision__lead_photo_id=photo_id)
 
+    def led_by_any(self, photos: models.QuerySet) -> "PublicationQuerySet":
+        return self.filter(revision__lead_photo__in=photos)
+
+    def lacking_card(self, moment: Moment) -> "PublicationQuerySet":
+        """Those that begin from `moment` on and were given no share card."""
+        return self.filter(visible_from__gte=moment, share_card__isnull=True)
+
 
 class FinishedPageQuerySet(SeenQuerySet):
     tie = "publication_id"
@@ -227,6 +234,24 @@ class ListingRowQuerySet(SeenQuerySet):
     def in_any_language(self) -> "ListingRowQuerySet":
         """Says nothing new; by it the index of lists is used, which begins with the language."""
         return self.filter(language__in=CODES)
+
+
+class ShareCardQuerySet(models.QuerySet):
+    def seen(self) -> "ShareCardQuerySet":
+        """Those of what readers see."""
+        return self.filter(publication__in=self._publications().visible())
+
+    def unseen(self) -> "ShareCardQuerySet":
+        return self.exclude(publication__in=self._publications().visible())
+
+    def ended_since(self, moment: Moment) -> "ShareCardQuerySet":
+        """Those of what readers saw until a moment after `moment`."""
+        return self.filter(
+            publication__visible_until__gt=moment, publication__visible_until__lte=Now()
+        )
+
+    def _publications(self) -> PublicationQuerySet:
+        return self.model._meta.get_field("publication").related_model.objects.order_by()
 
 
 class PinQuerySet(models.QuerySet):

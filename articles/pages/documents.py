@@ -1,6 +1,7 @@
 """Whole pages as HTML, in the words of their language whatever language is active outside.
 
-A response that holds one must let in its style and script: `csp_update(inline.policy())`.
+A response that holds one must let in its style and script: `csp_update(inline.policy())`, for one
+in lite form `inline.lite_policy()`.
 """
 
 from collections.abc import Iterable
@@ -13,8 +14,9 @@ from django.utils.translation import gettext
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 
+from .dress import FULL, Dress
 from .found import found
-from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
+from .frame import HIDDEN, SHOWN, Head, Page, absolute, title_of
 from .home import Archive, Home, HomeBlock, latest
 from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
@@ -29,17 +31,25 @@ _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
 def story(
-    language: str, *, head: str, inside: str, versions: tuple[OtherVersion, ...], origin: str
+    language: str,
+    *,
+    path: str,
+    head: str,
+    inside: str,
+    versions: tuple[OtherVersion, ...],
+    origin: str,
+    dress: Dress = FULL,
 ) -> str:
     """A story's public page, from what was worked out of it."""
-    page = Page(LANGUAGES[language], under(origin, head), under(origin, inside), versions)
-    return in_frame(page, origin=origin)
+    page = Page(LANGUAGES[language], under(origin, head), under(origin, inside), versions, path)
+    return dress.in_frame(page, origin=origin)
 
 
 def story_preview(page: StoryPage, *, origin: str) -> str:
     """The same page for the desk, which no search engine may keep."""
     return story(
         page.language.code,
+        path=page.path,
         head=story_head(page, robots=HIDDEN),
         inside=story_inside(page),
         versions=(),
@@ -47,33 +57,34 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
     )
 
 
-def home(page: Home, *, origin: str, robots: str = SHOWN) -> str:
+def home(page: Home, *, origin: str, robots: str = SHOWN, dress: Dress = FULL) -> str:
     showing = Showing(page.language.code)
     return _page(
         "public/home.html",
         page.language,
         origin=origin,
+        dress=dress,
         path=page.path,
         robots=robots,
         versions=page.versions,
         json_ld=of_home(page.language.code, origin),
         page=page,
         name=masthead(page.language.code).name,
-        lead=showing.teaser(page.lead, LEAD) if page.lead else "",
-        top=_joined(showing.teasers(page.top, CARD)),
+        lead=dress.show(showing, page.lead, LEAD) if page.lead else "",
+        top=dress.shown(showing, page.top, CARD),
         latest=_joined(showing.lines(page.latest, LATEST_LINE)),
         opinion=_joined(showing.lines(page.opinion, OPINION_LINE)),
         more=_joined(showing.lines(page.more, LATEST_LINE)),
-        blocks=[(block.section, _block(block, showing)) for block in page.blocks],
+        blocks=[(block.section, _block(block, showing, dress)) for block in page.blocks],
     )
 
 
-def _block(block: HomeBlock, showing: Showing) -> SafeString:
+def _block(block: HomeBlock, showing: Showing, dress: Dress) -> SafeString:
     first, *rest = block.teasers
-    return _joined([showing.teaser(first, IN_BLOCK), *showing.lines(rest)])
+    return _joined([dress.show(showing, first, IN_BLOCK), *showing.lines(rest)])
 
 
-def archive(page: Archive, *, origin: str) -> str:
+def archive(page: Archive, *, origin: str, dress: Dress = FULL) -> str:
     """Older stories: a page that search engines follow and do not keep."""
     with translation.override(page.language.code):
         title = gettext("Older stories")
@@ -81,39 +92,49 @@ def archive(page: Archive, *, origin: str) -> str:
         "public/archive.html",
         page.language,
         origin=origin,
+        dress=dress,
+        here=_from_cursor(page.path, page.before),
         title=title,
         robots=HIDDEN,
         versions=page.versions,
         page=page,
-        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
     )
 
 
-def listing(page: Listing, *, origin: str) -> str:
+def listing(page: Listing, *, origin: str, dress: Dress = FULL) -> str:
     return _page(
         "public/listing.html",
         page.language,
         origin=origin,
+        dress=dress,
         path=page.path,
+        here=_from_cursor(page.path, page.before),
         title=page.name,
         description=page.about,
         versions=page.versions,
         feed=page.feed_path,
         json_ld=of_listing(page, origin),
         page=page,
-        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
     )
 
 
-def search(page: Search, *, origin: str) -> str:
+def _from_cursor(path: str, before: str) -> str:
+    return f"{path}?before={before}" if before else path
+
+
+def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
     """What was found: a page that no search engine keeps."""
     with translation.override(page.language.code):
         title = gettext("Search")
-    showing = Showing(page.language.code)
+    showing, query = Showing(page.language.code), page.choices.query()
     return _page(
         "public/search.html",
         page.language,
         origin=origin,
+        dress=dress,
+        here=f"{page.path}?{query}" if query else page.path,
         title=title,
         robots=HIDDEN,
         versions=page.versions,
@@ -123,21 +144,34 @@ def search(page: Search, *, origin: str) -> str:
     )
 
 
-def not_found(language: str, *, origin: str) -> str:
+def not_found(language: str, *, origin: str, dress: Dress = FULL) -> str:
     """The page for what is not there; it leads home and to the latest stories."""
-    return _message("public/not_found.html", language, origin)
+    return _message("public/not_found.html", language, origin, dress)
 
 
-def gone(language: str, told: str, *, origin: str) -> str:
+def gone(language: str, told: str, *, origin: str, dress: Dress = FULL) -> str:
     """The page for a story that readers could see once: nothing of it, but what the house tells."""
-    return _message("public/gone.html", language, origin, told=told)
+    return _message("public/gone.html", language, origin, dress, told=told)
 
 
-def _message(template: str, language: str, origin: str, **said: str) -> str:
+def offline(language: str, *, origin: str) -> str:
+    """What the service worker shows where there is no line; it puts in what it keeps."""
+    return _page(
+        "public/offline.html",
+        LANGUAGES[language],
+        origin=origin,
+        dress=FULL,
+        robots=HIDDEN,
+        versions=(),
+    )
+
+
+def _message(template: str, language: str, origin: str, dress: Dress, **said: str) -> str:
     return _page(
         template,
         LANGUAGES[language],
         origin=origin,
+        dress=dress,
         robots=HIDDEN,
         versions=language_switch(language, {}),
         latest=_joined(Showing(language).lines(latest(language, size=HEADLINES))),
@@ -150,8 +184,10 @@ def _page(
     language: Language,
     *,
     origin: str,
+    dress: Dress,
     versions: tuple[OtherVersion, ...],
     path: str = "",
+    here: str = "",
     title: str = "",
     description: str = "",
     robots: str = SHOWN,
@@ -176,9 +212,9 @@ def _page(
             head=render_to_string(head_template, {"head": head}),
             content=render_to_string(template, {"language": language, **context}),
             versions=versions,
-            path=path,
+            path=here or path,
         )
-        return in_frame(page, origin=origin)
+        return dress.in_frame(page, origin=origin)
 
 
 def _head(

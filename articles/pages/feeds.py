@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles import addresses
-from articles.languages import LANGUAGES, Language
+from articles.languages import CODES, LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import ListingRow, Publication
 from articles.models.prepared import Prepared, Slot, as_stored, together
@@ -90,6 +90,13 @@ def feed_of(subject: Subject, number: int, language: str) -> Feed | None:
         kind=subject.kind,
         subject=thing.number,
     )
+
+
+def withdrawn() -> dict[str, tuple[Withdrawn, ...]]:
+    """What was withdrawn lately, the latest first, by language; one query."""
+    since = as_stored(timezone.now() - TOLD_FOR)
+    asked = [(_WITHDRAWN, {"language": code, "since": since}) for code in CODES]
+    return {code: _told(rows) for code, rows in zip(CODES, together(*asked), strict=True)}
 
 
 def _feed(

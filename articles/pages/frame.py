@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from urllib.parse import urljoin
 
 from django.templatetags.static import static
@@ -43,7 +44,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in its parts: `head` and `content` are HTML, `path` is its own, if it has one."""
+    """A page in its parts: `head` and `content` are HTML.
+
+    `path` is its own, if it has one, with the query that makes it this page.
+    """
 
     language: Language
     head: str
@@ -55,12 +59,14 @@ class Page:
 def in_frame(page: Page, *, origin: str) -> str:
     """The whole page; `origin` is scheme and host, as in "https://example.org"."""
     head = masthead(page.language.code)
-    current = page.path if any(item.path == page.path for item in head.menu) else ""
+    listed = page.path.partition("?")[0]
+    current = listed if any(item.path == listed for item in head.menu) else ""
     return _pattern(page.language.code, head, inline.style(), current).fill(
         {
             "head": page.head + alternates(origin, page.versions),
-            "languages": _languages(page.language.code, page.versions),
+            "languages": languages(page.language.code, page.versions),
             "content": page.content,
+            "lite_path": escape(addresses.lite(page.path or addresses.home(page.language.code))),
         }
     )
 
@@ -71,7 +77,7 @@ def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> 
     return Pattern(
         "public/frame.html",
         language,
-        ("head", "languages", "content"),
+        ("head", "languages", "content", "lite_path"),
         spoken=spoken,
         masthead=head,
         current=current,
@@ -121,7 +127,7 @@ def _alternate(hreflang: str, url: str) -> str:
     return f'<link rel="alternate" hreflang="{hreflang}" href="{url}">\n'
 
 
-def _languages(language: str, versions: tuple[OtherVersion, ...]) -> str:
+def languages(language: str, versions: tuple[OtherVersion, ...]) -> str:
     """The switch between the languages, put together from what all pages share of it."""
     codes = tuple(version.language.code for version in versions)
     paths = {version.language.code: str(conditional_escape(version.path)) for version in versions}

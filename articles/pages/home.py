@@ -59,6 +59,7 @@ class Archive:
 
     language: Language
     path: str
+    before: str
     batch: Batch
     versions: tuple[OtherVersion, ...]
 
@@ -80,6 +81,7 @@ def archive(language: str, *, before: str) -> Archive:
     return Archive(
         language=LANGUAGES[language],
         path=addresses.home(language),
+        before=before,
         batch=batch(language, before=before),
         versions=_homes(language),
     )

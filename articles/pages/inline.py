@@ -1,4 +1,7 @@
-"""The readers' one style block and one script block, and the policy that lets just these two in."""
+"""The style block and the script block of readers' pages, and the policy that lets just these in.
+
+Those of lite pages are of their own.
+"""
 
 import base64
 import hashlib
@@ -14,7 +17,9 @@ from django.utils.safestring import SafeString
 FONT = "public/fonts/vazirmatn-arabic.woff2"
 SHEETS = ("tokens", "frame", "story", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
-SCRIPT = "public/share.js"
+REGISTER = "public/register.js"
+SCRIPTS = ("public/share.js", REGISTER)
+LITE_STYLE, LITE_SCRIPTS = "public/lite.css", ("public/lite.js", REGISTER)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
@@ -23,11 +28,11 @@ _AROUND = re.compile(r" ?([{};,]) ?|(?<=:) ")
 
 def style() -> SafeString:
     """The style sheets as one line, the font at the address where it is served."""
-    return _style(_changes())
+    return _style(STYLES, _changes(*STYLES))
 
 
 def script() -> SafeString:
-    return _script(_changes())
+    return _script(SCRIPTS, _changes(*SCRIPTS))
 
 
 def policy() -> dict[str, list[str]]:
@@ -35,22 +40,41 @@ def policy() -> dict[str, list[str]]:
     return {"style-src": [_hash(style())], "script-src": [_hash(script())]}
 
 
-def _changes() -> tuple[int, ...]:
+def lite_style() -> SafeString:
+    return _style((LITE_STYLE,), _changes(LITE_STYLE))
+
+
+def lite_script() -> SafeString:
+    return _script(LITE_SCRIPTS, _changes(*LITE_SCRIPTS))
+
+
+def lite_policy() -> dict[str, list[str]]:
+    """The same for lite pages, and their empty icon, for which no browser has to ask."""
+    return {
+        "style-src": [_hash(lite_style())],
+        "script-src": [_hash(lite_script())],
+        "img-src": ["data:"],
+    }
+
+
+def _changes(*names: str) -> tuple[int, ...]:
     """When the sources were changed; a site that is served has them as they were at its start."""
     if not settings.DEBUG:
         return ()
-    return tuple(_path(name).stat().st_mtime_ns for name in (*STYLES, SCRIPT))
+    return tuple(_path(name).stat().st_mtime_ns for name in names)
 
 
 @lru_cache(maxsize=4)
-def _style(changes: tuple[int, ...]) -> SafeString:
-    source = "".join(_path(name).read_text() for name in STYLES)
+def _style(names: tuple[str, ...], changes: tuple[int, ...]) -> SafeString:
+    source = "".join(_path(name).read_text() for name in names)
     return SafeString(_compact(source).replace("fonts/vazirmatn-arabic.woff2", static(FONT)))
 
 
 @lru_cache(maxsize=4)
-def _script(changes: tuple[int, ...]) -> SafeString:
-    return SafeString("".join(line.strip() for line in _path(SCRIPT).read_text().splitlines()))
+def _script(names: tuple[str, ...], changes: tuple[int, ...]) -> SafeString:
+    source = "".join(_path(name).read_text() for name in names)
+    lines = [line.strip() for line in source.splitlines()]
+    return SafeString("".join(line for line in lines if not line.startswith("//")))
 
 
 def _path(name: str) -> Path:

@@ -10,6 +10,7 @@ from django.utils import translation
 from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
+from .card.drawing import SIZE
 from .frame import SHOWN, Head, absolute, title_of
 from .parts import Credit, Link, said
 from .patterns import Pattern, hole
@@ -22,8 +23,7 @@ ORIGIN = "https://origin.invalid"
 
 def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
     """What machines read of a story, its addresses under ORIGIN."""
-    language, picture = page.language.code, share_picture(page, ORIGIN)
-    width, height = page.lead.share_size if picture else ("", "")
+    language, (picture, size, alt) = page.language.code, _shared(page)
     article, steps = of_story(page, ORIGIN)
     values = {
         "title": escape(title_of(page.headline, masthead(language))),
@@ -33,13 +33,21 @@ def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
         "published": page.published.iso if page.published else "",
         "updated": page.updated.iso if page.updated else "",
         "share_picture": escape(picture),
-        "share_width": str(width),
-        "share_height": str(height),
-        "alt": escape(page.lead.alt) if page.lead else "",
+        "share_width": str(size[0]),
+        "share_height": str(size[1]),
+        "alt": escape(alt),
         "article": article,
         "steps": steps,
     }
     return _head(language, robots, _shown(values)).fill(values)
+
+
+def _shared(page: StoryPage) -> tuple[str, tuple[int | str, int | str], str]:
+    """What other sites show: the card once one stands, else the picture; its size, what it says."""
+    if page.card:
+        return absolute(ORIGIN, page.card), SIZE, page.headline
+    picture, alt = share_picture(page, ORIGIN), page.lead.alt if page.lead else ""
+    return picture, page.lead.share_size if picture else ("", ""), alt
 
 
 def story_inside(page: StoryPage) -> str:

@@ -51,6 +51,7 @@ class Listing:
     name: str
     about: str
     author_type: str
+    before: str
     batch: Batch
     versions: tuple[OtherVersion, ...]
 
@@ -95,6 +96,7 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
         name=_word(found, "name", language),
         about=_word(found, subject.about, language) if subject.about else "",
         author_type=_author_type(subject, found),
+        before=before,
         batch=batch(language, kind=subject.kind, subject=found["pk"], before=before),
         versions=language_switch(
             language,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from django.core.files.storage import default_storage
 from django.db.models import (
     Case,
     QuerySet,
@@ -101,7 +102,8 @@ class Notice:
 class StoryPage:
     """All that a story's page shows.
 
-    `summary` is for machines: the standfirst, or the beginning of the text.
+    `summary` is for machines: the standfirst, or the beginning of the text; `card` is the path of
+    the share card, once one stands.
     """
 
     language: Language
@@ -125,6 +127,7 @@ class StoryPage:
     notice: Notice | None
     tags: tuple[Link, ...]
     reading_time: str
+    card: str = ""
 
     @property
     def standfirst_direction(self) -> str:
@@ -184,6 +187,7 @@ def from_publication(publication: Publication) -> StoryPage:
         words=publication.word_count,
         published=moment(publication.first_published_at, language),
         updated=moment(publication.updated_at, language),
+        card=default_storage.url(publication.card) if publication.card else "",
     )
 
 
@@ -210,6 +214,7 @@ def _story(
     words: int,
     published: Moment | None,
     updated: Moment | None,
+    card: str = "",
 ) -> StoryPage:
     article, language = translation.article, translation.language
     figures = {link.photo_id: link.photo for link in revision.figure_links.all()}
@@ -235,6 +240,7 @@ def _story(
         notice=_notice(revision),
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
         reading_time=reading_time(words, language),
+        card=card,
     )
 
 

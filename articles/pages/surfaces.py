@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from urllib.parse import urlencode
 
+from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.utils import timezone
 
 from articles import addresses
 from articles.languages import CODES
-from articles.models import Photo, Translation
+from articles.models import Photo, ShareCard, Translation
 from articles.models.sitemap_parts import BLOCK
 
 
@@ -29,6 +30,11 @@ class Surface:
     shows_story: bool = False
 
 
+def _lite(pages: Callable[[Translation], Iterable[str]]) -> Callable:
+    """The lite pages of these."""
+    return lambda version: [addresses.lite(path) for path in pages(version)]
+
+
 def _front_door(version: Translation) -> Iterable[str]:
     return ["/"]
 
@@ -37,12 +43,16 @@ def _home(version: Translation) -> Iterable[str]:
     return [addresses.home(version.language)]
 
 
+def _addresses_of_story(version: Translation) -> Iterable[str]:
+    language, number = version.language, version.article_id
+    return [addresses.short(language, number), addresses.story(language, number, version.slug)]
+
+
 def _story(version: Translation) -> Iterable[str]:
     language, number = version.language, version.article_id
     return [
-        addresses.short(language, number),
+        *_addresses_of_story(version),
         addresses.story(language, number, ""),
-        addresses.story(language, number, version.slug),
         addresses.story(language, number, "other-words"),
         addresses.story(language, number, version.slug).rstrip("/"),
     ]
@@ -73,9 +83,17 @@ def _authors(version: Translation) -> Iterable[str]:
 
 
 def _search(version: Translation) -> Iterable[str]:
-    """Asked for by one word, since the page repeats what it was asked."""
+    return [_looked_for(version, language) for language in CODES]
+
+
+def _search_there(version: Translation) -> Iterable[str]:
+    return [_looked_for(version, version.language)]
+
+
+def _looked_for(version: Translation, language: str) -> str:
+    """By one word, since the page repeats what it was asked."""
     query = urlencode({"q": version.latest_revision.headline.rpartition(" ")[2]})
-    return [f"{addresses.search(language)}?{query}" for language in CODES]
+    return f"{addresses.search(language)}?{query}"
 
 
 def _names(version: Translation) -> Iterable[str]:
@@ -97,6 +115,11 @@ def _media(version: Translation) -> Iterable[str]:
     return [photo.file.url for photo in Photo.objects.filter(chosen).distinct()]
 
 
+def _card(version: Translation) -> Iterable[str]:
+    cards = ShareCard.objects.filter(publication__translation=version).exclude(name="")
+    return [default_storage.url(name) for name in cards.values_list("name", flat=True)]
+
+
 def _feed(version: Translation) -> Iterable[str]:
     return [addresses.feed(version.language, form) for form in addresses.FEED_FORMS]
 
@@ -115,6 +138,18 @@ def _feeds_of(pages: Callable[[Translation], Iterable[str]]) -> Callable:
 
 def _manifest(version: Translation) -> Iterable[str]:
     return [addresses.manifest(version.language)]
+
+
+def _worker(version: Translation) -> Iterable[str]:
+    return [addresses.worker()]
+
+
+def _withdrawn(version: Translation) -> Iterable[str]:
+    return [addresses.withdrawn()]
+
+
+def _offline(version: Translation) -> Iterable[str]:
+    return [addresses.offline(version.language)]
 
 
 def _robots(version: Translation) -> Iterable[str]:
@@ -154,6 +189,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),
+    Surface("card", _card),
     Surface("feed", _feed),
     Surface("section_feed", _feeds_of(_section)),
     Surface("tag_feed", _feeds_of(_tags)),
@@ -165,4 +201,14 @@ SURFACES: tuple[Surface, ...] = (
     Surface("sitemap_of_pages", _sitemap_of_pages),
     Surface("news_sitemap", _news_sitemap),
     Surface("sitemap_part", _sitemap_part),
+    Surface("worker", _worker),
+    Surface("withdrawn", _withdrawn),
+    Surface("offline", _offline),
+    Surface("lite_front_door", _lite(_front_door)),
+    Surface("lite_home", _lite(_home)),
+    Surface("lite_story", _lite(_addresses_of_story), shows_story=True),
+    Surface("lite_section", _lite(_section)),
+    Surface("lite_tag", _lite(_tags)),
+    Surface("lite_author", _lite(_authors)),
+    Surface("lite_search", _lite(_search_there)),
 )

@@ -23,6 +23,9 @@ OPTIONS: dict[str, dict[str, int | str]] = {
 RECIPE = "1"
 """Part of every key: raise it when the same call would make other bytes."""
 
+LITE_WIDTH = 640
+"""Of the JPEGs of the whole picture, the largest that lite pages lead to."""
+
 CENTRE = (0.5, 0.5)
 CARD = "3:2"
 SHAPES: dict[str, float] = {CARD: 3 / 2}

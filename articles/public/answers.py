@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.pages import documents
+from articles.pages.dress import FULL, Dress
 
 
 def origin(request: HttpRequest) -> str:
@@ -15,7 +16,7 @@ def moved(path: str) -> HttpResponsePermanentRedirect:
     return HttpResponsePermanentRedirect(path)
 
 
-def gone(request: HttpRequest, language: str, told: str) -> HttpResponse:
+def gone(request: HttpRequest, language: str, told: str, dress: Dress = FULL) -> HttpResponse:
     """For what readers could see once and may see no more; `told` is what the house says of it."""
-    page = documents.gone(language, told, origin=origin(request))
+    page = documents.gone(language, told, origin=origin(request), dress=dress)
     return HttpResponse(page, status=410)

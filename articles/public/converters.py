@@ -83,6 +83,18 @@ class FeedForm:
         return value
 
 
+class CardName:
+    """The file of a share card, by its publication and what it shows."""
+
+    regex = r"[1-9][0-9]{0,17}-[0-9a-f]{32}\.jpg"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class FileName:
     """A stored picture under its generated name, or a ready size in the photo's own folder."""
 

@@ -5,6 +5,7 @@ in vain is counted; pictures are asked for by names of their own. Only pages are
 404s cost little, and anybody can think of as many addresses as would fill a cache.
 """
 
+from articles import addresses
 from articles.languages import CODES
 
 from .reader_language import named_in
@@ -25,11 +26,19 @@ PARAMETERS = {
     "sitemap_of_pages": (),
     "news_sitemap": (),
     "sitemap_part": (),
+    "withdrawn": (),
+    "offline": (),
+    "lite_home": ("before",),
+    "lite_story": (),
+    "lite_section": ("before",),
+    "lite_tag": ("before",),
+    "lite_author": ("before",),
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
-# Pages that are of every language.
-OF_ALL = "/sitemap"
+OF_ITS_LANGUAGE_ALONE |= {"lite_home", "offline"}
+# What is of every language begins so.
+OF_ALL = ("/sitemap", addresses.withdrawn())
 
 
 def language_of(path: str) -> str | None:

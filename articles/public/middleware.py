@@ -5,8 +5,12 @@ from collections.abc import Callable
 from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import Resolver404, resolve
+from django.utils.cache import patch_vary_headers
 
+from articles import addresses
 from articles.pages import inline
+
+from .sparing import HAVE_LITE, HEADER, asks_for_less, to_lite
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -36,27 +40,41 @@ class ReadersPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_readers_page(request):
+        route = readers_route(request)
+        if route is None:
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
-        response = csp_update(inline.policy())(self._answer)(request)
+        response = csp_update(_policy(request))(self._answer)(request, route)
         for name, value in HEADERS.items():
             response[name] = value
         response.headers.setdefault("Cache-Control", _how_long(response))
         return response
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: HttpRequest, route: str) -> HttpResponse:
         if request.method not in READING:
             return HttpResponseNotAllowed(READING)
-        return self.get_response(request)
+        if route not in HAVE_LITE:
+            return self.get_response(request)
+        response = to_lite(request) if asks_for_less(request) else self.get_response(request)
+        patch_vary_headers(response, [HEADER])
+        return response
 
 
-def is_readers_page(request: HttpRequest) -> bool:
-    """Whether the path is one of `public.urls`, or none at all: then readers get the 404."""
+def readers_route(request: HttpRequest) -> str | None:
+    """The name of the route where the path is one of `public.urls`; None where it is another's.
+
+    "" where it is nobody's: then readers get the 404.
+    """
     try:
-        return "public" in resolve(request.path_info).namespaces
+        match = resolve(request.path_info)
     except Resolver404:
-        return True
+        return ""
+    return match.url_name if "public" in match.namespaces else None
+
+
+def _policy(request: HttpRequest) -> dict[str, list[str]]:
+    is_lite = addresses.is_lite(request.path_info)
+    return inline.lite_policy() if is_lite else inline.policy()
 
 
 def _how_long(response: HttpResponse) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Container
 from django.http import HttpRequest
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from articles import addresses
 from articles.languages import CODES, is_published_in
 from articles.masthead import masthead
 
@@ -25,8 +26,8 @@ def of_reader(request: HttpRequest) -> str:
 
 
 def named_in(path: str) -> str | None:
-    """The language that a path begins with, or None."""
-    first = path.lstrip("/").partition("/")[0]
+    """The language that a path begins with, that of a lite page as well; or None."""
+    first = addresses.full(path).lstrip("/").partition("/")[0]
     return first if is_published_in(first) else None
 
 

@@ -5,12 +5,15 @@ A route that is added here joins `surfaces.py` too, or a test fails.
 
 from django.urls import path, register_converter
 
-from .converters import Block, FeedForm, FileName, LanguageCode, Month, Number, Words
+from articles.pages.dress import LITE
+
+from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
-from .views.media import media
+from .views.media import card, media
+from .views.offline import offline, withdrawn, worker
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -21,9 +24,11 @@ register_converter(Words, "words")
 register_converter(FeedForm, "form")
 register_converter(Month, "month")
 register_converter(Block, "block")
+register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
 
 app_name = "public"
+in_lite_form = {"dress": LITE}
 urlpatterns = [
     path("", front_door, name="front_door"),
     path("<language:language>/", home, name="home"),
@@ -47,11 +52,42 @@ urlpatterns = [
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
+    path("sw.js", worker, name="worker"),
+    path("withdrawn.json", withdrawn, name="withdrawn"),
+    path("<language:language>/offline/", offline, name="offline"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_of_pages, name="sitemap_of_pages"),
     path("sitemap/news.xml", news_sitemap, name="news_sitemap"),
     path("sitemap/<month:month>/<block:block>.xml", sitemap_part, name="sitemap_part"),
+    path("media/cards/<card_name:name>", card, name="card"),
     path("media/<file_name:name>", media, name="media"),
+    path("lite/", front_door, in_lite_form, name="lite_front_door"),
+    path("lite/<language:language>/", home, in_lite_form, name="lite_home"),
+    path(
+        "lite/<language:language>/<number:number><words:words>",
+        story,
+        in_lite_form,
+        name="lite_story",
+    ),
+    path(
+        "lite/<language:language>/section/<number:number><words:words>",
+        section,
+        in_lite_form,
+        name="lite_section",
+    ),
+    path(
+        "lite/<language:language>/tag/<number:number><words:words>",
+        tag,
+        in_lite_form,
+        name="lite_tag",
+    ),
+    path(
+        "lite/<language:language>/author/<number:number><words:words>",
+        author,
+        in_lite_form,
+        name="lite_author",
+    ),
+    path("lite/<language:language>/search/", search, in_lite_form, name="lite_search"),
 ]

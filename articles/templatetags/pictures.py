@@ -38,6 +38,7 @@ class Shown:
     sizes: str
     alt: str
     is_lead: bool
+    lite_bytes: int
 
 
 @register.simple_tag
@@ -56,6 +57,8 @@ def picture(
     """
     if photo is None or photo.withdrawn_at:
         return SafeString("")
+    # Lists are shown without pictures there.
+    lite_bytes = 0 if shape else photo.lite_bytes or 0
     shape = shape if photo.sizes(shape) else ""
     described = "" if photo.is_decorative else alt or photo.word_in("alt", language)
     return _rendered(
@@ -69,6 +72,7 @@ def picture(
             sizes=sizes,
             alt=described,
             is_lead=is_lead,
+            lite_bytes=lite_bytes,
         ),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate
 
 ISOLATE_STARTS = "\u2066\u2067\u2068"
@@ -14,6 +15,9 @@ _ISOLATES = re.compile(f"[{ISOLATE_STARTS}{ISOLATE_END}]")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+# A mark for each kind of letters; of what follows, figures count as letters from right to left.
+_STRONG = {"L": "\u200e", "R": "\u200f", "AL": "\u061c"}
+_LASTING = {**_STRONG, "EN": "\u200f", "AN": "\u200f"}
 _LEFTWARDS = frozenset({"R", "AL"})
 
 
@@ -100,3 +104,23 @@ def _positions(text: str) -> list[int]:
 
 def _without(part: str, stray: set[int], start: int) -> str:
     return "".join(char for position, char in enumerate(part, start) if position not in stray)
+
+
+def lines_apart(lines: Sequence[str]) -> list[str]:
+    """The lines of one paragraph, each of which is ordered by itself as it is among the others.
+
+    What stands at the edge of a line takes its direction from the letters before and after, also
+    where these are on other lines; marks that nobody sees stand for them.
+    """
+    apart = []
+    for place, line in enumerate(lines):
+        before = _first_of(_STRONG, reversed("".join(lines[:place])))
+        after = _first_of(_LASTING, "".join(lines[place + 1 :]))
+        apart.append(f"{_STRONG.get(before, '')}{line}{_LASTING.get(after, '')}")
+    return apart
+
+
+def _first_of(kinds: Container[str], signs: Iterable[str]) -> str:
+    """The first of these kinds among the signs, or nothing."""
+    found = (kind for sign in signs if (kind := unicodedata.bidirectional(sign)) in kinds)
+    return next(found, "")

@@ -29,7 +29,7 @@ from articles.models.version_moments import worked_out as worked_out_moments
 from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
-from . import finished
+from . import cards, finished
 
 # What readers see of what the languages of a story share.
 SEEN_OF_A_STORY = {"section", "genre", "place", "is_breaking", "bylines"}
@@ -91,6 +91,7 @@ def source_followed(translation: Translation) -> None:
 
 def taken_from_readers(translation: Translation) -> None:
     """Readers saw a text until now; after `publication_ended`, which is also for what was to be."""
+    cards.order_removal(translation)
     freshness.make_dead([translation.language])
 
 
@@ -177,6 +178,7 @@ def tag_changed(tag: Tag) -> None:
 def photo_changed(photo: Photo) -> None:
     """Words, file or life of a photo have changed; it may be the outlet's logo."""
     _forget_masthead()
+    cards.take_back(photo.pk)
     finished.refresh_photo(photo.pk)
 
 

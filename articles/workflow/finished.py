@@ -34,7 +34,7 @@ Kind = ListingRow.Kind
 
 def finish_new(publication: Publication) -> None:
     """For a version of which nothing else is or was to be seen; its parts are held."""
-    publication.updated_at = None
+    publication.updated_at = publication.card = None
     fetch_parts([publication])
     _write([publication])
 
@@ -60,6 +60,7 @@ def follow(translation: Translation, opened: Publication | None = None) -> None:
             .values_list("updated_at", flat=True)
             .get()
         )
+        opened.card = None
         fetch_parts([opened])
         _write([opened])
 

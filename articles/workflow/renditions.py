@@ -17,7 +17,15 @@ from articles import freshness
 from articles.models import Photo
 from articles.models.clock import database_now
 from articles.photos import PhotoRefused
-from articles.photos.renditions import CENTRE, SHAPES, needs_crop, plan, render, rendition_key
+from articles.photos.renditions import (
+    CENTRE,
+    LITE_WIDTH,
+    SHAPES,
+    needs_crop,
+    plan,
+    render,
+    rendition_key,
+)
 
 from . import finished
 from .photo_files import bring_within_reach, set_aside_files_of, set_aside_what_is_left
@@ -111,21 +119,39 @@ def make_sizes(photo: Photo) -> int:
         focal_y=photo.focal_y,
         sizes_due_since=photo.sizes_due_since,
     )
-    entries = [size.entry for size in wanted]
-    if not _list(photo.pk, current, entries):
+    listed = {
+        "renditions": [size.entry for size in wanted],
+        "lite_bytes": _bytes_of(photo, lite_size(wanted)),
+    }
+    if not _list(photo.pk, current, listed):
         # It may have been withdrawn, and its folder emptied, before the last copy was stored.
         set_aside_files_of.call(photo.pk)
     return len(missing)
 
 
+def _bytes_of(photo: Photo, size: Size) -> int | None:
+    """How long the file is; None where it is gone, since the photo was withdrawn meanwhile."""
+    try:
+        return photo.file.storage.size(size.name)
+    except FileNotFoundError:
+        return None
+
+
 @transaction.atomic
-def _list(photo_id: int, current: QuerySet, entries: list[list]) -> bool:
+def _list(photo_id: int, current: QuerySet, listed: dict[str, object]) -> bool:
     """Have pages show the photo in these sizes; False where it is not `current` any more."""
-    if not current.update(renditions=entries, sizes_due_since=None):
+    if not current.update(**listed, sizes_due_since=None):
         return False
     finished.refresh_photo(photo_id)
     freshness.make_old(freshness.languages_with_photo(photo_id))
     return True
+
+
+def lite_size(sizes: list[Size]) -> Size:
+    """The one that lite pages lead to: of the whole as JPEG, the widest that is not too wide."""
+    whole = [size for size in sizes if not size.shape and size.format == "jpeg"]
+    fitting = [size for size in whole if size.width <= LITE_WIDTH]
+    return max(fitting or whole, key=lambda size: size.width)
 
 
 def missing_sizes(photo: Photo) -> list[Size]:

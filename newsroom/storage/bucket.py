@@ -44,6 +44,10 @@ class PrivateBucket(S3Storage):
         with _told_as_oserror():
             return super().exists(name)
 
+    def size(self, name: str) -> int:
+        with _told_as_oserror():
+            return super().size(name)
+
     def listdir(self, name: str) -> tuple[list[str], list[str]]:
         with _told_as_oserror():
             return super().listdir(name)

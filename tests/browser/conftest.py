@@ -40,7 +40,9 @@ def browser_type_launch_args():
 
 @pytest.fixture(scope="session")
 def browser_context_args():
-    return {"locale": "en", "viewport": {"width": 1280, "height": 900}}
+    size = {"width": 1280, "height": 900}
+    # What readers' pages keep in the background has tests of its own.
+    return {"locale": "en", "viewport": size, "service_workers": "block"}
 
 
 @pytest.fixture

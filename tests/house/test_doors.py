@@ -20,8 +20,9 @@ READ_AT = {door.module for door in DOORS.values()}
 WITH_FORMS = {door.module for door in DOORS.values() if door.route}
 # Tells whoever sent pictures with a text that could not be stored to choose them again.
 TELLS_OF_FILES = "articles.admin.kept"
-# The last one moves what was stored already.
-STORES = {f"articles.workflow.{name}" for name in ("photos.adding", "renditions", "photo_files")}
+# The third moves what was stored already, the last stores what it has drawn itself.
+STORING = ("photos.adding", "renditions", "photo_files", "cards")
+STORES = {f"articles.workflow.{name}" for name in STORING}
 
 # Screens with a field for files, and the door to which each sends them.
 SCREENS = {

@@ -11,7 +11,8 @@ from .photos import photo
 from .walk import page
 
 PAGES = ["/", "/ar/", "/ckb/", "/kmr/", "/ar/nothing/", "/nothing", "/ar/1", "story", "short"]
-PAGES += ["section", "gone"]
+PAGES += ["section", "gone", "lite", "/lite/ar/"]
+WITHOUT_LITE = {name: {"Save-Data"} for name in ("/ar/nothing/", "/nothing", "lite", "/lite/ar/")}
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def site(people):
     section = story.article.section
     return {
         "story": addresses.story("ar", story.article_id, story.slug),
+        "lite": addresses.lite(addresses.story("ar", story.article_id, story.slug)),
         "short": addresses.short("ar", story.article_id),
         "section": addresses.section("ar", section.pk, section.name_ar),
         "gone": addresses.short("ar", gone.article_id),
@@ -40,8 +42,9 @@ def test_every_answer_is_the_same_for_everyone_and_kept_briefly(client, people, 
     assert "Set-Cookie" not in response
     assert not response.cookies
     lengthy = response.status_code in (200, 404, 410)
-    varies = {"/": "Accept-Language"}.get(name, "Accept-Encoding" if lengthy else "")
-    assert response.get("Vary", "") == varies
+    varies = {"Accept-Language"} if name == "/" else {"Save-Data"} - WITHOUT_LITE.get(name, set())
+    varies |= {"Accept-Encoding"} if lengthy else set()
+    assert set(filter(None, response.get("Vary", "").split(", "))) == varies
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -65,8 +68,9 @@ def test_the_page_is_the_same_signed_in_or_not(client, people, site):
     assert client.get(site["story"]).content == stranger
 
 
-def test_the_policy_lets_in_just_the_two_blocks_of_the_page(client, site):
-    response = client.get(site["story"])
+@pytest.mark.parametrize("name", ["story", "lite"])
+def test_the_policy_lets_in_just_the_two_blocks_of_the_page(client, site, name):
+    response = client.get(site[name])
     policy = response["Content-Security-Policy"]
     html = response.content.decode()
     blocks = re.findall(r"<(style|script)>(.*?)</\1>", html, re.S)
@@ -127,7 +131,8 @@ def test_a_page_asks_for_nothing_from_elsewhere(client, people, site):
     picture = photo(people)
     story = make.published(people, lead_photo=picture.pk)
 
-    for name in (*site, "/ar/", addresses.story("ar", story.article_id, story.slug)):
+    paths = [site[name] for name in site if name != "lite"]
+    for name in (*paths, "/ar/", addresses.story("ar", story.article_id, story.slug)):
         html = client.get(site.get(name, name), follow=True).content.decode()
         fetched = re.findall(r'(?:src|srcset)="([^"]+)"', html)
         fetched += re.findall(r'<link rel="(?:icon|preload|stylesheet)" href="([^"]+)"', html)

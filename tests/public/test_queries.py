@@ -44,7 +44,9 @@ def paths(story):
     tag = Tag.objects.order_by("pk").first()
     return {
         addresses.story("ar", story.article_id, story.slug): STORY,
+        addresses.lite(addresses.story("ar", story.article_id, story.slug)): STORY,
         addresses.home("ar"): HOME,
+        addresses.lite(addresses.home("ar")): HOME,
         addresses.section("ar", section.pk, section.name_ar): LIST,
         addresses.author("ar", author.pk, author.name_ar): LIST,
         addresses.tag("ar", tag.pk, tag.name_ar): LIST,

@@ -21,6 +21,7 @@ from .photos import photo, with_sizes
 FIRST_FLIGHT = 14_000
 HOME = 10_000
 STYLE, SCRIPT, FONT = 4_096, 1_024, 30 * 1024
+LITE_STYLE = 2_048
 SCRIPTS = 3 * 1024  # of the heaviest page, all together
 
 SENTENCES = {
@@ -59,6 +60,8 @@ def test_a_story_arrives_in_the_first_flight(client, people, language):
 def test_the_blocks_in_the_page_are_small():
     assert packed(inline.style()) < STYLE
     assert packed(inline.script()) < SCRIPT
+    assert packed(inline.lite_style()) < LITE_STYLE
+    assert packed(inline.lite_script()) < SCRIPT
 
 
 def test_the_scripts_of_the_search_page_are_small():

@@ -61,7 +61,7 @@ def test_a_readers_page_is_the_same_in_fewer_bytes(client, db, accept, opened):
     assert opened(response.content) == plain.content
     assert len(response.content) < len(plain.content) / 2
     assert int(response["Content-Length"]) == len(response.content)
-    assert response["Vary"] == plain["Vary"] == "Accept-Encoding"
+    assert response["Vary"] == plain["Vary"] == "Save-Data, Accept-Encoding"
     assert response["ETag"] == f"W/{plain['ETag']}"
 
 

@@ -1,6 +1,12 @@
 import pytest
 
-from articles.text.bidi import balanced_parts, closed, direction_apart, without_overrides
+from articles.text.bidi import (
+    balanced_parts,
+    closed,
+    direction_apart,
+    lines_apart,
+    without_overrides,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +61,18 @@ def test_overrides_go_and_marks_stay():
 )
 def test_a_line_all_in_another_script_has_a_direction_of_its_own(text, direction, own):
     assert direction_apart(text, direction) == own
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([], []),
+        (["15%"], ["15%"]),
+        # Figures after Arabic letters, on the line before or in the paragraph's beginning.
+        (["ژمارە لە", "15% زیاتر"], ["ژمارە لە\u200f", "\u061c15% زیاتر"]),
+        (["قال", "(BBC)", "إن"], ["قال\u200e", "\u061c(BBC)\u061c", "\u200eإن"]),
+        (["UNICEF", "2026"], ["UNICEF\u200f", "\u200e2026"]),
+    ],
+)
+def test_a_line_is_ordered_as_it_is_among_the_others(lines, wanted):
+    assert lines_apart(lines) == wanted

@@ -11,7 +11,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         made = failed = 0
         for photo in Photo.objects.usable().order_by("-pk").iterator(chunk_size=200):
-            if not missing_sizes(photo):
+            if photo.lite_bytes and not missing_sizes(photo):
                 continue
             try:
                 made += make_sizes(photo)

@@ -14,8 +14,10 @@ from django.http import (
 from django.urls import resolve
 from django.utils.translation import get_language
 
+from articles.addresses import is_lite
 from articles.languages import is_published_in
 from articles.pages import documents
+from articles.pages.dress import FULL, LITE
 from articles.text.numbers import ascii_digits
 
 from ..answers import moved, origin
@@ -37,7 +39,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if found := _in_other_digits(request):
         return found
     language = _language_of(request.path_info)
-    return HttpResponseNotFound(documents.not_found(language, origin=origin(request)))
+    dress = LITE if is_lite(request.path_info) else FULL
+    page = documents.not_found(language, origin=origin(request), dress=dress)
+    return HttpResponseNotFound(page)
 
 
 def _in_other_digits(request: HttpRequest) -> HttpResponse | None:

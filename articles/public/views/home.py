@@ -5,26 +5,28 @@ from articles import addresses
 from articles.pages import documents
 from articles.pages import home as pages
 from articles.pages.batches import NoSuchCursor
+from articles.pages.dress import FULL, Dress
 
 from ..answers import origin
 from ..reader_language import of_reader
 
 
 @vary_on_headers("Accept-Language")
-def front_door(request: HttpRequest) -> HttpResponse:
+def front_door(request: HttpRequest, dress: Dress = FULL) -> HttpResponse:
     """To the home of the reader's language; never kept as the place itself."""
-    return HttpResponseRedirect(addresses.home(of_reader(request)))
+    return HttpResponseRedirect(dress.path(addresses.home(of_reader(request))))
 
 
-def home(request: HttpRequest, language: str) -> HttpResponse:
+def home(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
     if before := request.GET.get("before"):
-        return _archive(request, language, before)
-    return HttpResponse(documents.home(pages.home(language), origin=origin(request)))
+        return _archive(request, language, before, dress)
+    page = pages.home(language)
+    return HttpResponse(documents.home(page, origin=origin(request), dress=dress))
 
 
-def _archive(request: HttpRequest, language: str, before: str) -> HttpResponse:
+def _archive(request: HttpRequest, language: str, before: str, dress: Dress) -> HttpResponse:
     try:
         page = pages.archive(language, before=before)
     except NoSuchCursor as error:
         raise Http404 from error
-    return HttpResponse(documents.archive(page, origin=origin(request)))
+    return HttpResponse(documents.archive(page, origin=origin(request), dress=dress))

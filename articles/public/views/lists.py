@@ -2,30 +2,40 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
 from articles.pages.batches import NoSuchCursor
+from articles.pages.dress import FULL, Dress
 from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
 
 from ..answers import moved, origin
 
 
-def section(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
-    return _listing(request, SECTION, language, number)
+def section(
+    request: HttpRequest, language: str, number: int, words: str, dress: Dress = FULL
+) -> HttpResponse:
+    return _listing(request, SECTION, language, number, dress)
 
 
-def tag(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
-    return _listing(request, TAG, language, number)
+def tag(
+    request: HttpRequest, language: str, number: int, words: str, dress: Dress = FULL
+) -> HttpResponse:
+    return _listing(request, TAG, language, number, dress)
 
 
-def author(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
-    return _listing(request, AUTHOR, language, number)
+def author(
+    request: HttpRequest, language: str, number: int, words: str, dress: Dress = FULL
+) -> HttpResponse:
+    return _listing(request, AUTHOR, language, number, dress)
 
 
-def _listing(request: HttpRequest, subject: Subject, language: str, number: int) -> HttpResponse:
+def _listing(
+    request: HttpRequest, subject: Subject, language: str, number: int, dress: Dress
+) -> HttpResponse:
     try:
         page = listing(subject, number, language, before=request.GET.get("before", ""))
     except NoSuchCursor as error:
         raise Http404 from error
     if page is None:
         raise Http404
-    if request.path_info != page.path:
-        return moved(page.path)
-    return HttpResponse(documents.listing(page, origin=origin(request)))
+    path = dress.path(page.path)
+    if request.path_info != path:
+        return moved(path)
+    return HttpResponse(documents.listing(page, origin=origin(request), dress=dress))

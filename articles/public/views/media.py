@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBas
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
-from articles.models import Photo
+from articles.models import Photo, Publication, ShareCard
 from articles.photos.files import content_type
 
 logger = logging.getLogger(__name__)
@@ -29,6 +29,22 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
         return HttpResponse(status=410)
     if not Photo.objects.standing_for(photo.pk).chosen_on_pages().exists():
         return HttpResponse(status=404)
+    return _given(request, name)
+
+
+def card(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A story's share card while readers see it; 410 once they do not, or it shows another.
+
+    One query, another where there is none.
+    """
+    number, stored = int(name.partition("-")[0]), f"cards/{name}"
+    if ShareCard.objects.seen().filter(pk=number, name=stored).exists():
+        return _given(request, stored)
+    seen = Publication.objects.once_visible().filter(pk=number)
+    return HttpResponse(status=410 if seen.exists() else 404)
+
+
+def _given(request: HttpRequest, name: str) -> HttpResponseBase:
     # Another picture has another name, so that the name says all.
     etag = quote_etag(name.rpartition("/")[2])
     response = get_conditional_response(request, etag=etag) or _file(name)

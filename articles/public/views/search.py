@@ -1,17 +1,18 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.pages import documents
+from articles.pages.dress import FULL, Dress
 from articles.pages.search import names_like, read_choices, results_page
 
 from ..answers import origin
 from ..counters import count_miss
 
 
-def search(request: HttpRequest, language: str) -> HttpResponse:
+def search(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
     """What is found for the words, or the form alone where none are given."""
     page = results_page(language, read_choices(request.GET))
     count_miss(page)
-    return HttpResponse(documents.search(page, origin=origin(request)))
+    return HttpResponse(documents.search(page, origin=origin(request), dress=dress))
 
 
 def names(request: HttpRequest, language: str) -> JsonResponse:

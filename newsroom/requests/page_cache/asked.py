@@ -8,8 +8,10 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
+from articles.addresses import is_lite
 from articles.public.kept import PARAMETERS, language_of
 from articles.public.middleware import READING
+from articles.public.sparing import asks_for_less
 
 from ..compression import wished
 
@@ -35,6 +37,8 @@ def asked_for(request: HttpRequest) -> Asked | None:
     """
     path, language = request.path_info, language_of(request.path_info)
     if language is None or request.method not in READING or request.path != path:
+        return None
+    if "HTTP_SAVE_DATA" in request.META and not is_lite(path) and asks_for_less(request):
         return None
     try:
         host = request.get_host()

@@ -14,10 +14,12 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from articles.freshness import Counters, Reading
 from articles.public.kept import languages_of
 from articles.public.middleware import BRIEFLY
+from articles.public.sparing import HEADER as SPARED
 
 from ..compression import PLAIN, SMALLEST_FIRST, compress
 from .asked import Asked
@@ -88,10 +90,14 @@ def may_be_kept(response: HttpResponse) -> bool:
         and not response.streaming
         and not response.cookies
         and response.get("Cache-Control") == BRIEFLY
-        and response.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+        and _varies(response) <= {"Accept-Encoding", SPARED}
         and not response.has_header("Content-Encoding")
         and len(response.content) <= MOST_BYTES
     )
+
+
+def _varies(response: HttpResponse) -> set[str]:
+    return {name.strip() for name in response.get("Vary", "").split(",") if name.strip()}
 
 
 def finished(
@@ -103,12 +109,13 @@ def finished(
     shared = {name: value for name, value in response.items() if name.lower() not in OWN_HEADERS}
     kept = languages_of(route, asked.language)
     counters = {code: reading.counters.get(code, NOT_SEEN) for code in kept}
+    patch_vary_headers(response, ["Accept-Encoding"])
     pages = {}
     for encoding in ENCODINGS:
         data = compress(body, encoding)
         # Other bytes have another tag.
         etag = f'"{tag}-{encoding}"' if encoding else f'"{tag}"'
-        headers = {**shared, "Vary": "Accept-Encoding", "ETag": etag}
+        headers = {**shared, "Vary": response["Vary"], "ETag": etag}
         own = {"Content-Type": response["Content-Type"], "Content-Length": str(len(data))}
         own |= {"Content-Encoding": encoding} if encoding else {}
         pages[encoding] = KeptPage(

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 MOST_CALLS = 800
 
 
-@pytest.fixture(params=["home", "story", "section", "author", "feed", "section_feed"])
+@pytest.fixture(params=["home", "story", "section", "author", "feed", "section_feed", "lite_story"])
 def path(request, people):
     story = make.published(people)
     section, author = story.article.section, story.article.bylines.get()
@@ -21,6 +21,7 @@ def path(request, people):
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
         "feed": addresses.feed("ar", "atom"),
+        "lite_story": addresses.lite(addresses.story("ar", story.article_id, story.slug)),
         "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
     }[request.param]
 

@@ -19,7 +19,8 @@ from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
-NOT_KEPT = {"front_door", "search", "names", "media", "robots", "security"}
+NOT_KEPT = {"front_door", "search", "names", "media", "card", "robots", "security", "worker"}
+NOT_KEPT |= {"lite_front_door", "lite_search"}
 
 
 @pytest.fixture
@@ -58,19 +59,24 @@ def story(people):
 @pytest.fixture
 def paths(story):
     section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
-    return {
+    first = story.first_published_at
+    pages = {
         "home": "/ar/",
         "story": addresses.story("ar", story.article_id, story.slug),
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
         "tag": addresses.tag("ar", tag.pk, tag.name_ar),
+    }
+    return {
+        **pages,
+        **{f"lite_{name}": addresses.lite(path) for name, path in pages.items()},
         "manifest": addresses.manifest("ar"),
+        "withdrawn": addresses.withdrawn(),
+        "offline": addresses.offline("ar"),
         "sitemap": addresses.sitemap(),
         "sitemap_of_pages": addresses.sitemap_of_pages(),
         "news_sitemap": addresses.news_sitemap(),
-        "sitemap_part": addresses.sitemap_part(
-            f"{story.first_published_at:%Y-%m}", story.article_id // BLOCK
-        ),
+        "sitemap_part": addresses.sitemap_part(f"{first:%Y-%m}", story.article_id // BLOCK),
         "feed": addresses.feed("ar", "atom"),
         "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
         "tag_feed": addresses.feed_of("ar", "tag", tag.pk, "json"),
@@ -250,11 +256,7 @@ def test_who_is_signed_in_gets_the_page_of_everyone(client, people, paths, made)
 
 @pytest.mark.parametrize("header", ["Set-Cookie", "private", "no-store", "Vary"])
 def test_an_answer_that_is_somebodys_own_is_not_kept(client, paths, stored, settings, header):
-    settings.MIDDLEWARE = [
-        *settings.MIDDLEWARE[:1],
-        f"{__name__}.Spoiling",
-        *settings.MIDDLEWARE[1:],
-    ]
+    settings.MIDDLEWARE = [settings.MIDDLEWARE[0], f"{__name__}.Spoiling", *settings.MIDDLEWARE[1:]]
     Spoiling.how = header
 
     assert client.get(paths["home"]).status_code == 200

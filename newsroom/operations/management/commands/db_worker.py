@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.db import DatabaseError, connection
 from django_tasks_db.management.commands import db_worker
 
-from articles.workflow import finished
+from articles.workflow import cards, finished
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 from newsroom.operations.heartbeats import WORKER, beat
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
@@ -44,8 +44,10 @@ def sweep() -> None:
     """Once, on a connection of its own; what fails is left to the next time."""
     try:
         put_back_left_jobs()
+        if cards.is_anything_due():
+            cards.draw_cards.enqueue()
         beat(WORKER)
     except DatabaseError:
-        logger.exception("The jobs that were left could not be put back")
+        logger.exception("What was left or is due could not be put into the queue")
     finally:
         connection.close()

@@ -1,0 +1,27 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from . import fields
+from .querysets import ShareCardQuerySet
+
+
+class ShareCard(models.Model):
+    """The picture that other sites show of a publication, drawn while readers see it.
+
+    `key` says of what it was drawn. `name` is the file; empty where none could be drawn.
+    """
+
+    publication = models.OneToOneField(
+        "Publication", on_delete=models.CASCADE, primary_key=True, related_name="share_card"
+    )
+    key = fields.CharField(max_length=32, blank=True)
+    name = fields.CharField(max_length=100, blank=True)
+
+    objects = ShareCardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("share card")
+        verbose_name_plural = _("share cards")
+
+    def __str__(self) -> str:
+        return f"{self.publication_id} {self.key}"
