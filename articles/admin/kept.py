@@ -40,6 +40,7 @@ PROSE = {
     },
 }
 PASSWORDS = ("password", "old_password", "new_password", "usable_password")
+PASSWORDS += ("code", "passkey", "identity_")
 
 
 @dataclass(frozen=True)

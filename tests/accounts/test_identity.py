@@ -1,5 +1,7 @@
 """Before rights and second factors change, an old session proves again whose it is."""
 
+import errno
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
@@ -177,3 +179,18 @@ def test_a_phone_is_lost_and_sessions_are_ended_without_a_question(people):
     people.karim.refresh_from_db()
     assert people.karim.shut_since
     assert not is_in(Client())
+
+
+def test_no_proof_is_handed_back_where_the_disk_is_full(people, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "no room")
+
+    with_app(people.admin)
+    client = old(come_in(people.admin))
+    client.raise_request_exception = False
+    monkeypatch.setattr("newsroom.accounts.slowing.code_tried", full)
+    sent = {**giving(people.stranger, Role.EDITOR), "identity": "send", "identity_code": code()}
+    answer = client.post(change(people.stranger), sent)
+
+    assert answer.status_code == 503
+    assert code() not in answer.content.decode()

@@ -36,6 +36,7 @@ def wall(monkeypatch):
     began, passed = timezone.now(), [0.0]
     moment = lambda: began + timedelta(seconds=passed[0])  # noqa: E731
     monkeypatch.setattr(slowing, "database_now", moment)
+    monkeypatch.setattr(slowing, "now", moment)
     return passed
 
 

@@ -2,6 +2,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import DeskMember, Outlet, Photo, Section, Translation
+from articles.workflow.people.second_factors import needs_second_factor
 from articles.workflow.renditions import missing_sizes
 from newsroom.accounts.models import User
 from newsroom.operations.demo import loading, town
@@ -26,6 +27,12 @@ def test_every_login_is_printed(load):
     said = load()
 
     assert all(f"{person.username:<14} {PASSWORD}" in said for person in PEOPLE)
+
+
+def test_its_people_come_in_without_a_second_factor_and_that_is_said(load):
+    assert "without a second factor" in load()
+
+    assert all(not needs_second_factor(person) for person in User.objects.all())
 
 
 def test_its_photos_get_every_size_from_the_queue(load, django_capture_on_commit_callbacks):

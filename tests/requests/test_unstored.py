@@ -115,7 +115,7 @@ def test_passwords_are_not_handed_back(people, desk, monkeypatch):
     def full(*args, **kwargs):
         raise FULL[0]
 
-    monkeypatch.setattr("django.contrib.auth.views.auth_login", full)
+    monkeypatch.setattr("newsroom.accounts.second_factor.entering.login", full)
     people.rojin.set_password("a long word of one's own")
     people.rojin.save(update_fields=["password"])
     desk.logout()

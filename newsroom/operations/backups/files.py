@@ -63,12 +63,17 @@ def scratch(path: Path) -> Iterator[Path]:
     One at a time: whoever comes second waits.
     """
     with held(folder(path)):
-        for left in path.iterdir():
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        _empty(path)
         try:
             yield path
         finally:
-            shutil.rmtree(path, ignore_errors=True)
+            # The folder itself stays: somebody may be waiting for it.
+            _empty(path)
+
+
+def _empty(path: Path) -> None:
+    for left in path.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 @contextmanager

@@ -35,7 +35,6 @@ def back_up(installation: Installation, target: Target, seal: Seal, rule: Rule) 
     with scratch(installation.scratch) as at_hand, target.writing():
         pool = Pool(target, seal, installation.key)
         size = installation.database.size()
-        has_room(at_hand, size)
         has_room(target.path, size + pool.lacking(installation.stores))
         # Most of them before the moment of the database, and after it those that it may name.
         pictures = pool.take(installation.stores)

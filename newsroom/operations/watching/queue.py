@@ -1,7 +1,8 @@
 """The jobs as they stand in the queue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q
 from django.utils import timezone
@@ -11,11 +12,12 @@ from django_tasks_db.models import DBTaskResult
 # A job that is due is begun within seconds, unless a long one is before it.
 LATE = timedelta(minutes=5)
 UNFINISHED = (TaskResultStatus.READY, TaskResultStatus.RUNNING, TaskResultStatus.FAILED)
+NONE = {"jobs": 0, "due": 0, "late": 0, "begun": 0, "begun_again": 0}
 
 
 @dataclass(frozen=True)
 class Queue:
-    """`scheduled` are due later; `late` are part of `waiting`, `retried` of waiting and running."""
+    """`scheduled` are due later, `late` part of `waiting`; `retried` were begun before already."""
 
     waiting: int
     late: int
@@ -29,16 +31,30 @@ class Queue:
 def read() -> Queue:
     """One query."""
     now = timezone.now()
-    is_ready = Q(status=TaskResultStatus.READY)
-    is_due = is_ready & Q(run_after__lte=now)
-    counted = DBTaskResult.objects.filter(status__in=UNFINISHED).aggregate(
-        waiting=Count("pk", filter=is_due),
-        late=Count("pk", filter=is_due & Q(run_after__lte=now - LATE)),
-        scheduled=Count("pk", filter=is_ready & Q(run_after__gt=now)),
-        running=Count("pk", filter=Q(status=TaskResultStatus.RUNNING)),
-        failed=Count("pk", filter=Q(status=TaskResultStatus.FAILED)),
-        retried=Count("pk", filter=~Q(status=TaskResultStatus.FAILED) & ~Q(worker_ids=[])),
-        oldest=Min("run_after", filter=is_due),
+    by_status = {each["status"]: each for each in _counted(now)}
+    ready, running, failed = (by_status.get(status, NONE) for status in UNFINISHED)
+    wait = now - ready["oldest"] if ready["due"] else timedelta()
+    return Queue(
+        waiting=ready["due"],
+        late=ready["late"],
+        scheduled=ready["jobs"] - ready["due"],
+        running=running["jobs"],
+        failed=failed["jobs"],
+        retried=ready["begun"] + running["begun_again"],
+        longest_wait=wait,
     )
-    oldest = counted.pop("oldest")
-    return Queue(**counted, longest_wait=now - oldest if oldest else timedelta())
+
+
+def _counted(now: datetime) -> Iterable[dict[str, object]]:
+    return (
+        DBTaskResult.objects.order_by()
+        .values("status")
+        .annotate(
+            jobs=Count("pk"),
+            due=Count("pk", filter=Q(run_after__lte=now)),
+            late=Count("pk", filter=Q(run_after__lte=now - LATE)),
+            begun=Count("pk", filter=~Q(worker_ids=[])),
+            begun_again=Count("pk", filter=Q(worker_ids__1__isnull=False)),
+            oldest=Min("run_after"),
+        )
+    )

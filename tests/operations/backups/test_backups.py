@@ -266,6 +266,6 @@ def test_nothing_is_left_where_it_was_made(here, target, empty):
     backed_up(here, target)
     put_back(empty, target)
 
-    assert not here.scratch.exists()
-    assert not empty.scratch.exists()
+    assert list(here.scratch.iterdir()) == []
+    assert list(empty.scratch.iterdir()) == []
     assert not [path for path in Path(target).rglob("*") if path.name.startswith(".")]

@@ -76,7 +76,7 @@ def test_what_is_cut_leaves_no_half_picture(here, tmp_path, desk):
     with pytest.raises(Damaged, match="cannot be opened"):
         put_back(there, tmp_path / "target", identity=tmp_path / "desk.key")
     assert not (there.folder / "media/photos/a.avif").exists()
-    assert not there.scratch.exists()
+    assert list(there.scratch.iterdir()) == []
 
 
 def test_pictures_stored_before_there_was_a_key_are_closed_as_well(here, tmp_path, desk):

@@ -34,19 +34,15 @@ def test_jobs_are_counted_by_what_becomes_of_them(django_assert_num_queries):
     job(due=-10 * MINUTE, worker_ids=["one"])
     job(due=DAY)
     job(TaskResultStatus.RUNNING, worker_ids=["one"])
+    job(TaskResultStatus.RUNNING, worker_ids=["one", "two"])
     job(TaskResultStatus.FAILED, worker_ids=["one"])
     job(TaskResultStatus.SUCCESSFUL, worker_ids=["one"])
 
     with django_assert_num_queries(1):
         found = queue.read()
 
-    assert (found.waiting, found.late, found.scheduled, found.running, found.failed) == (
-        2,
-        1,
-        1,
-        1,
-        1,
-    )
+    counts = (found.waiting, found.late, found.scheduled, found.running, found.failed)
+    assert counts == (2, 1, 1, 2, 1)
     assert found.retried == 2
     assert found.longest_wait >= 10 * MINUTE
 

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from django.core import checks as checks_of_django
 from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
@@ -58,7 +59,7 @@ def test_a_database_that_is_away_is_told_once(capsys, monkeypatch):
     assert "refused by the server. Start it, or look at DATABASE_URL." in silent[0]
 
 
-def test_settings_for_a_server_are_asked_for(settings):
+def test_settings_for_a_server_are_asked_for(settings, monkeypatch):
     settings.DEBUG, settings.BEHIND_HTTPS = False, False
     assert "BEHIND_HTTPS" in operators.settings_checked().advice
     settings.BEHIND_HTTPS = settings.SECURE_SSL_REDIRECT = True
@@ -68,8 +69,10 @@ def test_settings_for_a_server_are_asked_for(settings):
     settings.ALLOWED_HOSTS = ["news.example.org"]
 
     assert operators.settings_checked().advice == ""
-    settings.WEB_PROCESSES = 2
-    assert "newsroom.E001" in operators.settings_checked().advice
+    fault = checks_of_django.Error("Several need a cache.", id="newsroom.E001")
+    monkeypatch.setattr(operators, "run_checks", lambda **_options: [fault])
+    found = operators.settings_checked()
+    assert (found.state, found.advice) == (State.BROKEN, "newsroom.E001 Several need a cache.")
 
 
 @pytest.mark.parametrize(

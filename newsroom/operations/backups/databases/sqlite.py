@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..faults import Damaged, Fault
-from ..files import CHUNK, coming, folder, write_through
+from ..files import CHUNK, coming, folder, has_room, write_through
 from .facts import EMPTIED, Copy, Database, Facts, Query, gather
 
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
@@ -35,6 +35,7 @@ class SqliteFile(Database):
     def copied(self, scratch: Path) -> Iterator[Copy]:
         if not self.path.exists():
             raise Fault(f"There is no database at {self.path}.")
+        has_room(scratch, self.size())
         copy = scratch / self.name
         # Made by us first: SQLite would let others on the machine read it.
         copy.touch(mode=0o600)
