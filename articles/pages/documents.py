@@ -10,14 +10,17 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 
+from .corrections import Corrections
 from .found import found
 from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
 from .home import Archive, Home, HomeBlock, latest
 from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
+from .months import MonthPage, Months
 from .parts import OtherVersion, language_switch
 from .search import Search
 from .story import StoryPage
@@ -86,6 +89,50 @@ def archive(page: Archive, *, origin: str) -> str:
         versions=page.versions,
         page=page,
         teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+    )
+
+
+def months(page: Months, *, origin: str) -> str:
+    with translation.override(page.language.code):
+        title = gettext("Archive")
+    return _page(
+        "public/months.html",
+        page.language,
+        origin=origin,
+        path=page.path,
+        title=title,
+        versions=page.versions,
+        page=page,
+    )
+
+
+def month(page: MonthPage, *, origin: str) -> str:
+    return _page(
+        "public/month.html",
+        page.language,
+        origin=origin,
+        path=page.path,
+        title=page.name,
+        versions=page.versions,
+        page=page,
+        months_path=addresses.months(page.language.code),
+        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+    )
+
+
+def corrections(page: Corrections, *, origin: str) -> str:
+    with translation.override(page.language.code):
+        title = gettext("Corrections")
+    showing = Showing(page.language.code)
+    return _page(
+        "public/corrections.html",
+        page.language,
+        origin=origin,
+        path=page.path,
+        title=title,
+        versions=page.versions,
+        page=page,
+        teasers=_joined(showing.correction(each) for each in page.batch.teasers),
     )
 
 
@@ -173,7 +220,7 @@ def _page(
         page = Page(
             language,
             head=render_to_string(head_template, {"head": head}),
-            content=render_to_string(template, {"language": language, **context}),
+            content=render_to_string(template, {"language": language, "title": title, **context}),
             versions=versions,
             path=path,
         )

@@ -22,7 +22,6 @@ from articles.models import (
     Photo,
     Publication,
     Revision,
-    RevisionKind,
     Translation,
 )
 from articles.models.linking import linked_body
@@ -46,6 +45,7 @@ from .parts import (
     credits,
     genre_label,
     moment,
+    notice_kind,
     section_link,
     tag_links,
 )
@@ -56,7 +56,6 @@ SUMMARY_WORDS = 30
 # Search engines show pictures from 50,000 pixels on.
 MIN_PIXELS = 50_000
 SHARE_WIDTH = 1280
-NOTICES = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,11 @@ class Lead:
 
 @dataclass(frozen=True)
 class Notice:
-    """What a correction or clarification says about itself."""
+    """What a correction or clarification says about itself, and when it came out."""
 
     kind: str | Promise
     text: str
+    moment: Moment | None
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ def _story(
         updated=updated,
         lead=_lead(revision, language),
         gallery=gallery_of(revision, language),
-        notice=_notice(revision),
+        notice=_notice(revision, updated or published),
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
         reading_time=reading_time(words, language),
     )
@@ -275,7 +275,6 @@ def lead_of(
     )
 
 
-def _notice(revision: Revision) -> Notice | None:
-    if revision.kind not in NOTICES or not revision.note:
-        return None
-    return Notice(RevisionKind(revision.kind).label, revision.note)
+def _notice(revision: Revision, moment: Moment | None) -> Notice | None:
+    kind = notice_kind(revision)
+    return Notice(kind, revision.note, moment) if kind else None

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles import addresses
 from articles.languages import CODES
+from articles.masthead import masthead
 from articles.models import Photo, Translation
 from articles.models.sitemap_parts import BLOCK
 
@@ -70,6 +71,21 @@ def _authors(version: Translation) -> Iterable[str]:
         addresses.author(language, author.pk, author.name_in(language))
         for author in version.article.bylines.all()
     ]
+
+
+def _months(version: Translation) -> Iterable[str]:
+    return [addresses.months(version.language)]
+
+
+def _month(version: Translation) -> Iterable[str]:
+    """In which it came out by the outlet's clock, or would by now."""
+    moment = version.first_published_at or timezone.now()
+    local = moment.astimezone(masthead(version.language).calendar.zone)
+    return [addresses.month(version.language, local.strftime("%Y-%m"))]
+
+
+def _corrections(version: Translation) -> Iterable[str]:
+    return [addresses.corrections(version.language)]
 
 
 def _search(version: Translation) -> Iterable[str]:
@@ -151,6 +167,9 @@ SURFACES: tuple[Surface, ...] = (
     Surface("section", _section),
     Surface("tag", _tags),
     Surface("author", _authors),
+    Surface("months", _months),
+    Surface("month", _month),
+    Surface("corrections", _corrections),
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),

@@ -17,7 +17,16 @@ from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_time
 
-from .parts import Credit, Link, breaking_label, credits, genre_label, said, section_link
+from .parts import (
+    Credit,
+    Link,
+    breaking_label,
+    credits,
+    genre_label,
+    notice_kind,
+    said,
+    section_link,
+)
 from .patterns import Pattern
 
 # What a size hint stands in for; the pieces around it are kept.
@@ -82,6 +91,7 @@ def teaser_of(publication: Publication) -> Teaser:
         picture=picture_of(chosen, language, alt=revision.lead_alt if is_own else ""),
         published=publication.first_published_at,
         number=publication.pk,
+        notice=_notice(publication),
     )
 
 
@@ -101,8 +111,12 @@ def teaser(
     picture: list[str],
     published: datetime,
     number: int,
+    notice: dict[str, str] | None = None,
 ) -> Teaser:
-    """The same from its values: `bylines` is HTML, `picture` from `picture_of`."""
+    """The same from its values: `bylines` is HTML, `picture` from `picture_of`.
+
+    `notice` is of a correction or clarification: how it is called, what it says, when it came out.
+    """
     return {
         "path": escape(path),
         "kicker": escape(kicker),
@@ -113,10 +127,36 @@ def teaser(
         "is_opinion": is_opinion,
         "section": escape(section.name) if section else "",
         "section_id": section_id if section else 0,
-        "cursor": f"{(published - EPOCH) // MICROSECOND}-{number}",
+        "cursor": cursor(published, number),
         "bylines": bylines,
         "picture": picture,
+        **({"notice": notice} if notice else {}),
         **_times(published, masthead(language).calendar, language),
+    }
+
+
+def cursor(moment: datetime, number: int) -> str:
+    """The position of a publication in a list that is sorted by this moment of it."""
+    return f"{(moment - EPOCH) // MICROSECOND}-{number}"
+
+
+def corrected_at(publication: Publication) -> datetime | None:
+    """When the correction or clarification came out that a publication is, if it is one."""
+    if not notice_kind(publication.revision):
+        return None
+    return publication.updated_at or publication.first_published_at
+
+
+def _notice(publication: Publication) -> dict[str, str] | None:
+    moment, language = corrected_at(publication), publication.language
+    if moment is None:
+        return None
+    revision = publication.revision
+    return {
+        "kind": escape(said(notice_kind(revision), language)),
+        "note": escape(revision.note),
+        "cursor": cursor(moment, publication.pk),
+        **_times(moment, masthead(language).calendar, language),
     }
 
 
@@ -192,6 +232,11 @@ class Showing:
             {**values, "brief": self.brief(teaser)}
         )
 
+    def correction(self, teaser: Teaser) -> SafeString:
+        """What was corrected in it, and when; for teasers with a notice."""
+        values = {**teaser["notice"], "path": teaser["path"], "headline": teaser["headline"]}
+        return _correction(self.language).fill(values)
+
     def teasers(self, teasers: Iterable[Teaser], look: Look = LISTED) -> list[SafeString]:
         return [self.teaser(each, look) for each in teasers]
 
@@ -215,3 +260,9 @@ def _picture(pieces: list[str], look: Look) -> str:
 @lru_cache(maxsize=512)
 def _pattern(template: str, language: str, has: tuple[str, ...], level: str) -> Pattern:
     return Pattern(template, language, (*has, "iso", "brief"), level=level)
+
+
+@lru_cache(maxsize=8)
+def _correction(language: str) -> Pattern:
+    holes = ("kind", "iso", "date", "path", "headline", "note")
+    return Pattern("public/_correction.html", language, holes)

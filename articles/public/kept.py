@@ -16,6 +16,9 @@ PARAMETERS = {
     "section": ("before",),
     "tag": ("before",),
     "author": ("before",),
+    "months": (),
+    "month": ("before",),
+    "corrections": ("before",),
     "feed": (),
     "section_feed": (),
     "tag_feed": (),
@@ -28,6 +31,7 @@ PARAMETERS = {
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
+OF_ITS_LANGUAGE_ALONE |= {"months", "corrections"}
 # Pages that are of every language.
 OF_ALL = "/sitemap"
 

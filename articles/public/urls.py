@@ -6,11 +6,13 @@ A route that is added here joins `surfaces.py` too, or a test fails.
 from django.urls import path, register_converter
 
 from .converters import Block, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
 from .views.media import media
+from .views.months import month, months
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -44,6 +46,9 @@ urlpatterns = [
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),
     path("<language:language>/author/<number:number><words:words>", author, name="author"),
+    path("<language:language>/archive/", months, name="months"),
+    path("<language:language>/archive/<month:month>/", month, name="month"),
+    path("<language:language>/corrections/", corrections, name="corrections"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),

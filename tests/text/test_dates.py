@@ -7,6 +7,7 @@ from articles.text.dates import (
     Style,
     format_date,
     format_datetime,
+    format_month,
     format_relative,
     format_time,
     format_weekday,
@@ -34,6 +35,19 @@ NOW = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
 )
 def test_long_dates(language, day, written):
     assert format_date(day, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "written"),
+    [
+        ("ar", date(2018, 9, 1), "أيلول 2018"),
+        ("ckb", date(2018, 9, 1), "ئەیلوولی 2018"),
+        ("ckb", date(2019, 1, 31), "کانوونی دووەمی 2019"),
+        ("kmr", date(2018, 9, 1), "Îlon 2018"),
+    ],
+)
+def test_a_month_with_its_year(language, day, written):
+    assert format_month(day, language) == written
 
 
 # As DESIGN.md decides: months of the Levant, Gregorian months in Sorani, the agencies' in Kurmanji.
