@@ -4,6 +4,8 @@ A response that holds one must let in its style and script: `csp_update(inline.p
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,6 +16,7 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 
+from .beside import Beside
 from .corrections import Corrections
 from .found import found
 from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
@@ -22,6 +25,7 @@ from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
 from .months import MonthPage, Months
 from .parts import OtherVersion, language_switch
+from .patterns import Pattern
 from .search import Search
 from .story import StoryPage
 from .structured import of_home, of_listing
@@ -32,11 +36,39 @@ _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
 def story(
-    language: str, *, head: str, inside: str, versions: tuple[OtherVersion, ...], origin: str
+    language: str,
+    *,
+    head: str,
+    inside: str,
+    around: Beside | None,
+    versions: tuple[OtherVersion, ...],
+    origin: str,
 ) -> str:
-    """A story's public page, from what was worked out of it."""
-    page = Page(LANGUAGES[language], under(origin, head), under(origin, inside), versions)
+    """A story's public page, from what was worked out of it and what stands beside it."""
+    content = under(origin, inside)
+    if around:
+        content = f'<div class="reading">{content}{_around(language, around)}</div>'
+    page = Page(LANGUAGES[language], under(origin, head), content, versions)
     return in_frame(page, origin=origin)
+
+
+def _around(language: str, around: Beside) -> str:
+    showing = Showing(language)
+    values = {
+        "related": "".join(showing.lines(around.related)),
+        "of_section": "".join(showing.lines(around.of_section)),
+        "latest": "".join(showing.lines(around.latest, LATEST_LINE)),
+    }
+    if around.section:
+        values["section"] = escape(around.section.name)
+        values["section_path"] = escape(around.section.path)
+    has = tuple([name for name, value in values.items() if value])
+    return _beside(language, has).fill(values) if has else ""
+
+
+@lru_cache(maxsize=32)
+def _beside(language: str, has: tuple[str, ...]) -> Pattern:
+    return Pattern("public/_beside.html", language, has)
 
 
 def story_preview(page: StoryPage, *, origin: str) -> str:
@@ -45,6 +77,7 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
         page.language.code,
         head=story_head(page, robots=HIDDEN),
         inside=story_inside(page),
+        around=None,
         versions=(),
         origin=origin,
     )

@@ -136,11 +136,13 @@ class StoryPage:
 class Shown:
     """What readers see of a story in one language.
 
-    `head` and `inside` are empty for the other languages, and where they are not finished.
+    `teaser`, `head` and `inside` are as they are stored: empty for the other languages, and where
+    they are not finished.
     """
 
     path: str
     publication_id: int
+    teaser: str
     head: str
     inside: str
 
@@ -159,8 +161,10 @@ def _shown() -> QuerySet:
             "language",
             "path",
             "publication_id",
-            _only(Slot("language"), Slot("maker"), "head"),
-            _only(Slot("language"), Slot("maker"), "inside"),
+            *(
+                _only(Slot("language"), Slot("maker"), name)
+                for name in ("teaser", "head", "inside")
+            ),
         )
     )
 

@@ -36,6 +36,8 @@ _AT_ONCE = 'fetchpriority="high"'
 HOLES = ("path", "picture", "kicker", "genre", "headline", "bylines", "standfirst", "section")
 HOLES += ("breaking",)
 
+# By so many, stories about the same are looked for.
+MOST_TAGS = 4
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -91,6 +93,7 @@ def teaser_of(publication: Publication) -> Teaser:
         picture=picture_of(chosen, language, alt=revision.lead_alt if is_own else ""),
         published=publication.first_published_at,
         number=publication.pk,
+        tags=[link.tag.root_id for link in revision.tag_links.all()],
         notice=_notice(publication),
     )
 
@@ -111,9 +114,12 @@ def teaser(
     picture: list[str],
     published: datetime,
     number: int,
+    tags: Iterable[int],
     notice: dict[str, str] | None = None,
 ) -> Teaser:
     """The same from its values: `bylines` is HTML, `picture` from `picture_of`.
+
+    `tags` are numbers, those that the text names first before the others.
 
     `notice` is of a correction or clarification: how it is called, what it says, when it came out.
     """
@@ -127,6 +133,7 @@ def teaser(
         "is_opinion": is_opinion,
         "section": escape(section.name) if section else "",
         "section_id": section_id if section else 0,
+        "tags": list(dict.fromkeys(tags))[:MOST_TAGS],
         "cursor": cursor(published, number),
         "bylines": bylines,
         "picture": picture,

@@ -2,9 +2,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.models import Publication
 from articles.pages import documents
+from articles.pages.beside import beside
 from articles.pages.finishing import made_now
 from articles.pages.parts import language_switch
 from articles.pages.story import shown_versions
+from articles.pages.teasers import read
 
 from ..answers import gone, moved, origin
 
@@ -17,13 +19,14 @@ def story(request: HttpRequest, language: str, number: int, words: str) -> HttpR
         return _not_shown(request, language, number)
     if request.path_info != shown.path:
         return moved(shown.path)
-    if not shown.inside:
-        shown = made_now(shown.publication_id)
+    finished = shown if shown.inside else made_now(shown.publication_id)
+    around = beside(language, shown.publication_id, read(finished.teaser))
     paths = {code: version.path for code, version in versions.items()}
     page = documents.story(
         language,
-        head=shown.head,
-        inside=shown.inside,
+        head=finished.head,
+        inside=finished.inside,
+        around=around,
         versions=language_switch(language, paths),
         origin=origin(request),
     )
