@@ -88,6 +88,11 @@ def corrections(language: str) -> str:
     return f"/{language}/corrections/"
 
 
+def report(language: str, article_id: int) -> str:
+    """Where a reader tells the desk that something in a story is wrong."""
+    return f"/{language}/report/{article_id}/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"

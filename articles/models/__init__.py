@@ -14,6 +14,7 @@ from .photo import Photo
 from .presence import Presence
 from .publication import Approval, Publication
 from .rebuild import Rebuild
+from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
@@ -54,6 +55,7 @@ __all__ = [
     "SearchEntry",
     "SearchMiss",
     "Rebuild",
+    "Report",
     "Section",
     "SentPicture",
     "Spelling",

@@ -3,35 +3,33 @@
 A response that holds one must let in its style and script: `csp_update(inline.policy())`.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from articles import addresses
-from articles.languages import LANGUAGES, Language
+from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
 from .beside import Beside
 from .corrections import Corrections
 from .found import found
-from .frame import HIDDEN, SHOWN, Head, Page, absolute, in_frame, title_of
-from .home import Archive, Home, HomeBlock, latest
+from .frame import HIDDEN, SHOWN, Page, in_frame
+from .home import Archive, Home, HomeBlock
 from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
 from .months import MonthPage, Months
-from .parts import OtherVersion, language_switch
+from .parts import OtherVersion
 from .patterns import Pattern
 from .search import Search
 from .story import StoryPage
 from .structured import of_home, of_listing
 from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
+from .whole import joined, whole_page
 
-HEADLINES = 6
 _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
@@ -85,7 +83,7 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
 
 def home(page: Home, *, origin: str, robots: str = SHOWN) -> str:
     showing = Showing(page.language.code)
-    return _page(
+    return whole_page(
         "public/home.html",
         page.language,
         origin=origin,
@@ -96,24 +94,24 @@ def home(page: Home, *, origin: str, robots: str = SHOWN) -> str:
         page=page,
         name=masthead(page.language.code).name,
         lead=showing.teaser(page.lead, LEAD) if page.lead else "",
-        top=_joined(showing.teasers(page.top, CARD)),
-        latest=_joined(showing.lines(page.latest, LATEST_LINE)),
-        opinion=_joined(showing.lines(page.opinion, OPINION_LINE)),
-        more=_joined(showing.lines(page.more, LATEST_LINE)),
+        top=joined(showing.teasers(page.top, CARD)),
+        latest=joined(showing.lines(page.latest, LATEST_LINE)),
+        opinion=joined(showing.lines(page.opinion, OPINION_LINE)),
+        more=joined(showing.lines(page.more, LATEST_LINE)),
         blocks=[(block.section, _block(block, showing)) for block in page.blocks],
     )
 
 
 def _block(block: HomeBlock, showing: Showing) -> SafeString:
     first, *rest = block.teasers
-    return _joined([showing.teaser(first, IN_BLOCK), *showing.lines(rest)])
+    return joined([showing.teaser(first, IN_BLOCK), *showing.lines(rest)])
 
 
 def archive(page: Archive, *, origin: str) -> str:
     """Older stories: a page that search engines follow and do not keep."""
     with translation.override(page.language.code):
         title = gettext("Older stories")
-    return _page(
+    return whole_page(
         "public/archive.html",
         page.language,
         origin=origin,
@@ -121,14 +119,14 @@ def archive(page: Archive, *, origin: str) -> str:
         robots=HIDDEN,
         versions=page.versions,
         page=page,
-        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+        teasers=joined(Showing(page.language.code).teasers(page.batch.teasers)),
     )
 
 
 def months(page: Months, *, origin: str) -> str:
     with translation.override(page.language.code):
         title = gettext("Archive")
-    return _page(
+    return whole_page(
         "public/months.html",
         page.language,
         origin=origin,
@@ -140,7 +138,7 @@ def months(page: Months, *, origin: str) -> str:
 
 
 def month(page: MonthPage, *, origin: str) -> str:
-    return _page(
+    return whole_page(
         "public/month.html",
         page.language,
         origin=origin,
@@ -149,7 +147,7 @@ def month(page: MonthPage, *, origin: str) -> str:
         versions=page.versions,
         page=page,
         months_path=addresses.months(page.language.code),
-        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+        teasers=joined(Showing(page.language.code).teasers(page.batch.teasers)),
     )
 
 
@@ -157,7 +155,7 @@ def corrections(page: Corrections, *, origin: str) -> str:
     with translation.override(page.language.code):
         title = gettext("Corrections")
     showing = Showing(page.language.code)
-    return _page(
+    return whole_page(
         "public/corrections.html",
         page.language,
         origin=origin,
@@ -165,12 +163,12 @@ def corrections(page: Corrections, *, origin: str) -> str:
         title=title,
         versions=page.versions,
         page=page,
-        teasers=_joined(showing.correction(each) for each in page.batch.teasers),
+        teasers=joined(showing.correction(each) for each in page.batch.teasers),
     )
 
 
 def listing(page: Listing, *, origin: str) -> str:
-    return _page(
+    return whole_page(
         "public/listing.html",
         page.language,
         origin=origin,
@@ -181,7 +179,7 @@ def listing(page: Listing, *, origin: str) -> str:
         feed=page.feed_path,
         json_ld=of_listing(page, origin),
         page=page,
-        teasers=_joined(Showing(page.language.code).teasers(page.batch.teasers)),
+        teasers=joined(Showing(page.language.code).teasers(page.batch.teasers)),
     )
 
 
@@ -190,7 +188,7 @@ def search(page: Search, *, origin: str) -> str:
     with translation.override(page.language.code):
         title = gettext("Search")
     showing = Showing(page.language.code)
-    return _page(
+    return whole_page(
         "public/search.html",
         page.language,
         origin=origin,
@@ -199,90 +197,8 @@ def search(page: Search, *, origin: str) -> str:
         versions=page.versions,
         head_template="public/_search_head.html",
         page=page,
-        found=_joined(found(hit, showing) for hit in page.found),
+        found=joined(found(hit, showing) for hit in page.found),
     )
-
-
-def not_found(language: str, *, origin: str) -> str:
-    """The page for what is not there; it leads home and to the latest stories."""
-    return _message("public/not_found.html", language, origin)
-
-
-def gone(language: str, *, origin: str) -> str:
-    """The page for a story that readers could see once; it says nothing of it."""
-    return _message("public/gone.html", language, origin)
-
-
-def _message(template: str, language: str, origin: str) -> str:
-    return _page(
-        template,
-        LANGUAGES[language],
-        origin=origin,
-        robots=HIDDEN,
-        versions=language_switch(language, {}),
-        latest=_joined(Showing(language).lines(latest(language, size=HEADLINES))),
-    )
-
-
-def _page(
-    template: str,
-    language: Language,
-    *,
-    origin: str,
-    versions: tuple[OtherVersion, ...],
-    path: str = "",
-    title: str = "",
-    description: str = "",
-    robots: str = SHOWN,
-    feed: str = "",
-    json_ld: tuple[SafeString, ...] = (),
-    head_template: str = "public/_head.html",
-    **context: object,
-) -> str:
-    # Without a request: no context processor may bring in who is signed in.
-    with translation.override(language.code):
-        head = _head(
-            language,
-            title,
-            description=description,
-            canonical=absolute(origin, path) if path else "",
-            robots=robots,
-            feed=feed,
-            json_ld=json_ld,
-        )
-        page = Page(
-            language,
-            head=render_to_string(head_template, {"head": head}),
-            content=render_to_string(template, {"language": language, "title": title, **context}),
-            versions=versions,
-            path=path,
-        )
-        return in_frame(page, origin=origin)
-
-
-def _head(
-    language: Language,
-    title: str,
-    *,
-    description: str,
-    canonical: str,
-    robots: str,
-    feed: str = "",
-    json_ld: tuple[SafeString, ...] = (),
-) -> Head:
-    return Head(
-        language=language,
-        title=title_of(title, masthead(language.code)),
-        description=description,
-        canonical=canonical,
-        robots=robots,
-        feed=feed,
-        json_ld=json_ld,
-    )
-
-
-def _joined(pieces: Iterable[str]) -> SafeString:
-    return SafeString("".join(pieces))
 
 
 def under(origin: str, text: str) -> str:

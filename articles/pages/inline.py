@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = ("tokens", "frame", "story", "tables", "lists", "home")
+SHEETS = ("tokens", "frame", "story", "beside", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 SCRIPT = "public/share.js"
 

@@ -69,6 +69,7 @@ def story_inside(page: StoryPage) -> str:
         "body": page.body,
         "gallery": _gallery(page),
         "tags": tags(page.tags),
+        "report_path": addresses.report(language, page.number),
         "headline_in_query": quote(page.headline, safe=""),
         "short_url": escape(short_url),
         "short_url_in_query": quote(short_url, safe=""),

@@ -88,6 +88,10 @@ def _corrections(version: Translation) -> Iterable[str]:
     return [addresses.corrections(version.language)]
 
 
+def _report(version: Translation) -> Iterable[str]:
+    return [addresses.report(version.language, version.article_id)]
+
+
 def _search(version: Translation) -> Iterable[str]:
     """Asked for by one word, since the page repeats what it was asked."""
     query = urlencode({"q": version.latest_revision.headline.rpartition(" ")[2]})
@@ -170,6 +174,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("months", _months),
     Surface("month", _month),
     Surface("corrections", _corrections),
+    Surface("report", _report, shows_story=True),
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),

@@ -1,8 +1,9 @@
 """The answers that readers' views give, with what each says to caches."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from articles.pages import documents
+from articles.models import Publication
+from articles.pages import messages
 
 
 def origin(request: HttpRequest) -> str:
@@ -17,4 +18,12 @@ def moved(path: str) -> HttpResponsePermanentRedirect:
 
 def gone(request: HttpRequest, language: str) -> HttpResponse:
     """For what readers could see once and may see no more."""
-    return HttpResponse(documents.gone(language, origin=origin(request)), status=410)
+    return HttpResponse(messages.gone(language, origin=origin(request)), status=410)
+
+
+def not_shown(request: HttpRequest, language: str, number: int) -> HttpResponse:
+    """For a story that readers do not see: `gone` where they have seen it, else a 404."""
+    seen = Publication.objects.once_visible().in_language(language).of_story(number)
+    if seen.exists():
+        return gone(request, language)
+    raise Http404

@@ -23,6 +23,8 @@ HEADERS = {
 BRIEFLY = "public, max-age=30"
 NEVER = "no-store"
 READING = ("GET", "HEAD")
+# The routes at which readers may send something.
+WRITTEN_TO = {"report"}
 
 
 class ReadersPagesMiddleware:
@@ -46,8 +48,9 @@ class ReadersPagesMiddleware:
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
+        allowed = (*READING, "POST") if _is_written_to(request) else READING
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(allowed)
         return self.get_response(request)
 
 
@@ -57,6 +60,13 @@ def is_readers_page(request: HttpRequest) -> bool:
         return "public" in resolve(request.path_info).namespaces
     except Resolver404:
         return True
+
+
+def _is_written_to(request: HttpRequest) -> bool:
+    try:
+        return resolve(request.path_info).url_name in WRITTEN_TO
+    except Resolver404:
+        return False
 
 
 def _how_long(response: HttpResponse) -> str:

@@ -13,6 +13,7 @@ from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
 from .views.media import media
 from .views.months import month, months
+from .views.report import report
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -49,6 +50,7 @@ urlpatterns = [
     path("<language:language>/archive/", months, name="months"),
     path("<language:language>/archive/<month:month>/", month, name="month"),
     path("<language:language>/corrections/", corrections, name="corrections"),
+    path("<language:language>/report/<number:number>/", report, name="report"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),

@@ -15,7 +15,7 @@ from django.urls import resolve
 from django.utils.translation import get_language
 
 from articles.languages import is_published_in
-from articles.pages import documents
+from articles.pages import messages
 from articles.text.numbers import ascii_digits
 
 from ..answers import moved, origin
@@ -37,7 +37,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if found := _in_other_digits(request):
         return found
     language = _language_of(request.path_info)
-    return HttpResponseNotFound(documents.not_found(language, origin=origin(request)))
+    return HttpResponseNotFound(messages.not_found(language, origin=origin(request)))
 
 
 def _in_other_digits(request: HttpRequest) -> HttpResponse | None:

@@ -1,6 +1,5 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
-from articles.models import Publication
 from articles.pages import documents
 from articles.pages.beside import beside
 from articles.pages.finishing import made_now
@@ -8,7 +7,7 @@ from articles.pages.parts import language_switch
 from articles.pages.story import shown_versions
 from articles.pages.teasers import read
 
-from ..answers import gone, moved, origin
+from ..answers import moved, not_shown, origin
 
 
 def story(request: HttpRequest, language: str, number: int, words: str) -> HttpResponse:
@@ -16,7 +15,7 @@ def story(request: HttpRequest, language: str, number: int, words: str) -> HttpR
     versions = shown_versions(number, language)
     shown = versions.get(language)
     if shown is None:
-        return _not_shown(request, language, number)
+        return not_shown(request, language, number)
     if request.path_info != shown.path:
         return moved(shown.path)
     finished = shown if shown.inside else made_now(shown.publication_id)
@@ -31,10 +30,3 @@ def story(request: HttpRequest, language: str, number: int, words: str) -> HttpR
         origin=origin(request),
     )
     return HttpResponse(page)
-
-
-def _not_shown(request: HttpRequest, language: str, number: int) -> HttpResponse:
-    seen = Publication.objects.once_visible().in_language(language).of_story(number)
-    if seen.exists():
-        return gone(request, language)
-    raise Http404

@@ -1,0 +1,71 @@
+"""Pages that say something to a reader: that there is no page, what they may write, what was wrong.
+
+Whole pages as HTML, as in `documents`; search engines keep none of them.
+"""
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from articles.languages import LANGUAGES
+
+from .frame import HIDDEN
+from .home import latest
+from .parts import language_switch
+from .report import ReportPage
+from .teasers import Showing
+from .whole import joined, whole_page
+
+HEADLINES = 6
+
+
+def report(page: ReportPage, *, origin: str) -> str:
+    """The form about a story, which no search engine keeps."""
+    with translation.override(page.language.code):
+        title = gettext("Report an error")
+    return whole_page(
+        "public/report.html",
+        page.language,
+        origin=origin,
+        title=title,
+        robots=HIDDEN,
+        versions=language_switch(page.language.code, {}),
+        head_template="public/_report_head.html",
+        page=page,
+    )
+
+
+def not_taken(language: str, *, title: Promise, words: Promise, origin: str) -> str:
+    """Why what a reader has sent was not even read."""
+    with translation.override(language):
+        title = str(title)
+    return whole_page(
+        "public/not_taken.html",
+        LANGUAGES[language],
+        origin=origin,
+        title=title,
+        robots=HIDDEN,
+        versions=language_switch(language, {}),
+        words=words,
+    )
+
+
+def not_found(language: str, *, origin: str) -> str:
+    """The page for what is not there; it leads home and to the latest stories."""
+    return _message("public/not_found.html", language, origin)
+
+
+def gone(language: str, *, origin: str) -> str:
+    """The page for a story that readers could see once; it says nothing of it."""
+    return _message("public/gone.html", language, origin)
+
+
+def _message(template: str, language: str, origin: str) -> str:
+    return whole_page(
+        template,
+        LANGUAGES[language],
+        origin=origin,
+        robots=HIDDEN,
+        versions=language_switch(language, {}),
+        latest=joined(Showing(language).lines(latest(language, size=HEADLINES))),
+    )
