@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from articles import addresses
 from articles.languages import LANGUAGES
 
 from .frame import HIDDEN
@@ -67,5 +68,7 @@ def _message(template: str, language: str, origin: str) -> str:
         origin=origin,
         robots=HIDDEN,
         versions=language_switch(language, {}),
+        head_template="public/_message_head.html",
+        search_path=addresses.search(language),
         latest=joined(Showing(language).lines(latest(language, size=HEADLINES))),
     )
