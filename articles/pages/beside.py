@@ -1,11 +1,13 @@
 """What stands beside a story: others about the same, of the same section, and the latest."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from articles import addresses
 from articles.models import ListingRow
@@ -17,11 +19,11 @@ from .parts import Link
 from .teasers import Teaser
 
 RELATED, OF_SECTION, LATEST = 4, 3, 4
-# So many of each list are looked at.
-DEPTH = 8
+# So many of each list are looked at, and the story itself may be among them.
+DEPTH = 6
 Kind = ListingRow.Kind
-# When it came out, its publication, and its teaser as it is stored.
-Row = tuple[object, int, str]
+# When it came out, in the database's own words, its publication, and its teaser as it is stored.
+Row = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,17 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
 
     Some more where teasers are not finished. Those that share more tags go first, then the latest.
     """
-    asked = {"language": language, "maker": maker(language), "own": publication_id}
+    asked = {"language": language, "maker": maker(language)}
     lists = [(Kind.TAG, tag) for tag in teaser["tags"]]
     lists += [(Kind.SECTION, teaser["section_id"]), (Kind.ALL, 0)]
     found = together(*((_query(), {**asked, "kind": k, "subject": s}) for k, s in lists))
-    *tagged, of_section, latest = ([tuple(row) for row in rows] for rows in found)
-    shared: dict[Row, int] = {}
-    for row in (row for rows in tagged for row in rows):
-        shared[row] = shared.get(row, 0) + 1
-    related = _first(shared, RELATED, key=lambda row: (shared[row], row[:2]))
-    of_section = _first(set(of_section) - set(related), OF_SECTION)
-    latest = _first({*latest} - {*related, *of_section}, LATEST)
+    *tagged, of_section, latest = (
+        [row for row in rows if row[1] != publication_id] for rows in found
+    )
+    shared = Counter(row for rows in tagged for row in rows)
+    related = sorted(shared, key=lambda row: (shared[row], row), reverse=True)[:RELATED]
+    of_section = _first(OF_SECTION, of_section, without=related)
+    latest = _first(LATEST, latest, without=[*related, *of_section])
     return Beside(
         related=_teasers(related),
         section=_section(language, teaser) if of_section else None,
@@ -58,15 +60,9 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
     )
 
 
-def _by_moment(row: Row) -> object:
-    return row[:2]
-
-
-def _first(
-    rows: Iterable[Row], count: int, *, key: Callable[[Row], object] = _by_moment
-) -> list[Row]:
+def _first(count: int, rows: Iterable[Row], *, without: Collection[Row]) -> list[Row]:
     # What is asked together comes in no promised order.
-    return sorted(rows, key=key, reverse=True)[:count]
+    return sorted((row for row in rows if row not in without), reverse=True)[:count]
 
 
 def _teasers(rows: list[Row]) -> tuple[Teaser, ...]:
@@ -82,8 +78,8 @@ def _section(language: str, teaser: Teaser) -> Link:
 def _query() -> Prepared:
     def build() -> QuerySet:
         listed = ListingRow.objects.visible().in_language(Slot("language"))
-        listed = listed.in_list(Slot("kind"), Slot("subject")).without([Slot("own")])
-        columns = ("first_published_at", "page_id", teaser_by(Slot("maker")))
-        return listed.latest_first().values_list(*columns)[:DEPTH]
+        listed = listed.in_list(Slot("kind"), Slot("subject")).latest_first()
+        moment = Cast("first_published_at", CharField())
+        return listed.values_list(moment, "page_id", teaser_by(Slot("maker")))[: DEPTH + 1]
 
     return Prepared(build)

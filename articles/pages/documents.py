@@ -30,6 +30,8 @@ from .structured import of_home, of_listing
 from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
 from .whole import joined, whole_page
 
+# Where it stands in what was worked out; no text of a story holds a comment.
+AGO = "<!--ago-->"
 _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
@@ -39,13 +41,17 @@ def story(
     head: str,
     inside: str,
     around: Beside | None,
+    ago: str = "",
     versions: tuple[OtherVersion, ...],
     origin: str,
 ) -> str:
-    """A story's public page, from what was worked out of it and what stands beside it."""
-    content = under(origin, inside)
-    if around:
-        content = f'<div class="reading">{content}{_around(language, around)}</div>'
+    """A story's public page, from what was worked out of it and what stands beside it.
+
+    `ago` says how long ago it came out, if that is to be said.
+    """
+    content = under(origin, inside).replace(AGO, f'<span class="ago">{ago}</span>' if ago else "")
+    if around and (others := _around(language, around)):
+        content = f'<div class="reading">{content}{others}</div>'
     page = Page(LANGUAGES[language], under(origin, head), content, versions)
     return in_frame(page, origin=origin)
 

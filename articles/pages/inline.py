@@ -12,9 +12,9 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = ("tokens", "frame", "story", "beside", "tables", "lists", "home")
+SHEETS = ("tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
-SCRIPT = "public/share.js"
+SCRIPT = "public/page.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
@@ -50,7 +50,8 @@ def _style(changes: tuple[int, ...]) -> SafeString:
 
 @lru_cache(maxsize=4)
 def _script(changes: tuple[int, ...]) -> SafeString:
-    return SafeString("".join(line.strip() for line in _path(SCRIPT).read_text().splitlines()))
+    lines = [line.strip() for line in _path(SCRIPT).read_text().splitlines()]
+    return SafeString("".join(line for line in lines if not line.startswith("//")))
 
 
 def _path(name: str) -> Path:

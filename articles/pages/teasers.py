@@ -15,7 +15,7 @@ from articles import addresses
 from articles.masthead import Calendar, masthead
 from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
-from articles.text.dates import format_date, format_time
+from articles.text.dates import format_date, format_lately, format_time
 
 from .parts import (
     Credit,
@@ -34,10 +34,10 @@ _SIZES = "\ufdd0sizes\ufdd1"
 _LAZY = 'loading="lazy" decoding="async"'
 _AT_ONCE = 'fetchpriority="high"'
 HOLES = ("path", "picture", "kicker", "genre", "headline", "bylines", "standfirst", "section")
-HOLES += ("breaking",)
+HOLES += ("breaking", "ago")
 
 # By so many, stories about the same are looked for.
-MOST_TAGS = 4
+MOST_TAGS = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -217,24 +217,24 @@ class Showing:
     """The teasers of one page: `today` is the day of the outlet's clock, in the page's language."""
 
     def __init__(self, language: str) -> None:
-        zone = masthead(language).calendar.zone
-        self.language = language
-        self.today = timezone.now().astimezone(zone).date().isoformat()
+        house, self.now = masthead(language).calendar, timezone.now()
+        self.language, self.digits = language, house.digits
+        self.today = self.now.astimezone(house.zone).date().isoformat()
 
     def teaser(self, teaser: Teaser, look: Look = LISTED) -> SafeString:
         """With its picture, if it has one."""
-        values = {**teaser, "picture": _picture(teaser["picture"], look)}
-        has = tuple(name for name in HOLES if values[name] and _belongs(name, look))
+        picture = _picture(teaser["picture"], look)
+        values = {**teaser, "picture": picture, "ago": self.ago(teaser)}
+        has = tuple([name for name in _holes(look) if values[name]])
         return _pattern("public/_teaser.html", self.language, has, look.level).fill(
             {**values, "brief": self.brief(teaser)}
         )
 
     def line(self, teaser: Teaser, look: Look = LINE) -> SafeString:
         """In one line, without a picture."""
-        values = {**teaser, "bylines": teaser["bylines"].replace("><bdi>", "> <bdi>")}
-        has = tuple(
-            name for name in HOLES if values[name] and name != "picture" and _belongs(name, look)
-        )
+        bylines = teaser["bylines"].replace("><bdi>", "> <bdi>")
+        values = {**teaser, "bylines": bylines, "picture": "", "ago": self.ago(teaser)}
+        has = tuple([name for name in _holes(look) if values[name]])
         return _pattern("public/_line.html", self.language, has, look.level).fill(
             {**values, "brief": self.brief(teaser)}
         )
@@ -254,9 +254,16 @@ class Showing:
         """The hour if it is today, else the day."""
         return teaser["hour"] if teaser["iso"].startswith(self.today) else teaser["date"]
 
+    def ago(self, teaser: Teaser) -> str:
+        """How long ago it came out, where that is less than a day."""
+        moment = datetime.fromisoformat(teaser["iso"])
+        return format_lately(moment, self.now, self.language, digits=self.digits)
 
-def _belongs(name: str, look: Look) -> bool:
-    return getattr(look, f"with_{name}", True)
+
+@lru_cache(maxsize=32)
+def _holes(look: Look) -> tuple[str, ...]:
+    """What may be said of a story in this look."""
+    return tuple([name for name in HOLES if getattr(look, f"with_{name}", True)])
 
 
 def _picture(pieces: list[str], look: Look) -> str:

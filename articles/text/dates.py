@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from articles.text.months import DOUBLE_MONTHS, MONTHS, WEEKDAYS
 from articles.text.numbers import Digits, in_digits
-from articles.text.relative import relative
+from articles.text.relative import lately, relative
 
 Day = TypeVar("Day", bound=date)
 
@@ -110,6 +110,16 @@ def format_relative(
     Counts whole units, rounded down; under a minute either way is "now".
     """
     return relative(moment - now, language, digits=digits)
+
+
+def format_lately(
+    moment: datetime, now: datetime, language: str, *, digits: Digits = Digits.ASCII
+) -> str:
+    """Return how long ago `moment` was where that is less than a day, else nothing.
+
+    By quarters of an hour, so that what is kept for some minutes says nothing wrong.
+    """
+    return lately(now - moment, language, digits=digits)
 
 
 def _local(moment: Day, tz: tzinfo) -> Day:

@@ -18,6 +18,10 @@ NOW = {"ar": "الآن", "ckb": "ئێستا", "kmr": "niha"}
 PAST = {"ar": "منذ {}", "ckb": "پێش {}", "kmr": "berî {}"}
 FUTURE = {"ar": "بعد {}", "ckb": "دوای {}", "kmr": "piştî {}"}
 
+MINUTES_AGO = {"ar": "منذ دقائق", "ckb": "پێش چەند خولەکێک", "kmr": "berî çend deqîqeyan"}
+# What is kept for a few minutes says no finer time.
+STEP = timedelta(minutes=15)
+
 # By plural category; where a category is missing, `other` serves. One and two say their number.
 FORMS: dict[str, dict[str, dict[str, str]]] = {
     "ar": {
@@ -54,6 +58,15 @@ FORMS: dict[str, dict[str, dict[str, str]]] = {
         "year": {"one": "salekê", "other": "{} salan"},
     },
 }
+
+
+def lately(age: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:
+    """Return how long ago something of the last day was, by quarters of an hour, else nothing."""
+    if not timedelta() <= age < timedelta(days=1):
+        return ""
+    if age < STEP:
+        return MINUTES_AGO[language]
+    return relative(-(age // STEP * STEP), language, digits=digits)
 
 
 def relative(distance: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:

@@ -7,6 +7,7 @@ from articles.text.dates import (
     Style,
     format_date,
     format_datetime,
+    format_lately,
     format_month,
     format_relative,
     format_time,
@@ -220,6 +221,24 @@ def test_how_long_ago(ago, arabic, sorani, kurmanji):
 )
 def test_how_long_until(language, written):
     assert format_relative(NOW + timedelta(hours=3), NOW, language) == written
+
+
+@pytest.mark.parametrize(
+    ("ago", "arabic", "sorani", "kurmanji"),
+    [
+        (timedelta(), "منذ دقائق", "پێش چەند خولەکێک", "berî çend deqîqeyan"),
+        (timedelta(minutes=14), "منذ دقائق", "پێش چەند خولەکێک", "berî çend deqîqeyan"),
+        (timedelta(minutes=29), "منذ 15 دقيقة", "پێش 15 خولەک", "berî 15 deqîqeyan"),
+        (timedelta(minutes=59), "منذ 45 دقيقة", "پێش 45 خولەک", "berî 45 deqîqeyan"),
+        (timedelta(hours=3, minutes=9), "منذ 3 ساعات", "پێش 3 کاتژمێر", "berî 3 saetan"),
+        (timedelta(hours=24), "", "", ""),
+        (timedelta(seconds=-1), "", "", ""),
+    ],
+)
+def test_of_the_last_day_how_long_ago_by_quarters_of_an_hour(ago, arabic, sorani, kurmanji):
+    said = [format_lately(NOW - ago, NOW, language) for language in CODES]
+
+    assert said == [arabic, sorani, kurmanji]
 
 
 def test_relative_times_in_the_digits_asked_for():

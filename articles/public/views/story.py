@@ -5,7 +5,7 @@ from articles.pages.beside import beside
 from articles.pages.finishing import made_now
 from articles.pages.parts import language_switch
 from articles.pages.story import shown_versions
-from articles.pages.teasers import read
+from articles.pages.teasers import Showing, read
 
 from ..answers import moved, not_shown, origin
 
@@ -19,13 +19,14 @@ def story(request: HttpRequest, language: str, number: int, words: str) -> HttpR
     if request.path_info != shown.path:
         return moved(shown.path)
     finished = shown if shown.inside else made_now(shown.publication_id)
-    around = beside(language, shown.publication_id, read(finished.teaser))
+    teaser = read(finished.teaser)
     paths = {code: version.path for code, version in versions.items()}
     page = documents.story(
         language,
         head=finished.head,
         inside=finished.inside,
-        around=around,
+        around=beside(language, shown.publication_id, teaser),
+        ago=Showing(language).ago(teaser),
         versions=language_switch(language, paths),
         origin=origin(request),
     )
