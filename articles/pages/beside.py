@@ -48,7 +48,7 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
     *tagged, of_section, latest = (
         [row for row in rows if row[1] != publication_id] for rows in found
     )
-    shared = Counter(row for rows in tagged for row in rows)
+    shared = Counter([row for rows in tagged for row in rows])
     related = sorted(shared, key=lambda row: (shared[row], row), reverse=True)[:RELATED]
     of_section = _first(OF_SECTION, of_section, without=related)
     latest = _first(LATEST, latest, without=[*related, *of_section])
@@ -62,7 +62,7 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
 
 def _first(count: int, rows: Iterable[Row], *, without: Collection[Row]) -> list[Row]:
     # What is asked together comes in no promised order.
-    return sorted((row for row in rows if row not in without), reverse=True)[:count]
+    return sorted([row for row in rows if row not in without], reverse=True)[:count]
 
 
 def _teasers(rows: list[Row]) -> tuple[Teaser, ...]:

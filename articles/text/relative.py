@@ -1,6 +1,7 @@
 """How long ago, or in how long, in words: forms as data, one arithmetic for all languages."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from articles.text.numbers import Digits, in_digits, plural_category
 
@@ -21,6 +22,7 @@ FUTURE = {"ar": "بعد {}", "ckb": "دوای {}", "kmr": "piştî {}"}
 MINUTES_AGO = {"ar": "منذ دقائق", "ckb": "پێش چەند خولەکێک", "kmr": "berî çend deqîqeyan"}
 # What is kept for a few minutes says no finer time.
 STEP = timedelta(minutes=15)
+NOTHING, DAY = timedelta(), timedelta(days=1)
 
 # By plural category; where a category is missing, `other` serves. One and two say their number.
 FORMS: dict[str, dict[str, dict[str, str]]] = {
@@ -62,11 +64,12 @@ FORMS: dict[str, dict[str, dict[str, str]]] = {
 
 def lately(age: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:
     """Return how long ago something of the last day was, by quarters of an hour, else nothing."""
-    if not timedelta() <= age < timedelta(days=1):
-        return ""
-    if age < STEP:
-        return MINUTES_AGO[language]
-    return relative(-(age // STEP * STEP), language, digits=digits)
+    return _steps_ago(age // STEP, language, digits) if NOTHING <= age < DAY else ""
+
+
+@lru_cache(maxsize=512)
+def _steps_ago(steps: int, language: str, digits: Digits) -> str:
+    return relative(-(steps * STEP), language, digits=digits) if steps else MINUTES_AGO[language]
 
 
 def relative(distance: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:
