@@ -91,6 +91,26 @@ def offline(language: str) -> str:
     return f"/{language}/offline/"
 
 
+def months(language: str) -> str:
+    """The months of which there are stories."""
+    return f"/{language}/archive/"
+
+
+def month(language: str, name: str) -> str:
+    """The stories of a month, as in "2026-11"."""
+    return f"/{language}/archive/{name}/"
+
+
+def corrections(language: str) -> str:
+    """What was corrected, and when."""
+    return f"/{language}/corrections/"
+
+
+def report(language: str, article_id: int) -> str:
+    """Where a reader tells the desk that something in a story is wrong."""
+    return f"/{language}/report/{article_id}/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"

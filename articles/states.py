@@ -42,6 +42,7 @@ class Subject(TextChoices):
     ADDRESS = "address", _("Old address")
     PERSON = "person", _("Person")
     FRONT_PAGE = "front_page", _("Front page")
+    REPORT = "report", _("Report from a reader")
 
 
 class Move(TextChoices):
@@ -97,6 +98,9 @@ class Move(TextChoices):
     ARRANGE_FRONT_PAGE = "arrange_front_page", _("Front page arranged")
     SET_BREAKING = "set_breaking", _("Breaking line set")
     END_BREAKING = "end_breaking", _("Breaking line ended")
+    # To what readers report.
+    TAKE_UP_REPORT = "take_up_report", _("Report taken up")
+    CLOSE_REPORT = "close_report", _("Report closed")
     # To people.
     ADD_PERSON = "add_person", _("Added")
     CHANGE_PERSON = "change_person", _("Changed")
@@ -274,7 +278,12 @@ FRONT_PAGE_RULES: tuple[Rule, ...] = (
     Rule(Move.END_BREAKING, PUBLISHERS, NO_STATUS),
 )
 
-RULES: tuple[Rule, ...] = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *HOUSE_RULES)
+REPORT_RULES: tuple[Rule, ...] = (
+    Rule(Move.TAKE_UP_REPORT, EDITORS, NO_STATUS),
+    Rule(Move.CLOSE_REPORT, EDITORS, NO_STATUS),
+)
+
+RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *HOUSE_RULES)
 
 BUTTONS = (Move.SUBMIT, Move.TAKE_BACK, Move.SEND_BACK, Move.APPROVE, Move.PUBLISH)
 BUTTONS += (Move.UNSCHEDULE, Move.WITHDRAW, Move.REPUBLISH, Move.CONFIRM, Move.SPIKE, Move.UNSPIKE)

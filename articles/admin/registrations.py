@@ -15,13 +15,14 @@ from articles.models import (
     OldAddress,
     Outlet,
     Photo,
+    Report,
     SearchMiss,
     Section,
     Tag,
     Translation,
 )
 
-from .boards import misses
+from .boards import misses, reports
 from .front_page import screen as front_page
 from .house import screen as house
 from .names import registers as names
@@ -37,6 +38,7 @@ for unwanted in (Group, PlainTag, DBTaskResult, Authenticator, EmailAddress, Ema
 admin.site.register(Translation, texts.TranslationAdmin)
 admin.site.register(Article, stories.ArticleAdmin)
 admin.site.register(FrontPage, front_page.FrontPageAdmin)
+admin.site.register(Report, reports.ReportAdmin)
 admin.site.register(Photo, photos.PhotoAdmin)
 admin.site.register(Tag, tags.TagAdmin)
 admin.site.register(Author, names.AuthorAdmin)

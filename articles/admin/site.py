@@ -25,6 +25,7 @@ MENU = (
     "Translation",
     "Article",
     "FrontPage",
+    "Report",
     "Photo",
     "Tag",
     "Author",

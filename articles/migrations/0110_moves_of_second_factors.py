@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0091_share_cards'),
+        ('articles', '0101_reports_from_readers'),
     ]
 
     operations = [

@@ -15,6 +15,7 @@ from .photo import Photo
 from .presence import Presence
 from .publication import Approval, Publication
 from .rebuild import Rebuild
+from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
@@ -57,6 +58,7 @@ __all__ = [
     "SearchEntry",
     "SearchMiss",
     "Rebuild",
+    "Report",
     "Section",
     "SentPicture",
     "ShareCard",

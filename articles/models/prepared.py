@@ -180,3 +180,10 @@ def _converted(value: object, converters: list[Callable], column: object) -> obj
 def as_stored(moment: datetime) -> object:
     """A moment as a value for a slot."""
     return connection.ops.adapt_datetimefield_value(moment.astimezone(UTC))
+
+
+def as_moment(stored: datetime | str) -> datetime:
+    """A moment of which the column came as it is stored: on SQLite a text, in UTC."""
+    if isinstance(stored, str):
+        stored = datetime.fromisoformat(stored)
+    return stored if stored.tzinfo else stored.replace(tzinfo=UTC)

@@ -54,6 +54,15 @@ class SeenQuerySet(models.QuerySet):
     def first_out_since(self, moment: Moment) -> "SeenQuerySet":
         return self.filter(first_published_at__gte=moment)
 
+    def first_out_between(self, since: Moment | None, until: Moment | None) -> "SeenQuerySet":
+        """First published from `since` on and before `until`; None leaves that side open."""
+        chosen = self if since is None else self.filter(first_published_at__gte=since)
+        return chosen if until is None else chosen.filter(first_published_at__lt=until)
+
+    def earliest_first(self) -> "SeenQuerySet":
+        """The order of lists turned round."""
+        return self.order_by("first_published_at", self.tie)
+
     def before(
         self, moment: datetime | Combinable, publication_id: int | Combinable
     ) -> "SeenQuerySet":
@@ -144,13 +153,6 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         later = Q(first_published_at__lt=moment)
         later |= Q(first_published_at=moment, id__lt=publication_id)
         return self.filter(Q(score__lt=score) | Q(score=score) & later)
-
-    def first_out_between(
-        self, since: datetime | None, until: datetime | None
-    ) -> "PublicationQuerySet":
-        """First published from `since` on and before `until`; None leaves that side open."""
-        chosen = self if since is None else self.filter(first_published_at__gte=since)
-        return chosen if until is None else chosen.filter(first_published_at__lt=until)
 
     def with_updated_at(self) -> "PublicationQuerySet":
         """Adds `updated_at`: when the last text that was not minor came out first.

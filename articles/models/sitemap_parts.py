@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, Expression, QuerySet
 
 from .finished_page import FinishedPage
-from .prepared import Prepared, Slot
+from .prepared import Prepared, Slot, as_moment
 
 BLOCK = 1000
 _BLOCKS = 10**12
@@ -45,7 +45,7 @@ def parts() -> list[tuple[Part, datetime]]:
     """
     with connection.cursor() as cursor:
         cursor.execute(*_walk())
-        return [(_read(number), _aware(moment)) for number, moment in cursor.fetchall()]
+        return [(_read(number), as_moment(moment)) for number, moment in cursor.fetchall()]
 
 
 def pages_around(part: Part) -> list[tuple[int, str, str, int, datetime]]:
@@ -102,10 +102,3 @@ def _walk() -> tuple[str, list[object]]:
 def _read(number: int) -> Part:
     month, block = divmod(number, _BLOCKS)
     return Part(f"{month // 100:04d}-{month % 100:02d}", block)
-
-
-def _aware(moment: datetime | str) -> datetime:
-    """SQLite gives texts without a zone, which are in UTC."""
-    if isinstance(moment, str):
-        moment = datetime.fromisoformat(moment)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

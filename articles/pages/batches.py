@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.db.models import Case, QuerySet, TextField, Value, When
 
 from articles.models import ListingRow, Publication
+from articles.models.listed_months import Span
 from articles.models.prepared import Prepared, Slot, as_stored
 
 from .fetching import with_parts
@@ -33,26 +34,41 @@ class Batch:
 
 
 def batch(
-    language: str, *, kind: int = ALL, subject: int = 0, before: str = "", size: int = PAGE
+    language: str,
+    *,
+    kind: int = ALL,
+    subject: int = 0,
+    before: str = "",
+    span: Span | None = None,
+    size: int = PAGE,
 ) -> Batch:
-    """A page of a list, from the cursor `before` on; one query.
+    """A page of a list, from the cursor `before` on, of what came out in `span`; one query.
 
     Some more where teasers are not finished yet. Raises NoSuchCursor.
     """
     values = {"language": language, "kind": kind, "subject": subject, "maker": maker(language)}
+    if span:
+        values |= {"since": as_stored(span[0]), "until": as_stored(span[1])}
     if before:
         moment, number = _read_cursor(before)
         values |= {"moment": as_stored(moment), "number": number}
-    rows = _query(size + 1, is_first=not before).rows(**values)
+    rows = _query(size + 1, is_first=not before, is_whole=not span).rows(**values)
     teasers = tuple(teasers_of(rows[:size]))
-    return Batch(teasers, teasers[-1]["cursor"] if len(rows) > size else "")
+    return Batch(teasers, _cursor_of(teasers[-1], kind) if len(rows) > size else "")
+
+
+def _cursor_of(teaser: Teaser, kind: int) -> str:
+    of_list = teaser["notice"] if kind == ListingRow.Kind.CORRECTION else teaser
+    return of_list["cursor"]
 
 
 @lru_cache(maxsize=8)
-def _query(size: int, *, is_first: bool) -> Prepared:
+def _query(size: int, *, is_first: bool, is_whole: bool) -> Prepared:
     def build() -> QuerySet:
         listed = ListingRow.objects.visible().in_language(Slot("language"))
         listed = listed.in_list(Slot("kind"), Slot("subject")).latest_first()
+        if not is_whole:
+            listed = listed.first_out_between(Slot("since"), Slot("until"))
         if not is_first:
             listed = listed.before(Slot("moment"), Slot("number"))
         return listed.values_list("page_id", teaser_by(Slot("maker")))[:size]

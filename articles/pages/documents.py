@@ -4,29 +4,36 @@ A response that holds one must let in its style and script: `csp_update(inline.p
 in lite form `inline.lite_policy()`.
 """
 
-from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from articles.languages import LANGUAGES, Language
+from articles import addresses
+from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
+from .beside import Beside
+from .corrections import Corrections
 from .dress import FULL, Dress
 from .found import found
-from .frame import HIDDEN, SHOWN, Head, Page, absolute, title_of
-from .home import Archive, Home, HomeBlock, latest
+from .frame import HIDDEN, SHOWN, Page
+from .home import Archive, Home, HomeBlock
 from .insides import ORIGIN, story_head, story_inside
 from .lists import Listing
-from .parts import OtherVersion, language_switch
+from .months import MonthPage, Months
+from .parts import OtherVersion
+from .patterns import Pattern
 from .search import Search
 from .story import StoryPage
 from .structured import of_home, of_listing
 from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
+from .whole import joined, whole_page
 
-HEADLINES = 6
+# Where it stands in what was worked out; no text of a story holds a comment.
+AGO = "<!--ago-->"
 _ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
 
 
@@ -36,13 +43,40 @@ def story(
     path: str,
     head: str,
     inside: str,
+    around: Beside | None,
+    ago: str = "",
     versions: tuple[OtherVersion, ...],
     origin: str,
     dress: Dress = FULL,
 ) -> str:
-    """A story's public page, from what was worked out of it."""
-    page = Page(LANGUAGES[language], under(origin, head), under(origin, inside), versions, path)
+    """A story's public page, from what was worked out of it and what stands beside it.
+
+    `ago` says how long ago it came out, if that is to be said.
+    """
+    content = under(origin, inside).replace(AGO, f'<span class="ago">{ago}</span>' if ago else "")
+    if around and (others := _around(language, around)):
+        content = f'<div class="reading">{content}{others}</div>'
+    page = Page(LANGUAGES[language], under(origin, head), content, versions, path)
     return dress.in_frame(page, origin=origin)
+
+
+def _around(language: str, around: Beside) -> str:
+    showing = Showing(language)
+    values = {
+        "related": "".join(showing.lines(around.related)),
+        "of_section": "".join(showing.lines(around.of_section)),
+        "latest": "".join(showing.lines(around.latest, LATEST_LINE)),
+    }
+    if around.section:
+        values["section"] = escape(around.section.name)
+        values["section_path"] = escape(around.section.path)
+    has = tuple([name for name, value in values.items() if value])
+    return _beside(language, has).fill(values) if has else ""
+
+
+@lru_cache(maxsize=32)
+def _beside(language: str, has: tuple[str, ...]) -> Pattern:
+    return Pattern("public/_beside.html", language, has)
 
 
 def story_preview(page: StoryPage, *, origin: str) -> str:
@@ -52,6 +86,7 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
         path=page.path,
         head=story_head(page, robots=HIDDEN),
         inside=story_inside(page),
+        around=None,
         versions=(),
         origin=origin,
     )
@@ -59,7 +94,7 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
 
 def home(page: Home, *, origin: str, robots: str = SHOWN, dress: Dress = FULL) -> str:
     showing = Showing(page.language.code)
-    return _page(
+    return whole_page(
         "public/home.html",
         page.language,
         origin=origin,
@@ -72,23 +107,23 @@ def home(page: Home, *, origin: str, robots: str = SHOWN, dress: Dress = FULL) -
         name=masthead(page.language.code).name,
         lead=dress.show(showing, page.lead, LEAD) if page.lead else "",
         top=dress.shown(showing, page.top, CARD),
-        latest=_joined(showing.lines(page.latest, LATEST_LINE)),
-        opinion=_joined(showing.lines(page.opinion, OPINION_LINE)),
-        more=_joined(showing.lines(page.more, LATEST_LINE)),
+        latest=joined(showing.lines(page.latest, LATEST_LINE)),
+        opinion=joined(showing.lines(page.opinion, OPINION_LINE)),
+        more=joined(showing.lines(page.more, LATEST_LINE)),
         blocks=[(block.section, _block(block, showing, dress)) for block in page.blocks],
     )
 
 
 def _block(block: HomeBlock, showing: Showing, dress: Dress) -> SafeString:
     first, *rest = block.teasers
-    return _joined([dress.show(showing, first, IN_BLOCK), *showing.lines(rest)])
+    return joined([dress.show(showing, first, IN_BLOCK), *showing.lines(rest)])
 
 
 def archive(page: Archive, *, origin: str, dress: Dress = FULL) -> str:
     """Older stories: a page that search engines follow and do not keep."""
     with translation.override(page.language.code):
         title = gettext("Older stories")
-    return _page(
+    return whole_page(
         "public/archive.html",
         page.language,
         origin=origin,
@@ -102,8 +137,57 @@ def archive(page: Archive, *, origin: str, dress: Dress = FULL) -> str:
     )
 
 
+def months(page: Months, *, origin: str, dress: Dress = FULL) -> str:
+    with translation.override(page.language.code):
+        title = gettext("Archive")
+    return whole_page(
+        "public/months.html",
+        page.language,
+        origin=origin,
+        dress=dress,
+        path=page.path,
+        title=title,
+        versions=page.versions,
+        page=page,
+    )
+
+
+def month(page: MonthPage, *, origin: str, dress: Dress = FULL) -> str:
+    return whole_page(
+        "public/month.html",
+        page.language,
+        origin=origin,
+        dress=dress,
+        path=page.path,
+        here=_from_cursor(page.path, page.before),
+        title=page.name,
+        versions=page.versions,
+        page=page,
+        months_path=addresses.months(page.language.code),
+        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
+    )
+
+
+def corrections(page: Corrections, *, origin: str, dress: Dress = FULL) -> str:
+    with translation.override(page.language.code):
+        title = gettext("Corrections")
+    showing = Showing(page.language.code)
+    return whole_page(
+        "public/corrections.html",
+        page.language,
+        origin=origin,
+        dress=dress,
+        path=page.path,
+        here=_from_cursor(page.path, page.before),
+        title=title,
+        versions=page.versions,
+        page=page,
+        teasers=joined(showing.correction(each) for each in page.batch.teasers),
+    )
+
+
 def listing(page: Listing, *, origin: str, dress: Dress = FULL) -> str:
-    return _page(
+    return whole_page(
         "public/listing.html",
         page.language,
         origin=origin,
@@ -129,7 +213,7 @@ def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
     with translation.override(page.language.code):
         title = gettext("Search")
     showing, query = Showing(page.language.code), page.choices.query()
-    return _page(
+    return whole_page(
         "public/search.html",
         page.language,
         origin=origin,
@@ -140,106 +224,8 @@ def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
         versions=page.versions,
         head_template="public/_search_head.html",
         page=page,
-        found=_joined(found(hit, showing) for hit in page.found),
+        found=joined(found(hit, showing) for hit in page.found),
     )
-
-
-def not_found(language: str, *, origin: str, dress: Dress = FULL) -> str:
-    """The page for what is not there; it leads home and to the latest stories."""
-    return _message("public/not_found.html", language, origin, dress)
-
-
-def gone(language: str, told: str, *, origin: str, dress: Dress = FULL) -> str:
-    """The page for a story that readers could see once: nothing of it, but what the house tells."""
-    return _message("public/gone.html", language, origin, dress, told=told)
-
-
-def offline(language: str, *, origin: str) -> str:
-    """What the service worker shows where there is no line; it puts in what it keeps."""
-    return _page(
-        "public/offline.html",
-        LANGUAGES[language],
-        origin=origin,
-        dress=FULL,
-        robots=HIDDEN,
-        versions=(),
-    )
-
-
-def _message(template: str, language: str, origin: str, dress: Dress, **said: str) -> str:
-    return _page(
-        template,
-        LANGUAGES[language],
-        origin=origin,
-        dress=dress,
-        robots=HIDDEN,
-        versions=language_switch(language, {}),
-        latest=_joined(Showing(language).lines(latest(language, size=HEADLINES))),
-        **said,
-    )
-
-
-def _page(
-    template: str,
-    language: Language,
-    *,
-    origin: str,
-    dress: Dress,
-    versions: tuple[OtherVersion, ...],
-    path: str = "",
-    here: str = "",
-    title: str = "",
-    description: str = "",
-    robots: str = SHOWN,
-    feed: str = "",
-    json_ld: tuple[SafeString, ...] = (),
-    head_template: str = "public/_head.html",
-    **context: object,
-) -> str:
-    # Without a request: no context processor may bring in who is signed in.
-    with translation.override(language.code):
-        head = _head(
-            language,
-            title,
-            description=description,
-            canonical=absolute(origin, path) if path else "",
-            robots=robots,
-            feed=feed,
-            json_ld=json_ld,
-        )
-        page = Page(
-            language,
-            head=render_to_string(head_template, {"head": head}),
-            content=render_to_string(template, {"language": language, **context}),
-            versions=versions,
-            path=here or path,
-        )
-        return dress.in_frame(page, origin=origin)
-
-
-def _head(
-    language: Language,
-    title: str,
-    *,
-    description: str,
-    canonical: str,
-    robots: str,
-    feed: str = "",
-    json_ld: tuple[SafeString, ...] = (),
-) -> Head:
-    return Head(
-        language=language,
-        title=title_of(title, masthead(language.code)),
-        description=description,
-        canonical=canonical,
-        robots=robots,
-        feed=feed,
-        json_ld=json_ld,
-    )
-
-
-def _joined(pieces: Iterable[str]) -> SafeString:
-    return SafeString("".join(pieces))
 
 
 def under(origin: str, text: str) -> str:

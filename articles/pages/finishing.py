@@ -1,6 +1,7 @@
 """What is worked out of a publication when it is published: its page's inside and its teaser."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from articles import addresses
 from articles.models import Publication
@@ -13,7 +14,10 @@ from .story import from_publication
 
 @dataclass(frozen=True)
 class Finished:
-    """As the columns of FinishedPage hold it; `tags` and `authors` say in which lists it is."""
+    """As the columns of FinishedPage hold it.
+
+    `tags`, `authors` and `corrected_at` say in which lists it is; None: of no correction.
+    """
 
     path: str
     teaser: str
@@ -22,6 +26,7 @@ class Finished:
     item: str
     tags: tuple[int, ...]
     authors: tuple[int, ...]
+    corrected_at: datetime | None
 
 
 def finish(publication: Publication) -> Finished:
@@ -37,6 +42,7 @@ def finish(publication: Publication) -> Finished:
         item=items.written(items.item_of(publication, page)),
         tags=tuple(sorted({link.tag.root_id for link in links})),
         authors=tuple(link.author_id for link in article.byline_links.all()),
+        corrected_at=teasers.corrected_at(publication),
     )
 
 

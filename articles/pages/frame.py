@@ -83,6 +83,8 @@ def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> 
         current=current,
         search_path=addresses.search(language),
         feed_path=addresses.feed(language, "atom"),
+        months_path=addresses.months(language),
+        corrections_path=addresses.corrections(language),
         manifest_path=addresses.manifest(language),
         style=style,
         script=inline.script(),

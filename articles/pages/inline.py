@@ -15,10 +15,10 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = ("tokens", "frame", "story", "tables", "lists", "home")
+SHEETS = ("tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 REGISTER = "public/register.js"
-SCRIPTS = ("public/share.js", REGISTER)
+SCRIPTS = ("public/page.js", REGISTER)
 LITE_STYLE, LITE_SCRIPTS = "public/lite.css", ("public/lite.js", REGISTER)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

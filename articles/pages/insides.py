@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from articles import addresses
 from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
@@ -72,14 +73,21 @@ def story_inside(page: StoryPage) -> str:
         "lead": page.lead.figure if page.lead else "",
         "notice_kind": escape(said(page.notice.kind, language)) if page.notice else "",
         "notice": escape(page.notice.text) if page.notice else "",
+        **_when_noticed(page),
         "body": page.body,
         "gallery": _gallery(page),
         "tags": tags(page.tags),
+        "report_path": addresses.report(language, page.number),
         "headline_in_query": quote(page.headline, safe=""),
         "short_url": escape(short_url),
         "short_url_in_query": quote(short_url, safe=""),
     }
     return _inside(language, _shown(values)).fill(values)
+
+
+def _when_noticed(page: StoryPage) -> dict[str, str]:
+    moment = page.notice.moment if page.notice else None
+    return {"noticed": escape(moment.text), "noticed_iso": moment.iso} if moment else {}
 
 
 @lru_cache(maxsize=512)
@@ -115,7 +123,9 @@ def _gallery(page: StoryPage) -> str:
 
 @lru_cache(maxsize=256)
 def _inside(language: str, has: tuple[str, ...]) -> Pattern:
-    return Pattern("public/story.html", language, has)
+    return Pattern(
+        "public/story.html", language, has, corrections_path=addresses.corrections(language)
+    )
 
 
 @lru_cache(maxsize=64)

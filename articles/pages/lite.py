@@ -28,9 +28,10 @@ _PICTURE = re.compile(
 )
 _JPEGS = re.compile(r'type="image/jpeg" srcset="([^"]*)"')
 _SIZE = re.compile(r"(\S+) (\d+)w")
-# Links and forms that lead to pages which are there as lite ones; feeds are not.
+# Links and forms that lead to pages of which there are lite ones: not feeds, nor the form for errors.
 _LEADING = re.compile(
-    rf'(<(?:a|form)\b[^>]*? (?:href|action)=")(?=/(?:{"|".join(CODES)})/(?![^"]*feed\.))'
+    rf'(<(?:a|form)\b[^>]*? (?:href|action)=")'
+    rf'(?=/(?:{"|".join(CODES)})/(?!report/|[^"]*feed\.))'
 )
 _OF_HEAD = re.compile(r'<title>.*?</title>|<link rel="canonical"[^>]*>', re.S)
 

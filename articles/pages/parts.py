@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy, override
 from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
-from articles.models import Article, Author, Section, Tag
+from articles.models import Article, Author, Revision, RevisionKind, Section, Tag
 from articles.text.dates import format_date, format_datetime, format_time
+
+# Changes that readers are told of, by the note that comes with them.
+NOTICES = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,13 @@ def moment(value: datetime | None, language: str) -> Moment | None:
         if is_today
         else format_date(local, language, **calendar),
     )
+
+
+def notice_kind(revision: Revision) -> str | Promise:
+    """What a text calls its change before readers; nothing where it has nothing to tell them."""
+    if revision.kind not in NOTICES or not revision.note:
+        return ""
+    return RevisionKind(revision.kind).label
 
 
 def section_link(section: Section | None, language: str) -> Link | None:

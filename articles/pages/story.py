@@ -23,7 +23,6 @@ from articles.models import (
     Photo,
     Publication,
     Revision,
-    RevisionKind,
     Translation,
 )
 from articles.models.linking import linked_body
@@ -47,6 +46,7 @@ from .parts import (
     credits,
     genre_label,
     moment,
+    notice_kind,
     section_link,
     tag_links,
 )
@@ -57,7 +57,6 @@ SUMMARY_WORDS = 30
 # Search engines show pictures from 50,000 pixels on.
 MIN_PIXELS = 50_000
 SHARE_WIDTH = 1280
-NOTICES = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,11 @@ class Lead:
 
 @dataclass(frozen=True)
 class Notice:
-    """What a correction or clarification says about itself."""
+    """What a correction or clarification says about itself, and when it came out."""
 
     kind: str | Promise
     text: str
+    moment: Moment | None
 
 
 @dataclass(frozen=True)
@@ -139,11 +139,13 @@ class StoryPage:
 class Shown:
     """What readers see of a story in one language.
 
-    `head` and `inside` are empty for the other languages, and where they are not finished.
+    `teaser`, `head` and `inside` are as they are stored: empty for the other languages, and where
+    they are not finished.
     """
 
     path: str
     publication_id: int
+    teaser: str
     head: str
     inside: str
 
@@ -162,8 +164,10 @@ def _shown() -> QuerySet:
             "language",
             "path",
             "publication_id",
-            _only(Slot("language"), Slot("maker"), "head"),
-            _only(Slot("language"), Slot("maker"), "inside"),
+            *(
+                _only(Slot("language"), Slot("maker"), name)
+                for name in ("teaser", "head", "inside")
+            ),
         )
     )
 
@@ -237,7 +241,7 @@ def _story(
         updated=updated,
         lead=_lead(revision, language),
         gallery=gallery_of(revision, language),
-        notice=_notice(revision),
+        notice=_notice(revision, updated or published),
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
         reading_time=reading_time(words, language),
         card=card,
@@ -281,7 +285,6 @@ def lead_of(
     )
 
 
-def _notice(revision: Revision) -> Notice | None:
-    if revision.kind not in NOTICES or not revision.note:
-        return None
-    return Notice(RevisionKind(revision.kind).label, revision.note)
+def _notice(revision: Revision, moment: Moment | None) -> Notice | None:
+    kind = notice_kind(revision)
+    return Notice(kind, revision.note, moment) if kind else None

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from articles import addresses
 from articles.languages import CODES
+from articles.masthead import masthead
 from articles.models import Photo, ShareCard, Translation
 from articles.models.sitemap_parts import BLOCK
 
@@ -80,6 +81,25 @@ def _authors(version: Translation) -> Iterable[str]:
         addresses.author(language, author.pk, author.name_in(language))
         for author in version.article.bylines.all()
     ]
+
+
+def _months(version: Translation) -> Iterable[str]:
+    return [addresses.months(version.language)]
+
+
+def _month(version: Translation) -> Iterable[str]:
+    """In which it came out by the outlet's clock, or would by now."""
+    moment = version.first_published_at or timezone.now()
+    local = moment.astimezone(masthead(version.language).calendar.zone)
+    return [addresses.month(version.language, local.strftime("%Y-%m"))]
+
+
+def _corrections(version: Translation) -> Iterable[str]:
+    return [addresses.corrections(version.language)]
+
+
+def _report(version: Translation) -> Iterable[str]:
+    return [addresses.report(version.language, version.article_id)]
 
 
 def _search(version: Translation) -> Iterable[str]:
@@ -186,6 +206,10 @@ SURFACES: tuple[Surface, ...] = (
     Surface("section", _section),
     Surface("tag", _tags),
     Surface("author", _authors),
+    Surface("months", _months),
+    Surface("month", _month),
+    Surface("corrections", _corrections),
+    Surface("report", _report, shows_story=True),
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),
@@ -210,5 +234,8 @@ SURFACES: tuple[Surface, ...] = (
     Surface("lite_section", _lite(_section)),
     Surface("lite_tag", _lite(_tags)),
     Surface("lite_author", _lite(_authors)),
+    Surface("lite_months", _lite(_months)),
+    Surface("lite_month", _lite(_month)),
+    Surface("lite_corrections", _lite(_corrections)),
     Surface("lite_search", _lite(_search_there)),
 )

@@ -15,9 +15,18 @@ from articles import addresses
 from articles.masthead import Calendar, masthead
 from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
-from articles.text.dates import format_date, format_time
+from articles.text.dates import format_date, format_lately, format_time
 
-from .parts import Credit, Link, breaking_label, credits, genre_label, said, section_link
+from .parts import (
+    Credit,
+    Link,
+    breaking_label,
+    credits,
+    genre_label,
+    notice_kind,
+    said,
+    section_link,
+)
 from .patterns import Pattern
 
 # What a size hint stands in for; the pieces around it are kept.
@@ -25,8 +34,10 @@ _SIZES = "\ufdd0sizes\ufdd1"
 _LAZY = 'loading="lazy" decoding="async"'
 _AT_ONCE = 'fetchpriority="high"'
 HOLES = ("path", "picture", "kicker", "genre", "headline", "bylines", "standfirst", "section")
-HOLES += ("breaking",)
+HOLES += ("breaking", "ago")
 
+# By so many, stories about the same are looked for.
+MOST_TAGS = 3
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
@@ -82,6 +93,8 @@ def teaser_of(publication: Publication) -> Teaser:
         picture=picture_of(chosen, language, alt=revision.lead_alt if is_own else ""),
         published=publication.first_published_at,
         number=publication.pk,
+        tags=[link.tag.root_id for link in revision.tag_links.all()],
+        notice=_notice(publication),
     )
 
 
@@ -101,8 +114,15 @@ def teaser(
     picture: list[str],
     published: datetime,
     number: int,
+    tags: Iterable[int],
+    notice: dict[str, str] | None = None,
 ) -> Teaser:
-    """The same from its values: `bylines` is HTML, `picture` from `picture_of`."""
+    """The same from its values: `bylines` is HTML, `picture` from `picture_of`.
+
+    `tags` are numbers, those that the text names first before the others.
+
+    `notice` is of a correction or clarification: how it is called, what it says, when it came out.
+    """
     return {
         "path": escape(path),
         "kicker": escape(kicker),
@@ -113,10 +133,37 @@ def teaser(
         "is_opinion": is_opinion,
         "section": escape(section.name) if section else "",
         "section_id": section_id if section else 0,
-        "cursor": f"{(published - EPOCH) // MICROSECOND}-{number}",
+        "tags": list(dict.fromkeys(tags))[:MOST_TAGS],
+        "cursor": cursor(published, number),
         "bylines": bylines,
         "picture": picture,
+        **({"notice": notice} if notice else {}),
         **_times(published, masthead(language).calendar, language),
+    }
+
+
+def cursor(moment: datetime, number: int) -> str:
+    """The position of a publication in a list that is sorted by this moment of it."""
+    return f"{(moment - EPOCH) // MICROSECOND}-{number}"
+
+
+def corrected_at(publication: Publication) -> datetime | None:
+    """When the correction or clarification came out that a publication is, if it is one."""
+    if not notice_kind(publication.revision):
+        return None
+    return publication.updated_at or publication.first_published_at
+
+
+def _notice(publication: Publication) -> dict[str, str] | None:
+    moment, language = corrected_at(publication), publication.language
+    if moment is None:
+        return None
+    revision = publication.revision
+    return {
+        "kind": escape(said(notice_kind(revision), language)),
+        "note": escape(revision.note),
+        "cursor": cursor(moment, publication.pk),
+        **_times(moment, masthead(language).calendar, language),
     }
 
 
@@ -170,27 +217,32 @@ class Showing:
     """The teasers of one page: `today` is the day of the outlet's clock, in the page's language."""
 
     def __init__(self, language: str) -> None:
-        zone = masthead(language).calendar.zone
-        self.language = language
-        self.today = timezone.now().astimezone(zone).date().isoformat()
+        house, self.now = masthead(language).calendar, timezone.now()
+        self.language, self.digits = language, house.digits
+        self.today = self.now.astimezone(house.zone).date().isoformat()
 
     def teaser(self, teaser: Teaser, look: Look = LISTED) -> SafeString:
         """With its picture, if it has one."""
-        values = {**teaser, "picture": _picture(teaser["picture"], look)}
-        has = tuple(name for name in HOLES if values[name] and _belongs(name, look))
+        picture = _picture(teaser["picture"], look)
+        values = {**teaser, "picture": picture, "ago": self.ago(teaser)}
+        has = tuple([name for name in _holes(look) if values[name]])
         return _pattern("public/_teaser.html", self.language, has, look.level).fill(
             {**values, "brief": self.brief(teaser)}
         )
 
     def line(self, teaser: Teaser, look: Look = LINE) -> SafeString:
         """In one line, without a picture."""
-        values = {**teaser, "bylines": teaser["bylines"].replace("><bdi>", "> <bdi>")}
-        has = tuple(
-            name for name in HOLES if values[name] and name != "picture" and _belongs(name, look)
-        )
+        bylines = teaser["bylines"].replace("><bdi>", "> <bdi>")
+        values = {**teaser, "bylines": bylines, "picture": "", "ago": self.ago(teaser)}
+        has = tuple([name for name in _holes(look) if values[name]])
         return _pattern("public/_line.html", self.language, has, look.level).fill(
             {**values, "brief": self.brief(teaser)}
         )
+
+    def correction(self, teaser: Teaser) -> SafeString:
+        """What was corrected in it, and when; for teasers with a notice."""
+        values = {**teaser["notice"], "path": teaser["path"], "headline": teaser["headline"]}
+        return _correction(self.language).fill(values)
 
     def teasers(self, teasers: Iterable[Teaser], look: Look = LISTED) -> list[SafeString]:
         return [self.teaser(each, look) for each in teasers]
@@ -202,9 +254,16 @@ class Showing:
         """The hour if it is today, else the day."""
         return teaser["hour"] if teaser["iso"].startswith(self.today) else teaser["date"]
 
+    def ago(self, teaser: Teaser) -> str:
+        """How long ago it came out, where that is less than a day."""
+        moment = datetime.fromisoformat(teaser["iso"])
+        return format_lately(moment, self.now, self.language, digits=self.digits)
 
-def _belongs(name: str, look: Look) -> bool:
-    return getattr(look, f"with_{name}", True)
+
+@lru_cache(maxsize=32)
+def _holes(look: Look) -> tuple[str, ...]:
+    """What may be said of a story in this look."""
+    return tuple([name for name in HOLES if getattr(look, f"with_{name}", True)])
 
 
 def _picture(pieces: list[str], look: Look) -> str:
@@ -215,3 +274,9 @@ def _picture(pieces: list[str], look: Look) -> str:
 @lru_cache(maxsize=512)
 def _pattern(template: str, language: str, has: tuple[str, ...], level: str) -> Pattern:
     return Pattern(template, language, (*has, "iso", "brief"), level=level)
+
+
+@lru_cache(maxsize=8)
+def _correction(language: str) -> Pattern:
+    holes = ("kind", "iso", "date", "path", "headline", "note")
+    return Pattern("public/_correction.html", language, holes)

@@ -1,8 +1,9 @@
 """The answers that readers' views give, with what each says to caches."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
-from articles.pages import documents
+from articles.models import Publication
+from articles.pages import messages
 from articles.pages.dress import FULL, Dress
 
 
@@ -18,5 +19,16 @@ def moved(path: str) -> HttpResponsePermanentRedirect:
 
 def gone(request: HttpRequest, language: str, told: str, dress: Dress = FULL) -> HttpResponse:
     """For what readers could see once and may see no more; `told` is what the house says of it."""
-    page = documents.gone(language, told, origin=origin(request), dress=dress)
+    page = messages.gone(language, told, origin=origin(request), dress=dress)
     return HttpResponse(page, status=410)
+
+
+def not_shown(
+    request: HttpRequest, language: str, number: int, dress: Dress = FULL
+) -> HttpResponse:
+    """For a story that readers do not see: `gone` where they have seen it, else a 404."""
+    seen = Publication.objects.once_visible().in_language(language).of_story(number)
+    told = seen.values_list("translation__gone_note", flat=True).first()
+    if told is None:
+        raise Http404
+    return gone(request, language, told, dress)

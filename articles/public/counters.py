@@ -1,4 +1,4 @@
-"""The one thing that the readers' entrance writes: counts, of things and never of persons."""
+"""What the readers' entrance counts: things, and never persons. `reports` is all else it writes."""
 
 from articles.pages.search import Search
 from articles.search import record_miss

@@ -17,6 +17,9 @@ PARAMETERS = {
     "section": ("before",),
     "tag": ("before",),
     "author": ("before",),
+    "months": (),
+    "month": ("before",),
+    "corrections": ("before",),
     "feed": (),
     "section_feed": (),
     "tag_feed": (),
@@ -33,10 +36,14 @@ PARAMETERS = {
     "lite_section": ("before",),
     "lite_tag": ("before",),
     "lite_author": ("before",),
+    "lite_months": (),
+    "lite_month": ("before",),
+    "lite_corrections": ("before",),
 }
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
-OF_ITS_LANGUAGE_ALONE |= {"lite_home", "offline"}
+OF_ITS_LANGUAGE_ALONE |= {"months", "corrections"}
+OF_ITS_LANGUAGE_ALONE |= {"lite_home", "lite_months", "lite_corrections", "offline"}
 # What is of every language begins so.
 OF_ALL = ("/sitemap", addresses.withdrawn())
 

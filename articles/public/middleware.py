@@ -27,6 +27,8 @@ HEADERS = {
 BRIEFLY = "public, max-age=30"
 NEVER = "no-store"
 READING = ("GET", "HEAD")
+# The routes at which readers may send something.
+WRITTEN_TO = {"report"}
 
 
 class ReadersPagesMiddleware:
@@ -51,8 +53,9 @@ class ReadersPagesMiddleware:
         return response
 
     def _answer(self, request: HttpRequest, route: str) -> HttpResponse:
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
+        allowed = (*READING, "POST") if route in WRITTEN_TO else READING
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(allowed)
         if route not in HAVE_LITE:
             return self.get_response(request)
         response = to_lite(request) if asks_for_less(request) else self.get_response(request)

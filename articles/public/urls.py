@@ -8,12 +8,15 @@ from django.urls import path, register_converter
 from articles.pages.dress import LITE
 
 from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
 from .views.media import card, media
+from .views.months import month, months
 from .views.offline import offline, withdrawn, worker
+from .views.report import report
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
 from .views.story import story
@@ -49,6 +52,10 @@ urlpatterns = [
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),
     path("<language:language>/author/<number:number><words:words>", author, name="author"),
+    path("<language:language>/archive/", months, name="months"),
+    path("<language:language>/archive/<month:month>/", month, name="month"),
+    path("<language:language>/corrections/", corrections, name="corrections"),
+    path("<language:language>/report/<number:number>/", report, name="report"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
@@ -88,6 +95,11 @@ urlpatterns = [
         author,
         in_lite_form,
         name="lite_author",
+    ),
+    path("lite/<language:language>/archive/", months, in_lite_form, name="lite_months"),
+    path("lite/<language:language>/archive/<month:month>/", month, in_lite_form, name="lite_month"),
+    path(
+        "lite/<language:language>/corrections/", corrections, in_lite_form, name="lite_corrections"
     ),
     path("lite/<language:language>/search/", search, in_lite_form, name="lite_search"),
 ]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from articles.text.months import DOUBLE_MONTHS, MONTHS, WEEKDAYS
 from articles.text.numbers import Digits, in_digits
-from articles.text.relative import relative
+from articles.text.relative import lately, relative
 
 Day = TypeVar("Day", bound=date)
 
@@ -30,6 +30,7 @@ _MONTHS = {Style.LONG: MONTHS, Style.DOUBLE: DOUBLE_MONTHS}
 
 # The Sorani day and month each take the ezafe.
 _LONG_DATE = {"ar": "{} {} {}", "ckb": "{}ی {}ی {}", "kmr": "{} {} {}"}
+_MONTH = {"ar": "{} {}", "ckb": "{}ی {}", "kmr": "{} {}"}
 _COMMA = {"ar": "، ", "ckb": "، ", "kmr": ", "}
 
 
@@ -48,8 +49,29 @@ def format_date(
     `months` are twelve names in place of the defaults.
     """
     day = _local(moment, tz)
-    names = months or _MONTHS[style][language]
+    names = month_names(language, months=months, style=style)
     written = _LONG_DATE[language].format(day.day, names[day.month - 1], day.year)
+    return in_digits(written, digits)
+
+
+def month_names(
+    language: str, *, months: Sequence[str] | None = None, style: Style = Style.LONG
+) -> Sequence[str]:
+    """The twelve names: `months`, or else those that are usual."""
+    return months or _MONTHS[style][language]
+
+
+def format_month(
+    month: date,
+    language: str,
+    *,
+    months: Sequence[str] | None = None,
+    style: Style = Style.LONG,
+    digits: Digits = Digits.ASCII,
+) -> str:
+    """Return the name of a month with its year: `أيلول 2018`, `ئەیلوولی 2018`, `Îlon 2018`."""
+    names = month_names(language, months=months, style=style)
+    written = _MONTH[language].format(names[month.month - 1], month.year)
     return in_digits(written, digits)
 
 
@@ -88,6 +110,16 @@ def format_relative(
     Counts whole units, rounded down; under a minute either way is "now".
     """
     return relative(moment - now, language, digits=digits)
+
+
+def format_lately(
+    moment: datetime, now: datetime, language: str, *, digits: Digits = Digits.ASCII
+) -> str:
+    """Return how long ago `moment` was where that is less than a day, else nothing.
+
+    By quarters of an hour, so that what is kept for some minutes says nothing wrong.
+    """
+    return lately(now - moment, language, digits=digits)
 
 
 def _local(moment: Day, tz: tzinfo) -> Day:

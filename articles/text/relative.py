@@ -1,6 +1,7 @@
 """How long ago, or in how long, in words: forms as data, one arithmetic for all languages."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from articles.text.numbers import Digits, in_digits, plural_category
 
@@ -17,6 +18,11 @@ UNITS: tuple[tuple[str, timedelta], ...] = (
 NOW = {"ar": "الآن", "ckb": "ئێستا", "kmr": "niha"}
 PAST = {"ar": "منذ {}", "ckb": "پێش {}", "kmr": "berî {}"}
 FUTURE = {"ar": "بعد {}", "ckb": "دوای {}", "kmr": "piştî {}"}
+
+MINUTES_AGO = {"ar": "منذ دقائق", "ckb": "پێش چەند خولەکێک", "kmr": "berî çend deqîqeyan"}
+# What is kept for a few minutes says no finer time.
+STEP = timedelta(minutes=15)
+NOTHING, DAY = timedelta(), timedelta(days=1)
 
 # By plural category; where a category is missing, `other` serves. One and two say their number.
 FORMS: dict[str, dict[str, dict[str, str]]] = {
@@ -54,6 +60,16 @@ FORMS: dict[str, dict[str, dict[str, str]]] = {
         "year": {"one": "salekê", "other": "{} salan"},
     },
 }
+
+
+def lately(age: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:
+    """Return how long ago something of the last day was, by quarters of an hour, else nothing."""
+    return _steps_ago(age // STEP, language, digits) if NOTHING <= age < DAY else ""
+
+
+@lru_cache(maxsize=512)
+def _steps_ago(steps: int, language: str, digits: Digits) -> str:
+    return relative(-(steps * STEP), language, digits=digits) if steps else MINUTES_AGO[language]
 
 
 def relative(distance: timedelta, language: str, *, digits: Digits = Digits.ASCII) -> str:

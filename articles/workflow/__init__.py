@@ -25,6 +25,7 @@ from .photos.decisions import (
 )
 from .photos.uses import Position, Use, Uses, where_used
 from .reading import may_read, sees_writers, text_readers_see
+from .reports.handling import close_report, take_up_report
 from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, Shared, content_of
@@ -71,6 +72,7 @@ __all__ = [
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "close_report",
     "confirm",
     "content_of",
     "create_story",
@@ -117,6 +119,7 @@ __all__ = [
     "start_translation",
     "submit",
     "take_back",
+    "take_up_report",
     "text_readers_see",
     "unschedule",
     "unspike",

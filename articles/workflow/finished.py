@@ -207,10 +207,12 @@ def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow
         *((Kind.TAG, tag) for tag in finished.tags),
         *((Kind.AUTHOR, author) for author in finished.authors),
     ]
+    moments = {"page_id": publication.pk, **_moments(publication)}
     for kind, subject in lists:
-        yield ListingRow(
-            page_id=publication.pk, kind=kind, subject=subject, **_moments(publication)
-        )
+        yield ListingRow(kind=kind, subject=subject, **moments)
+    if finished.corrected_at:
+        moments["first_published_at"] = finished.corrected_at
+        yield ListingRow(kind=Kind.CORRECTION, subject=0, **moments)
 
 
 def _moments(publication: Publication) -> dict[str, object]:

@@ -70,6 +70,8 @@ NOT_ON_THE_FRONT = _(
     "again."
 )
 PINNED_TWICE = _("A story is pinned once.")
+REPORT_TAKEN_UP = _("Somebody else has taken up the report already.")
+REPORT_CLOSED = _("The report is closed already.")
 PAST_END = _("This time is over already.")
 LINE_TOO_LATE = _("A breaking line ends after twelve hours at the latest.")
 LINE_EMPTY = _("Write the breaking line, or choose the story that it leads to.")
@@ -134,6 +136,10 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys(
         (Move.SET_BREAKING, Move.END_BREAKING),
         _("Only a publisher of this language sets and ends its breaking line."),
+    ),
+    **dict.fromkeys(
+        (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT),
+        _("Only an editor of this language answers what readers report."),
     ),
     Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
     Move.ADD_TAG: _("Only editors, publishers and administrators add tags."),

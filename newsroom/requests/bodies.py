@@ -17,10 +17,15 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.pages import messages
 from articles.photos.limits import MEGABYTE, MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
+from articles.public.answers import origin
+from articles.public.reader_language import named_in
 
 from .encoding import WrongEncoding, read_strictly
 
+# Of what readers write there is never more.
+MOST_BYTES_FROM_READERS = {"public:report": MEGABYTE}
 MOST_BYTES_AT = {"admin:articles_photo_add": MOST_PICTURES_BYTES}
 ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS")
 
@@ -163,12 +168,15 @@ def _is_above(count: str, limit: int) -> bool:
 
 def _most_bytes(request: HttpRequest) -> int:
     """Strangers send no more than a text that was typed before the session ended."""
-    if not request.user.is_authenticated:
-        return MOST_BYTES_AT_ONCE
     try:
-        return MOST_BYTES_AT.get(resolve(request.path_info).view_name, MOST_BYTES_AT_ONCE)
+        view = resolve(request.path_info).view_name
     except Resolver404:
         return MOST_BYTES_AT_ONCE
+    # Without a look at who is signed in: at readers' pages nobody is.
+    if view in MOST_BYTES_FROM_READERS:
+        return MOST_BYTES_FROM_READERS[view]
+    most = MOST_BYTES_AT.get(view, MOST_BYTES_AT_ONCE)
+    return most if request.user.is_authenticated else MOST_BYTES_AT_ONCE
 
 
 def _answer(request: HttpRequest, title: Promise, words: Promise, *, status: int) -> HttpResponse:
@@ -180,5 +188,8 @@ def _answer(request: HttpRequest, title: Promise, words: Promise, *, status: int
 
 
 def _page(request: HttpRequest, title: Promise, words: Promise, *, status: int) -> HttpResponse:
+    if language := named_in(request.path_info):
+        said = {"title": title, "words": words, "origin": origin(request)}
+        return HttpResponse(messages.not_taken(language, **said), status=status)
     context = {"title": title, "words": words}
     return TemplateResponse(request, "not_taken.html", context, status=status).render()

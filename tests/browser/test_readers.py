@@ -84,6 +84,8 @@ def test_arabic_letters_are_read_in_the_font_of_the_house(page, live_server, sto
 
 @pytest.mark.parametrize("language", CODES)
 def test_a_line_of_text_has_at_most_75_letters(page, live_server, people, language):
+    # With another beside it.
+    make.published(people, language)
     story = make.published(people, language, body=f"<p>{f'{SENTENCES[language]} ' * 30}</p>")
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address(live_server, story))
@@ -107,6 +109,26 @@ def test_the_short_address_is_copied(page, live_server, stories):
     assert copied == address(live_server, stories["kmr"])
 
 
+def test_size_and_colours_are_chosen_once_for_all_pages(page, live_server, stories):
+    background, size = (
+        f"getComputedStyle(document.documentElement).{name}" for name in ("background", "fontSize")
+    )
+    page.emulate_media(color_scheme="light")
+    page.goto(address(live_server, stories["ar"]))
+    usual = page.evaluate(background), page.evaluate(size)
+
+    page.locator(".look summary").click()
+    for value in ("larger", "dark"):
+        page.locator(f"#{value}").check()
+    chosen = page.evaluate(background), page.evaluate(size)
+    page.goto(f"{live_server.url}/kmr/")
+
+    assert usual[0] != chosen[0]
+    assert (usual[1], chosen[1]) == ("19px", "26px")
+    assert (page.evaluate(background), page.evaluate(size)) == chosen
+    assert page.locator("#dark").is_checked()
+
+
 def test_the_page_is_whole_without_a_script(browser, live_server, stories):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -115,6 +137,7 @@ def test_the_page_is_whole_without_a_script(browser, live_server, stories):
     assert page.locator("h1").is_visible()
     assert page.get_by_role("link", name="WhatsApp").is_visible()
     assert not page.locator(".share__copy").is_visible()
+    assert not page.locator(".look").is_visible()
     context.close()
 
 

@@ -12,6 +12,7 @@ from articles.models import JournalEntry, OldAddress, Outlet, SearchMiss, Tag
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, save, story_screen
 from tests.public.photos import photo
+from tests.workflow.reports.test_handling import report
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,15 @@ def arrange_front_page(story):
     return save_it
 
 
+def close_report(row):
+    def close_it(client):
+        address = reverse("admin:articles_report_changelist")
+        closing = [each.fields for each in forms(client.get(address)) if "note" in each.fields]
+        return client.post(address, {**closing[0], "close": "1"})
+
+    return close_it
+
+
 SAVES = {
     "translation": lambda people: (
         lambda client: save(client, make.draft(people), headline="عنوان آخر")
@@ -82,6 +92,7 @@ SAVES = {
     "user": lambda people: change(people.karim, display_name="Kerîm"),
     "housestyle": lambda people: change_house,
     "frontpage": lambda people: arrange_front_page(make.published(people)),
+    "report": lambda people: close_report(report(people)),
     "searchmiss": lambda people: let_be_found,
 }
 # What is only looked at.

@@ -18,6 +18,7 @@ from articles.models import (
     OldAddress,
     Outlet,
     Photo,
+    Publication,
     Revision,
     Section,
     Spelling,
@@ -26,6 +27,7 @@ from articles.models import (
 )
 from articles.pages.surfaces import SURFACES
 from articles.public.reader_language import named_in
+from articles.public.reports import file_report
 from articles.search import record_miss
 from newsroom.operations.models import Heartbeat
 from tests import make
@@ -76,6 +78,7 @@ def everything(people):
         FrontPage(language="ar"), actor=people.zelal, pins=[workflow.Pinned(story.pk)]
     )
     record_miss("قامشلوو", language="ar")
+    file_report(Publication.objects.visible().of_story(story.article_id)[0], "الصواب: الخابور.")
     Tag.objects.create(name_kmr="Qamişlo")
     OldAddress.objects.create(path="/kevn/", language="ar", translation=story)
     Heartbeat.objects.create(name="backup", succeeded_at=story.created_at)

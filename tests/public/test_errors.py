@@ -1,12 +1,12 @@
 import pytest
 
-from articles import workflow
+from articles import addresses, workflow
 from articles.languages import CODES, LANGUAGES
 from articles.models import OldAddress, Tag
 from articles.public.views import home
 from tests import make
 
-from .walk import elements
+from .walk import elements, main
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -25,6 +25,8 @@ def test_what_is_not_there_is_said_in_the_pages_language(client, people, languag
     assert not elements(html, "link", hreflang="x-default")
     assert all(elements(html, "a", href=f"/{other}/", hreflang=other) for other in others)
     assert story.latest_revision.headline in html
+    assert elements(html, "form", role="search", action=addresses.search(language))
+    assert elements(html, "input", name="q")
 
 
 @pytest.mark.parametrize(
@@ -42,10 +44,16 @@ def test_what_is_gone_is_said_in_the_pages_language(client, people):
     story = make.published(people, "ckb")
     workflow.withdraw(story, actor=people.zelal, note="تاقیکردنەوە")
 
+    other = make.published(people, "ckb")
+
     response = client.get(f"/ckb/{story.article_id}")
+    html = response.content.decode()
 
     assert response.status_code == 410
-    assert '<html lang="ckb" dir="rtl">' in response.content.decode()
+    assert '<html lang="ckb" dir="rtl">' in html
+    assert elements(html, "form", role="search", action=addresses.search("ckb"))
+    shown = {link["href"] for link in elements(main(html), "a")}
+    assert shown == {"/ckb/", addresses.story("ckb", other.article_id, other.slug)}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from articles.text.dates import (
     Style,
     format_date,
     format_datetime,
+    format_lately,
+    format_month,
     format_relative,
     format_time,
     format_weekday,
@@ -34,6 +36,19 @@ NOW = datetime(2024, 3, 1, 12, 0, tzinfo=UTC)
 )
 def test_long_dates(language, day, written):
     assert format_date(day, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "written"),
+    [
+        ("ar", date(2018, 9, 1), "أيلول 2018"),
+        ("ckb", date(2018, 9, 1), "ئەیلوولی 2018"),
+        ("ckb", date(2019, 1, 31), "کانوونی دووەمی 2019"),
+        ("kmr", date(2018, 9, 1), "Îlon 2018"),
+    ],
+)
+def test_a_month_with_its_year(language, day, written):
+    assert format_month(day, language) == written
 
 
 # As DESIGN.md decides: months of the Levant, Gregorian months in Sorani, the agencies' in Kurmanji.
@@ -206,6 +221,24 @@ def test_how_long_ago(ago, arabic, sorani, kurmanji):
 )
 def test_how_long_until(language, written):
     assert format_relative(NOW + timedelta(hours=3), NOW, language) == written
+
+
+@pytest.mark.parametrize(
+    ("ago", "arabic", "sorani", "kurmanji"),
+    [
+        (timedelta(), "منذ دقائق", "پێش چەند خولەکێک", "berî çend deqîqeyan"),
+        (timedelta(minutes=14), "منذ دقائق", "پێش چەند خولەکێک", "berî çend deqîqeyan"),
+        (timedelta(minutes=29), "منذ 15 دقيقة", "پێش 15 خولەک", "berî 15 deqîqeyan"),
+        (timedelta(minutes=59), "منذ 45 دقيقة", "پێش 45 خولەک", "berî 45 deqîqeyan"),
+        (timedelta(hours=3, minutes=9), "منذ 3 ساعات", "پێش 3 کاتژمێر", "berî 3 saetan"),
+        (timedelta(hours=24), "", "", ""),
+        (timedelta(seconds=-1), "", "", ""),
+    ],
+)
+def test_of_the_last_day_how_long_ago_by_quarters_of_an_hour(ago, arabic, sorani, kurmanji):
+    said = [format_lately(NOW - ago, NOW, language) for language in CODES]
+
+    assert said == [arabic, sorani, kurmanji]
 
 
 def test_relative_times_in_the_digits_asked_for():

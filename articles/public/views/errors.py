@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 
 from articles.addresses import is_lite
 from articles.languages import is_published_in
-from articles.pages import documents
+from articles.pages import messages
 from articles.pages.dress import FULL, LITE
 from articles.text.numbers import ascii_digits
 
@@ -40,7 +40,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return found
     language = _language_of(request.path_info)
     dress = LITE if is_lite(request.path_info) else FULL
-    page = documents.not_found(language, origin=origin(request), dress=dress)
+    page = messages.not_found(language, origin=origin(request), dress=dress)
     return HttpResponseNotFound(page)
 
 

@@ -1,6 +1,6 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from articles.pages import documents
+from articles.pages import messages
 from articles.pages.offline import CONTENT_TYPE, told
 from articles.pages.offline import worker as worker_of_readers
 
@@ -16,4 +16,4 @@ def withdrawn(request: HttpRequest) -> JsonResponse:
 
 
 def offline(request: HttpRequest, language: str) -> HttpResponse:
-    return HttpResponse(documents.offline(language, origin=origin(request)))
+    return HttpResponse(messages.offline(language, origin=origin(request)))

@@ -161,6 +161,7 @@ def page(parts: Parts, story: Story, out: Out) -> tuple[str | int | datetime, ..
         picture=picture.in_lists,
         published=out.first,
         number=out.number,
+        tags=out.tags,
     )
     in_feeds = item(
         shown,

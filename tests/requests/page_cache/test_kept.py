@@ -19,8 +19,8 @@ from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
-NOT_KEPT = {"front_door", "search", "names", "media", "card", "robots", "security", "worker"}
-NOT_KEPT |= {"lite_front_door", "lite_search"}
+NOT_KEPT = {"front_door", "search", "names", "media", "card", "report", "robots", "security"}
+NOT_KEPT |= {"worker", "lite_front_door", "lite_search"}
 
 
 @pytest.fixture
@@ -59,13 +59,16 @@ def story(people):
 @pytest.fixture
 def paths(story):
     section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
-    first = story.first_published_at
+    month = f"{story.first_published_at:%Y-%m}"
     pages = {
         "home": "/ar/",
         "story": addresses.story("ar", story.article_id, story.slug),
         "section": addresses.section("ar", section.pk, section.name_ar),
         "author": addresses.author("ar", author.pk, author.name_ar),
         "tag": addresses.tag("ar", tag.pk, tag.name_ar),
+        "months": addresses.months("ar"),
+        "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
+        "corrections": addresses.corrections("ar"),
     }
     return {
         **pages,
@@ -76,7 +79,7 @@ def paths(story):
         "sitemap": addresses.sitemap(),
         "sitemap_of_pages": addresses.sitemap_of_pages(),
         "news_sitemap": addresses.news_sitemap(),
-        "sitemap_part": addresses.sitemap_part(f"{first:%Y-%m}", story.article_id // BLOCK),
+        "sitemap_part": addresses.sitemap_part(month, story.article_id // BLOCK),
         "feed": addresses.feed("ar", "atom"),
         "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
         "tag_feed": addresses.feed_of("ar", "tag", tag.pk, "json"),

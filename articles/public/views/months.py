@@ -1,0 +1,23 @@
+from django.http import Http404, HttpRequest, HttpResponse
+
+from articles.pages import documents
+from articles.pages import months as pages
+from articles.pages.batches import NoSuchCursor
+from articles.pages.dress import FULL, Dress
+
+from ..answers import origin
+
+
+def months(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
+    page = documents.months(pages.months(language), origin=origin(request), dress=dress)
+    return HttpResponse(page)
+
+
+def month(request: HttpRequest, language: str, month: str, dress: Dress = FULL) -> HttpResponse:
+    try:
+        page = pages.month(language, month, before=request.GET.get("before", ""))
+    except NoSuchCursor as error:
+        raise Http404 from error
+    if page is None:
+        raise Http404
+    return HttpResponse(documents.month(page, origin=origin(request), dress=dress))
