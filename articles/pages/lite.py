@@ -28,7 +28,7 @@ _PICTURE = re.compile(
 )
 _JPEGS = re.compile(r'type="image/jpeg" srcset="([^"]*)"')
 _SIZE = re.compile(r"(\S+) (\d+)w")
-# Links and forms that lead to pages of which there are lite ones: not feeds, nor the form for errors.
+# Links and forms that lead where there are lite pages; of feeds and the form for errors are none.
 _LEADING = re.compile(
     rf'(<(?:a|form)\b[^>]*? (?:href|action)=")'
     rf'(?=/(?:{"|".join(CODES)})/(?!report/|[^"]*feed\.))'
