@@ -241,10 +241,10 @@ class ListingRowQuerySet(SeenQuerySet):
 class ShareCardQuerySet(models.QuerySet):
     def seen(self) -> "ShareCardQuerySet":
         """Those of what readers see."""
-        return self.filter(publication__in=self._publications().visible())
+        return self.filter(Exists(self._visible()))
 
     def unseen(self) -> "ShareCardQuerySet":
-        return self.exclude(publication__in=self._publications().visible())
+        return self.filter(~Exists(self._visible()))
 
     def ended_since(self, moment: Moment) -> "ShareCardQuerySet":
         """Those of what readers saw until a moment after `moment`."""
@@ -252,8 +252,10 @@ class ShareCardQuerySet(models.QuerySet):
             publication__visible_until__gt=moment, publication__visible_until__lte=Now()
         )
 
-    def _publications(self) -> PublicationQuerySet:
-        return self.model._meta.get_field("publication").related_model.objects.order_by()
+    def _visible(self) -> PublicationQuerySet:
+        """The publication of each, if readers see it: looked up by its number, not among all."""
+        publications = self.model._meta.get_field("publication").related_model.objects
+        return publications.visible().filter(pk=OuterRef("publication")).order_by()
 
 
 class PinQuerySet(models.QuerySet):

@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from articles.languages import CODES
 from articles.models import Outlet, SearchMiss
 from tests import make
+from tests.counting import calls
 from tests.make import published, section
 from tests.search import archive
 from tests.search.stories import tell
 
-from .test_queries import calls
 from .walk import elements, main, page
 
 READING = 12

@@ -6,8 +6,8 @@ from articles import addresses
 from articles.addresses import FEED_FORMS
 from articles.models import Article, Byline, FinishedPage, Tag
 from tests import make, many
+from tests.counting import calls
 from tests.public.photos import photo
-from tests.public.test_queries import calls
 
 MOST_CALLS = 6000
 
@@ -37,7 +37,7 @@ def test_no_feed_costs_more_than_it_may(client, people, paths, django_assert_num
             assert client.get(path).status_code == 200
             with django_assert_num_queries(queries):
                 client.get(path)
-            assert calls(client, path) <= MOST_CALLS, path
+            assert calls(client.get, path) <= MOST_CALLS, path
 
 
 def test_what_is_not_finished_is_worked_out_and_says_the_same(client, paths):

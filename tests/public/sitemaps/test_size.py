@@ -7,7 +7,7 @@ from articles import addresses
 from articles.models import FinishedPage, Publication
 from articles.models.sitemap_parts import BLOCK, Part, part_of
 from tests import make
-from tests.public.test_queries import calls
+from tests.counting import calls
 
 from .reading import files, path_of, urls
 
@@ -64,7 +64,7 @@ def test_the_index_walks_from_part_to_part(client, large, django_assert_num_quer
 
     with django_assert_num_queries(1):
         client.get(addresses.sitemap())
-    assert calls(client, addresses.sitemap()) <= 20 * len(found) + 2500
+    assert calls(client.get, addresses.sitemap()) <= 20 * len(found) + 2500
 
 
 def test_no_file_costs_more_than_one_query(client, people, django_assert_num_queries):
@@ -78,4 +78,4 @@ def test_no_file_costs_more_than_one_query(client, people, django_assert_num_que
         client.get(path)
         with django_assert_num_queries(1):
             assert path_of(story) in urls(client, path)
-        assert calls(client, path) <= 120 * 30 + 2500
+        assert calls(client.get, path) <= 120 * 30 + 2500
