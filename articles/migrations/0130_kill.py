@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='translation',
             name='gone_note',
-            field=models.CharField(blank=True, db_default='', help_text='What readers are told at the address of a story that was withdrawn.', max_length=300),
+            field=models.CharField(blank=True, db_default='', default='', help_text='What readers are told at the address of a story that was withdrawn.', max_length=300),
         ),
         migrations.AlterField(
             model_name='journalentry',

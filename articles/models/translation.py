@@ -67,6 +67,7 @@ class Translation(models.Model):
     gone_note = fields.CharField(
         max_length=300,
         blank=True,
+        default="",
         db_default="",
         help_text=_("What readers are told at the address of a story that was withdrawn."),
     )
