@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles.workflow.people import sessions as verbs
+from articles.workflow.people.accounts import sessions_of
 
 from .second_factor import entering
 from .seen import told
@@ -26,7 +27,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
             "seen_at": row.seen_at,
             "is_this": row.session_key == request.session.session_key,
         }
-        for row in verbs.sessions_of(request.user)
+        for row in sessions_of(request.user)
     ]
     return _page(request, "sessions", title=_("Devices and sessions"), sessions=shown)
 
@@ -36,7 +37,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest) -> HttpResponse:
     """End one of them; the page never holds the key of a session, only a sign of it."""
     sent = request.POST.get("session", "")
-    for row in verbs.sessions_of(request.user):
+    for row in sessions_of(request.user):
         if constant_time_compare(_sign(row.session_key), sent):
             verbs.end_session(request.user, actor=request.user, session=row.session_key)
             if row.session_key == request.session.session_key:

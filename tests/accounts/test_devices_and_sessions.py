@@ -96,6 +96,17 @@ def test_all_others_are_ended_by_another(people, on_two_devices):
     assert len(signs(at_desk)) == 1
 
 
+def test_another_password_ends_the_others_and_they_are_listed_no_more(people, on_two_devices):
+    at_desk, phone = on_two_devices
+    own = "darê bilind pênc masî şev"
+    words = {"old_password": PASSWORD, "new_password1": own, "new_password2": own}
+    assert at_desk.post(reverse("admin:password_change"), words).status_code == 302
+
+    assert is_in(at_desk)
+    assert not is_in(phone)
+    assert len(signs(at_desk)) == 1
+
+
 def test_nobody_ends_anybody_elses(people, on_two_devices):
     at_desk, phone = on_two_devices
     theirs = signs(at_desk)["Android"]

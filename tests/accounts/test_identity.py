@@ -6,10 +6,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import DeskMember
 from articles.states import Role
-from newsroom.accounts import marks
+from newsroom.accounts import marks, slowing
 from newsroom.accounts.models import Tries
 
 from .entering import (
@@ -146,7 +147,9 @@ def test_a_passkey_proves_it_and_nobody_elses_does(people):
         assert answer.status_code == status
 
 
-def test_guessing_is_slowed_down_here_too(people):
+def test_guessing_is_slowed_down_here_too(people, monkeypatch):
+    moment = timezone.now()
+    monkeypatch.setattr(slowing, "database_now", lambda: moment)
     with_password(people.admin)
     client = old(give_password(people.admin)[0])
     sent = {"identity": "open", "identity_password": "wrong"}

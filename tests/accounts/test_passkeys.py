@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.states import Move
+from newsroom.accounts import slowing
 from tests.journal import journal_of
 
 from .entering import (
@@ -182,7 +183,8 @@ def deep():
     return words(b"\x81" * 9000)
 
 
-def test_an_answer_that_no_browser_gives_is_refused_and_nothing_more(people):
+def test_an_answer_that_no_browser_gives_is_refused_and_nothing_more(people, monkeypatch):
+    monkeypatch.setattr(slowing, "question_asked", lambda _request: slowing.NOTHING)
     key, stranger = Key(), Client()
     client, _page = owner(people.rojin, key)
     broken = ["", "x", "null", "[]", "7", "{}", "[" * 9000, '{"response": 7}', "\0"]

@@ -4,7 +4,9 @@ What is stored of a person is the project's; an account comes as an object of it
 """
 
 from collections.abc import Mapping
+from importlib import import_module
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -12,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import JournalEntry
+from articles.models.clock import database_now
 from articles.states import Move, Subject
 from articles.text.characters import shows
 from articles.workflow import reasons
@@ -112,6 +115,13 @@ def hold_person(person: AbstractBaseUser) -> AbstractBaseUser:
 def administrators() -> QuerySet[AbstractBaseUser]:
     """Those who administer and may sign in."""
     return get_user_model()._default_manager.filter(is_superuser=True, is_active=True)
+
+
+def sessions_of(person: AbstractBaseUser) -> QuerySet:
+    """What sessions a person has, the one used last first."""
+    model = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
+    lasting = model.objects.filter(person_id=person.pk, expire_date__gt=database_now())
+    return lasting.order_by("-seen_at", "session_key")
 
 
 def refuse_system_account(person: AbstractBaseUser) -> None:

@@ -11,7 +11,7 @@ from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import ask, hold
 
-from .accounts import refuse_system_account
+from .accounts import refuse_system_account, sessions_of
 
 CLOSED = Decision(False, "closed", reasons.CLOSED_ACCOUNT)
 OWN = Decision(False, "own", reasons.OWN_PASSWORD)
@@ -54,9 +54,12 @@ def choose_password(
 def put_password(held: AbstractBaseUser, password: str, *, is_temporary: bool) -> None:
     """Store the password of a held account; a temporary one opens an account that was shut.
 
+    It ends their sessions: whoever is to stay in one renews it.
+
     Within the transaction of a verb.
     """
     held.set_password(password)
+    sessions_of(held).delete()
     held.must_change_password = is_temporary
     if is_temporary:
         held.second_factor_due = held.shut_since = None

@@ -20,7 +20,7 @@ from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import ask, hold
 
-from .accounts import refuse_system_account
+from .accounts import refuse_system_account, sessions_of
 
 
 class Factor(StrEnum):
@@ -201,3 +201,4 @@ def _recorded(
 def end_sessions(held: AbstractBaseUser) -> None:
     """No session of the account is worth anything once it is stored: a new key is part of each."""
     held.entry_key = get_random_string(22)
+    sessions_of(held).delete()

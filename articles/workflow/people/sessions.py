@@ -1,11 +1,7 @@
 """Sessions ended, an account shut after a lost phone, its owner let back in."""
 
-from importlib import import_module
-
-from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import QuerySet
 
 from articles.models import JournalEntry
 from articles.models.clock import database_now
@@ -17,7 +13,7 @@ from articles.workflow.recording import record
 from articles.workflow.rows import ask, hold
 from articles.workflow.schedules import hold_schedules_of
 
-from .accounts import administrators, hold_person, refuse_system_account
+from .accounts import administrators, hold_person, refuse_system_account, sessions_of
 from .passwords import put_password
 from .second_factors import end_sessions, take_all
 
@@ -25,13 +21,6 @@ NOT_OWN = Decision(False, "own", reasons.SESSIONS_OF_ONES_OWN)
 OWN = Decision(False, "own", reasons.OWN_PHONE)
 OTHERS = Decision(False, "others", reasons.OTHER_ADMINISTRATORS)
 NO_ADMINISTRATOR = Decision(False, "role", reasons.NO_ADMINISTRATOR)
-
-
-def sessions_of(person: AbstractBaseUser) -> QuerySet:
-    """What sessions a person has, the one used last first."""
-    model = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
-    lasting = model.objects.filter(person_id=person.pk, expire_date__gt=database_now())
-    return lasting.order_by("-seen_at", "session_key")
 
 
 @transaction.atomic
@@ -115,4 +104,3 @@ def _shut(held: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> Jou
 def _end_all(held: AbstractBaseUser) -> None:
     end_sessions(held)
     held.save(update_fields=["entry_key"])
-    sessions_of(held).delete()
