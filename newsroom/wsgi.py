@@ -4,7 +4,7 @@ import sys
 from django.core.wsgi import get_wsgi_application
 
 from newsroom.environment import BadSetting
-from newsroom.requests.bodies import refuse_cut_bodies
+from newsroom.requests.cut_bodies import refuse_cut_bodies
 
 # Gunicorn gives up where a worker ends so; after any other end it starts the next one, for ever.
 CANNOT_START = 3

@@ -1,11 +1,6 @@
-"""Request bodies that arrive shorter than announced, or are too large, are refused whole.
+"""Request bodies that are cut, too large or unreadable are refused whole."""
 
-Servers hand a cut body on as if it were complete; a save cut by the network would otherwise be
-stored as a shortened story.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation, ValidationError
 from django.forms import IntegerField
@@ -22,6 +17,7 @@ from articles.photos.limits import MEGABYTE, MOST_BYTES_AT_ONCE, MOST_PICTURES_B
 from articles.public.answers import origin
 from articles.public.reader_language import named_in
 
+from .cut_bodies import announced
 from .encoding import WrongEncoding, read_strictly
 
 # Of what readers write there is never more.
@@ -59,61 +55,6 @@ TOO_LARGE = (
 )
 
 
-class CutBody(OSError):
-    """The connection ended before the announced number of bytes had arrived."""
-
-
-class WholeBody:
-    """A `wsgi.input` that raises CutBody where the stream underneath just ends."""
-
-    def __init__(self, stream: Any, length: int) -> None:
-        self.stream = stream
-        self.missing = length
-
-    def read(self, size: int = -1) -> bytes:
-        wanted = self._wanted(size)
-        chunks = []
-        while wanted:
-            chunk = self._counted(self.stream.read(wanted))
-            chunks.append(chunk)
-            wanted -= len(chunk)
-        return b"".join(chunks)
-
-    def readline(self, size: int = -1) -> bytes:
-        wanted = self._wanted(size)
-        return self._counted(self.stream.readline(wanted)) if wanted else b""
-
-    def __iter__(self) -> Iterator[bytes]:
-        while line := self.readline():
-            yield line
-
-    def _wanted(self, size: int | None) -> int:
-        return self.missing if size is None or size < 0 else min(size, self.missing)
-
-    def _counted(self, data: bytes) -> bytes:
-        if not data:
-            raise CutBody(f"{self.missing} bytes of the body are missing")
-        self.missing -= len(data)
-        return data
-
-
-def refuse_cut_bodies(application: Callable) -> Callable:
-    """Wrap a WSGI application so that it never sees a shortened body as a whole one."""
-
-    def wrapped(environ: dict, start_response: Callable) -> Iterable[bytes]:
-        if length := _announced(environ):
-            environ["wsgi.input"] = WholeBody(environ["wsgi.input"], length)
-        return application(environ, start_response)
-
-    return wrapped
-
-
-def _announced(environ: dict) -> int:
-    """The bytes of the body; 0 for what is no number, as the framework takes it."""
-    length = environ.get("CONTENT_LENGTH") or ""
-    return int(length) if length.isascii() and length.isdecimal() else 0
-
-
 class WholeBodyMiddleware:
     """Answer a body that is cut, too large or unreadable before anything reads half a form.
 
@@ -130,7 +71,7 @@ class WholeBodyMiddleware:
 
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
-    length, limit = _announced(request.META), _most_bytes(request)
+    length, limit = announced(request.META), _most_bytes(request)
     if length > limit:
         title, words = TOO_LARGE
         sizes = {"megabytes": -(-length // MEGABYTE), "limit": limit // MEGABYTE}

@@ -11,7 +11,7 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse
 
-from newsroom.requests.bodies import refuse_cut_bodies
+from newsroom.requests.cut_bodies import refuse_cut_bodies
 
 NAME = "Rojîn " * 15
 ROUNDS = 10
