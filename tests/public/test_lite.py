@@ -9,6 +9,7 @@ from django.utils.encoding import iri_to_uri
 from articles import addresses, workflow
 from articles.languages import CODES
 from articles.models import Tag
+from articles.pages.surfaces import SURFACES
 from articles.public.sparing import HAVE_LITE
 from articles.workflow.renditions import make_sizes
 from tests import make
@@ -33,6 +34,9 @@ def paths(story):
         "author": addresses.author(language, author.pk, author.name_ar),
         "tag": addresses.tag(language, tag.pk, tag.name_ar),
         "search": addresses.search(language),
+        "months": addresses.months(language),
+        "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
+        "corrections": addresses.corrections(language),
     }
 
 
@@ -64,7 +68,9 @@ def test_a_lite_page_fetches_nothing_and_leads_to_lite_pages(client, story):
         own = [link for link in links if link.startswith("/") and "/media/" not in link]
         assert own
         for link in own:
-            assert link.startswith("/lite/") or link.endswith("?full") or "/feed." in link, link
+            stays = ("/feed.", "/report/")
+            is_full = link.endswith("?full") or any(part in link for part in stays)
+            assert link.startswith("/lite/") or is_full, link
         fetched = [url for url in FETCHED.findall(html) if not url.startswith(("http", "data:,"))]
         assert fetched == []
         assert "Vazirmatn" not in html

@@ -60,6 +60,8 @@ def test_a_database_that_is_away_is_told_once(capsys, monkeypatch):
 
 
 def test_settings_for_a_server_are_asked_for(settings, monkeypatch):
+    # A browser's tests set it for their process.
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)
     settings.DEBUG, settings.BEHIND_HTTPS = False, False
     assert "BEHIND_HTTPS" in operators.settings_checked().advice
     settings.BEHIND_HTTPS = settings.SECURE_SSL_REDIRECT = True

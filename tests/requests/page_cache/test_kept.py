@@ -4,12 +4,9 @@ import gzip
 
 import brotli
 import pytest
-from django.core.cache import caches
 from django.http import QueryDict
 
 from articles import addresses, workflow
-from articles.models import Tag
-from articles.models.sitemap_parts import BLOCK
 from articles.pages.surfaces import SURFACES
 from articles.public.kept import PARAMETERS
 from articles.public.urls import urlpatterns
@@ -21,19 +18,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 NOT_KEPT = {"front_door", "search", "names", "media", "card", "report", "robots", "security"}
 NOT_KEPT |= {"worker", "lite_front_door", "lite_search"}
-
-
-@pytest.fixture
-def stored(monkeypatch):
-    """The places of everything that was kept."""
-    places = []
-    keep = type(caches["pages"]).set_many
-    monkeypatch.setattr(
-        type(caches["pages"]),
-        "set_many",
-        lambda self, data, *rest: places.extend(data) or keep(self, data, *rest),
-    )
-    return places
 
 
 @pytest.fixture
@@ -49,42 +33,6 @@ def made(monkeypatch):
         ),
     )
     return paths
-
-
-@pytest.fixture
-def story(people):
-    return make.published(people, body="<p>اجتمع المجلس في #القامشلي أمس.</p>")
-
-
-@pytest.fixture
-def paths(story):
-    section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
-    month = f"{story.first_published_at:%Y-%m}"
-    pages = {
-        "home": "/ar/",
-        "story": addresses.story("ar", story.article_id, story.slug),
-        "section": addresses.section("ar", section.pk, section.name_ar),
-        "author": addresses.author("ar", author.pk, author.name_ar),
-        "tag": addresses.tag("ar", tag.pk, tag.name_ar),
-        "months": addresses.months("ar"),
-        "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
-        "corrections": addresses.corrections("ar"),
-    }
-    return {
-        **pages,
-        **{f"lite_{name}": addresses.lite(path) for name, path in pages.items()},
-        "manifest": addresses.manifest("ar"),
-        "withdrawn": addresses.withdrawn(),
-        "offline": addresses.offline("ar"),
-        "sitemap": addresses.sitemap(),
-        "sitemap_of_pages": addresses.sitemap_of_pages(),
-        "news_sitemap": addresses.news_sitemap(),
-        "sitemap_part": addresses.sitemap_part(month, story.article_id // BLOCK),
-        "feed": addresses.feed("ar", "atom"),
-        "section_feed": addresses.feed_of("ar", "section", section.pk, "rss"),
-        "tag_feed": addresses.feed_of("ar", "tag", tag.pk, "json"),
-        "author_feed": addresses.feed_of("ar", "author", author.pk, "atom"),
-    }
 
 
 def test_every_route_is_kept_or_said_not_to_be():
@@ -255,34 +203,6 @@ def test_who_is_signed_in_gets_the_page_of_everyone(client, people, paths, made)
     assert page.content == stranger.content
     assert not page.cookies
     assert made == [paths["story"]]
-
-
-@pytest.mark.parametrize("header", ["Set-Cookie", "private", "no-store", "Vary"])
-def test_an_answer_that_is_somebodys_own_is_not_kept(client, paths, stored, settings, header):
-    settings.MIDDLEWARE = [settings.MIDDLEWARE[0], f"{__name__}.Spoiling", *settings.MIDDLEWARE[1:]]
-    Spoiling.how = header
-
-    assert client.get(paths["home"]).status_code == 200
-    assert stored == []
-
-
-class Spoiling:
-    """Makes of every answer one for a single reader."""
-
-    how = ""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        if self.how == "Set-Cookie":
-            response.set_cookie("a", "b")
-        elif self.how == "Vary":
-            response["Vary"] = "Accept-Language"
-        else:
-            response["Cache-Control"] = self.how
-        return response
 
 
 def test_a_page_without_anything_published_is_made_each_time(client, db, stored):
