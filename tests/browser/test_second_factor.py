@@ -70,7 +70,11 @@ def give_password(page, live_server, name, password=PASSWORD):
 
 @pytest.mark.parametrize(
     ("language", "digits", "width"),
-    [("ar", Digits.ARABIC, 360), ("kmr", Digits.ASCII, 360), ("ckb", Digits.EXTENDED, 1280)],
+    [
+        ("ar", Digits.ARABIC, 360),
+        ("kmr", Digits.ASCII, 360),
+        pytest.param("ckb", Digits.EXTENDED, 1280, marks=pytest.mark.slow),
+    ],
 )
 def test_a_person_comes_in_by_each_factor_loses_a_phone_and_comes_back(
     page, live_server, people, clock, language, digits, width

@@ -195,6 +195,7 @@ def test_what_is_done_meanwhile_is_in_the_index_at_the_end(people, start):
     assert index() == made_anew()
 
 
+@pytest.mark.slow
 def test_stopped_by_any_signal_it_goes_on_where_it_was(people, start):
     many(people, 500)
     whole, reached = index(), 0
@@ -217,6 +218,7 @@ def test_stopped_by_any_signal_it_goes_on_where_it_was(people, start):
     assert index() == whole
 
 
+@pytest.mark.slow
 def test_stopped_it_says_how_to_go_on(people, start):
     many(people, 300)
     process = start("--language", "ar", with_rests=True)
@@ -230,6 +232,7 @@ def test_stopped_it_says_how_to_go_on(people, start):
     assert "Traceback" not in err
 
 
+@pytest.mark.slow
 def test_two_at_once_do_no_harm(people, start):
     many(people, 300)
     whole = index()
@@ -241,6 +244,7 @@ def test_two_at_once_do_no_harm(people, start):
     assert not Rebuild.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_bar_is_drawn_on_a_terminal_alone(people, start):
     story = make.published(people)
     terminal, end = pty.openpty()

@@ -105,6 +105,7 @@ class Browser:
         return self.ask("/admin/login/", {**dict(HIDDEN.findall(form)), **words})
 
 
+@pytest.mark.slow
 def test_readers_read_and_saves_come_back(environment, folder):
     path = "/admin/articles/translation/add/?language=ar"
     with serving(environment) as (site, process):
@@ -134,6 +135,7 @@ def test_readers_read_and_saves_come_back(environment, folder):
         assert stop(process)[0] == 0
 
 
+@pytest.mark.slow
 def test_it_begins_on_a_full_disk(environment, folder):
     with full(folder), serving(environment) as (site, process):
         assert "<main" in page(f"{site}/ar/")
@@ -142,6 +144,7 @@ def test_it_begins_on_a_full_disk(environment, folder):
         assert stop(process)[0] == 0
 
 
+@pytest.mark.slow
 def test_once_there_is_room_again_all_goes_on_without_a_new_start(environment, folder):
     with serving(environment) as (site, process):
         with full(folder):

@@ -73,6 +73,7 @@ def test_the_half_of_a_second_request_holds_nothing_either(served, lines):
     assert status(half[0]) == [b"200"]
 
 
+@pytest.mark.slow
 def test_with_the_library_s_own_process_nobody_is_answered(environment, lines):
     port = free_port()
     command = ["-m", "gunicorn", "--no-control-socket", "--worker-class", "gthread"]
@@ -129,6 +130,7 @@ def test_a_body_comes_through_whole(served):
         assert status(line) == [b"403"]  # read, and refused for want of a token
 
 
+@pytest.mark.slow
 def test_halves_do_not_hold_up_the_stop(environment, lines):
     port = free_port()
     with programs(environment) as run:
@@ -139,5 +141,6 @@ def test_halves_do_not_hold_up_the_stop(environment, lines):
         assert stop(process)[0] == 0
 
 
+@pytest.mark.slow
 def test_a_half_is_closed_in_the_end(begun_first):
     assert begun_first.recv(1) == b""

@@ -59,6 +59,7 @@ def test_pages_are_served_and_the_stop_leaves_no_process(start):
     assert are_gone(below)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_started_in_the_background_it_still_ends_when_it_is_told_to(start, sent):
     def ignored():
@@ -76,6 +77,7 @@ def test_started_in_the_background_it_still_ends_when_it_is_told_to(start, sent)
     assert are_gone(below)
 
 
+@pytest.mark.slow
 def test_a_terminal_that_is_closed_leaves_no_process(start):
     process = start(free_port())
     worker_of(process)
@@ -105,6 +107,7 @@ def test_a_worker_that_is_killed_begins_again_and_the_site_stays(start):
     assert are_gone(below)
 
 
+@pytest.mark.slow
 def test_it_stops_while_the_worker_rests(environment):
     port = free_port()
     # Another program in the worker's place, which ends at once.
@@ -138,6 +141,7 @@ def test_a_taken_port_ends_everything(start):
     assert "The web server has ended" in errors
 
 
+@pytest.mark.slow
 def test_nobody_left_to_read_what_it_says_does_not_end_it(start):
     port = free_port()
     reading, writing = os.pipe()
