@@ -34,6 +34,10 @@ class ServerAdmin(ForAdministrators, DeskAdmin):
     def change_view(self, request: HttpRequest, object_id, **kwargs) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:operations_heartbeat_changelist"))
 
+    def delete_view(self, request: HttpRequest, object_id, extra_context=None) -> HttpResponse:
+        # Without a look for the row: its key is what was typed.
+        raise PermissionDenied
+
     def history_view(self, request: HttpRequest, object_id, **kwargs) -> HttpResponse:
         return HttpResponseRedirect(reverse("admin:operations_heartbeat_changelist"))
 
