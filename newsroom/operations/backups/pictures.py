@@ -19,8 +19,9 @@ from .files import CHUNK, PART, folder
 from .seals import Opener, Seal
 from .target import Target
 
-# Where the pictures of a store lie; below "withdrawn" that is everything.
-FOLDERS = {"pictures": "photos", "withdrawn": ""}
+# Where the pictures of a store lie; below "withdrawn" that is everything. Share cards are drawn for
+# what came out lately alone: the others could not be made again.
+FOLDERS = {"pictures": ("photos", "cards"), "withdrawn": ("",)}
 LENGTH = 32
 
 
@@ -133,9 +134,10 @@ def _version(storage: Storage, name: str) -> str:
 
 def _names(stores: Mapping[str, Storage]) -> Iterator[tuple[str, str]]:
     for store, storage in stores.items():
-        for name in _below(storage, FOLDERS[store]):
-            if not name.endswith(PART):
-                yield store, name
+        for place in FOLDERS[store]:
+            for name in _below(storage, place):
+                if not name.endswith(PART):
+                    yield store, name
 
 
 def _below(storage: Storage, place: str) -> Iterator[str]:

@@ -62,6 +62,16 @@ def test_a_newsroom_that_is_gone_comes_back(here, target):
     ]
 
 
+def test_share_cards_come_back_of_which_the_older_are_never_drawn_again(here, target, empty):
+    card = "media/cards/1-0f.jpg"
+    write(here.folder / card, b"card")
+    backed_up(here, target)
+
+    put_back(empty, target)
+
+    assert files(empty.folder)[card] == b"card"
+
+
 def test_the_newest_comes_back_or_the_one_that_is_named(here, target, empty):
     first = backed_up(here, target)
     add_story(here, 3, "Sê")
