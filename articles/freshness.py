@@ -8,7 +8,7 @@ anything else of it was: what changes while it is made makes it old or dead, and
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Subquery
@@ -16,7 +16,7 @@ from django.db.models import Subquery
 from articles.languages import CODES
 from articles.models import BreakingLine, Freshness, Outlet, Photo, Pin, Publication
 from articles.models.clock import DatabaseNow
-from articles.models.prepared import Prepared
+from articles.models.prepared import Prepared, as_moment
 
 Counters = Mapping[str, tuple[int, int]]
 
@@ -113,7 +113,4 @@ def read() -> Reading | None:
 
 
 def _seconds(moment: datetime | str) -> float:
-    """SQLite gives texts and moments without a zone, which are in UTC."""
-    if isinstance(moment, str):
-        moment = datetime.fromisoformat(moment)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    return as_moment(moment).timestamp()

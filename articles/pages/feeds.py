@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Case, CharField, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
@@ -13,7 +13,7 @@ from articles import addresses
 from articles.languages import CODES, LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import ListingRow, Publication
-from articles.models.prepared import Prepared, Slot, as_stored, together
+from articles.models.prepared import Prepared, Slot, as_moment, as_stored, together
 
 from .fetching import with_parts
 from .items import Item, item_of, read
@@ -155,11 +155,5 @@ def _made_now(publication: Publication) -> Item:
 
 
 def _told(rows: Iterable[tuple[int, str]]) -> tuple[Withdrawn, ...]:
-    found = [Withdrawn(story, _moment(until)) for story, until in rows]
+    found = [Withdrawn(story, as_moment(until)) for story, until in rows]
     return tuple(sorted(found, key=lambda each: (each.moment, each.story), reverse=True))
-
-
-def _moment(stored: str) -> datetime:
-    """Of a moment as the database writes it out; SQLite names no zone, and means UTC."""
-    moment = datetime.fromisoformat(stored)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,7 +1,8 @@
 """A page of hits without affixes, best first, and what other languages have."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC
+
+from articles.models.prepared import as_moment
 
 from .asking import Question
 from .elsewhere import SHOWN, Found, of_few, of_many, words_of
@@ -90,7 +91,7 @@ def _hits(walked: Iterable[Level], found: Iterable[list[Row]]) -> list[Cursor]:
 
 def _hit(score: int, row: Row) -> Cursor:
     moment, number = row
-    return Cursor(score, moment if moment.tzinfo else moment.replace(tzinfo=UTC), number)
+    return Cursor(score, as_moment(moment), number)
 
 
 def _among(rows: Iterable[Row], ids: Iterable[int]) -> list[int]:
