@@ -5,6 +5,7 @@ whoever has moved a file looks at the row again, and undoes it if that says some
 """
 
 import logging
+from collections.abc import Iterator
 from functools import partial
 
 from django.conf import settings
@@ -130,6 +131,18 @@ def files_within_reach(photo: Photo) -> list[str]:
         sizes = []
     own = [photo.file.name] if default_storage.exists(photo.file.name) else []
     return own + [f"{folder_of(photo)}/{size}" for size in sizes]
+
+
+def names_below(store: Storage, folder: str) -> Iterator[str]:
+    """The names of all files in a folder of a store and in the folders within."""
+    try:
+        folders, files = store.listdir(folder)
+    except FileNotFoundError:
+        return
+    within = f"{folder}/" if folder else ""
+    yield from (f"{within}{file}" for file in files)
+    for inner in folders:
+        yield from names_below(store, f"{within}{inner}")
 
 
 def name_aside_of(name: str) -> str:

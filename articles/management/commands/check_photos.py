@@ -14,6 +14,7 @@ from articles.workflow.photo_files import (
     FOLDER,
     bring_within_reach,
     files_within_reach,
+    names_below,
     set_aside,
     withdrawn_store,
 )
@@ -60,7 +61,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         found = Findings(set_aside=list(_set_aside()), brought_back=list(_brought_back()))
         # Files first: a row that is written meanwhile is not missed.
-        stored, aside = set(_stored(default_storage, FOLDER)), set(_stored(withdrawn_store(), ""))
+        stored = set(names_below(default_storage, FOLDER))
+        aside = set(names_below(withdrawn_store(), ""))
         named = _named()
         for name in sorted(stored - named.public.keys()):
             if _is_settled(default_storage, name):
@@ -108,18 +110,6 @@ def _brought_back() -> Iterator[int]:
         with suppress(FileNotFoundError):
             if bring_within_reach(photo):
                 yield photo.pk
-
-
-def _stored(store: Storage, folder: str) -> Iterator[str]:
-    """The names of all files in a folder of the store and in the folders within."""
-    try:
-        folders, files = store.listdir(folder)
-    except FileNotFoundError:
-        return
-    within = f"{folder}/" if folder else ""
-    yield from (f"{within}{file}" for file in files)
-    for inner in folders:
-        yield from _stored(store, f"{within}{inner}")
 
 
 def _named() -> NamedFile:

@@ -14,6 +14,8 @@ from typing import BinaryIO
 from django.core.files.base import File
 from django.core.files.storage import Storage
 
+from articles.workflow.photo_files import names_below
+
 from .faults import Damaged
 from .files import CHUNK, PART, folder
 from .seals import Opener, Seal
@@ -135,17 +137,6 @@ def _version(storage: Storage, name: str) -> str:
 def _names(stores: Mapping[str, Storage]) -> Iterator[tuple[str, str]]:
     for store, storage in stores.items():
         for place in FOLDERS[store]:
-            for name in _below(storage, place):
+            for name in names_below(storage, place):
                 if not name.endswith(PART):
                     yield store, name
-
-
-def _below(storage: Storage, place: str) -> Iterator[str]:
-    try:
-        folders, files = storage.listdir(place)
-    except FileNotFoundError:
-        return
-    within = f"{place}/" if place else ""
-    yield from (f"{within}{file}" for file in files)
-    for inner in folders:
-        yield from _below(storage, f"{within}{inner}")
