@@ -37,16 +37,14 @@ from .texts.killing import (
     kill,
     killed_by,
     lift_kill,
-    may_ask_lift,
     may_kill,
-    standing_kill,
 )
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
 from .texts.standing import last_edit
-from .texts.story import StoryDetails, edit_story, may_edit_story
+from .texts.story import StoryDetails, edit_story
 
 __all__ = [
     "Added",
@@ -91,10 +89,8 @@ __all__ = [
     "lift_kill",
     "may",
     "may_add_photo",
-    "may_ask_lift",
     "may_change_house_style",
     "may_change_photo",
-    "may_edit_story",
     "may_in_language",
     "may_kill",
     "may_read",
@@ -115,7 +111,6 @@ __all__ = [
     "shorten_embargo",
     "similar_photos",
     "spike",
-    "standing_kill",
     "start_translation",
     "submit",
     "take_back",

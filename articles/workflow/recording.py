@@ -171,10 +171,15 @@ def open_move(
     refuse_unless(decide(move, now))
     if opened_revision is not None and opened_revision != held.latest_revision_id:
         raise Refused(STALE)
-    note = tidy_note(note)
-    if needs_note(move) and not note:
-        raise Refused(NOTE_MISSING)
+    note = said_note(note) if needs_note(move) else tidy_note(note)
     return OpenMove(now.version, actor, move, now.moment, note, token, now)
+
+
+def said_note(note: str) -> str:
+    """The note as it is stored. Raises Refused where it says nothing."""
+    if tidied := tidy_note(note):
+        return tidied
+    raise Refused(NOTE_MISSING)
 
 
 def tidy_note(note: str) -> str:

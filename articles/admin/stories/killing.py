@@ -20,6 +20,8 @@ from articles.admin.rows import name_of_story
 from articles.languages import LANGUAGES
 from articles.models import Article, JournalEntry, Translation
 from articles.models.fields import TypedLine, TypedText
+from articles.states import Move
+from articles.workflow.decisions import Situation, decide
 
 from .reaching import address_of_story, article_or_404
 
@@ -69,15 +71,15 @@ class Standing:
     token: str
 
 
-def standing(request: HttpRequest, article: Article) -> Standing | None:
-    """What the screen says of a kill that stands; two queries, and three more where one does."""
-    if workflow.standing_kill(article) is None:
+def standing(request: HttpRequest, article: Article, now: Situation) -> Standing | None:
+    """What the screen says of a kill that stands, by what is true of the story; two queries."""
+    if not now.is_killed:
         return None
     wish = workflow.asked_lift(article)
     return Standing(
         entry=workflow.killed_by(article),
         wish=wish,
-        may_lift=bool(workflow.may_ask_lift(request.user, article)),
+        may_lift=bool(decide(Move.ASK_LIFT, now)),
         is_own_wish=wish is not None and wish.actor_id == request.user.pk,
         token=new_token(),
     )

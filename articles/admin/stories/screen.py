@@ -30,7 +30,8 @@ from articles.admin.rows import (
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, JournalEntry, Publication
 from articles.states import Move, Subject
-from articles.workflow.decisions import Decision
+from articles.workflow.decisions import Decision, decide
+from articles.workflow.texts.standing import story_situation
 
 from . import killing
 from .form import StoryForm
@@ -160,7 +161,7 @@ def _screen(
     problem: Problem | None = None,
 ) -> HttpResponse:
     desk = desk_of(request)
-    decision = workflow.may_edit_story(request.user, article)
+    now = story_situation(request.user, article)
     readable = desk.translations().filter(article=article)
     rows = [row_of(version) for version in with_what_rows_show(readable).order_by("pk")]
     context = {
@@ -169,15 +170,15 @@ def _screen(
         "called": name_of_story(article, [row.translation for row in rows]),
         "desk": desk,
         "form": form or StoryForm(article=article, tags=desk.tags()),
-        "decision": decision,
+        "decision": decide(Move.EDIT_STORY, now),
         "problem": problem,
         "versions": _languages(article, desk, rows, _others(article, rows)),
         "log": log_of(history_of_story(_entries(article, rows), desk), None),
         "token": new_token(),
         "opened": workflow.last_edit(article),
         "wish": _wish(article, desk),
-        "kill": killing.standing(request, article),
-        "may_kill": bool(workflow.may_kill(request.user, article)),
+        "kill": killing.standing(request, article, now),
+        "may_kill": bool(decide(Move.KILL, now)),
         "wish_token": new_token(),
         "zone": timezone.get_current_timezone_name(),
     }

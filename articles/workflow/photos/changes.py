@@ -11,13 +11,13 @@ from articles.languages import CODES
 from articles.models import JournalEntry, Photo
 from articles.models.clock import database_now
 from articles.states import Move, Subject
-from articles.text.characters import line, shows
+from articles.text.characters import line
 from articles.workflow import after as effects
 from articles.workflow import reasons
 from articles.workflow.decisions import ALLOWED, Decision
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.photo_files import is_file_kept, name_aside, order_return, order_set_aside
-from articles.workflow.recording import entry_of, record
+from articles.workflow.recording import entry_of, record, said_note
 from articles.workflow.renditions import order_sizes
 
 from .decisions import (
@@ -148,8 +148,7 @@ def withdraw_photo(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Journ
     """
     with _held(photo) as held:
         refuse_unless(may_withdraw_photo(actor, held))
-        if not shows(note):
-            raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
+        note = said_note(note)
         held.withdrawn_at, held.set_aside_as = database_now(), ""
         held.save(update_fields=["withdrawn_at", "set_aside_as"])
         order_set_aside(held)
@@ -168,8 +167,7 @@ def show_photo_again(photo: Photo, *, actor: AbstractBaseUser, note: str) -> Jou
     refuse_unless(_has_file(current))
     with _held(photo) as held:
         refuse_unless(may_show_photo_again(actor, held))
-        if not shows(note):
-            raise Refused(Decision(False, "note", reasons.NOTE_MISSING))
+        note = said_note(note)
         held.withdrawn_at, held.set_aside_as = None, name_aside(held)
         held.renditions = []
         held.save(update_fields=["withdrawn_at", "set_aside_as", "renditions"])

@@ -17,18 +17,13 @@ from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision, Situation, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.holding import hold_authors
-from articles.workflow.recording import NOTE_MISSING, OpenMove, entry_of, record, tidy_note
+from articles.workflow.recording import OpenMove, entry_of, record, said_note
 from articles.workflow.schedules import cancel_pending, end
 
 from .publishing import tell_at_address
 from .standing import hold_story, story_situation
 
 MOVES = (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL)
-
-
-def standing_kill(article: Article) -> Kill | None:
-    """The kill that has not been lifted; one query."""
-    return Kill.objects.filter(article=article, lifted_at=None).first()
 
 
 def killed_by(article: Article) -> JournalEntry | None:
@@ -49,11 +44,6 @@ def may_kill(actor: AbstractBaseUser, article: Article) -> Decision:
     return decide(Move.KILL, story_situation(actor, article))
 
 
-def may_ask_lift(actor: AbstractBaseUser, article: Article) -> Decision:
-    """Whether `actor` may ask that the kill be lifted, or agree to it; two queries."""
-    return decide(Move.ASK_LIFT, story_situation(actor, article))
-
-
 def kill(
     article: Article,
     *,
@@ -72,7 +62,7 @@ def kill(
         if before := entry_of(actor, token):
             return before
         refuse_unless(decide(Move.KILL, story_situation(actor, held)))
-        note = _with_words(note)
+        note = said_note(note)
         was_out = [_take_down(number, actor, note, told or {}) for number in versions]
         Kill.objects.create(article=held, begun_at=database_now())
         return record(
@@ -96,8 +86,8 @@ def ask_lift(
         if before := entry_of(actor, token):
             return before
         refuse_unless(decide(Move.ASK_LIFT, story_situation(actor, held)))
-        note = _with_words(note)
-        return record(Move.ASK_LIFT, Subject.STORY, held.pk, actor=actor, note=note, token=token)
+        said = {"note": said_note(note), "token": token}
+        return record(Move.ASK_LIFT, Subject.STORY, held.pk, actor=actor, **said)
 
 
 def lift_kill(
@@ -117,13 +107,6 @@ def lift_kill(
         refuse_unless(decide(Move.LIFT_KILL, replace(now, is_asked_by_another=is_another)))
         Kill.objects.filter(article=held, lifted_at=None).update(lifted_at=database_now())
         return record(Move.LIFT_KILL, Subject.STORY, held.pk, actor=actor, token=token)
-
-
-def _with_words(note: str) -> str:
-    note = tidy_note(note)
-    if not note:
-        raise Refused(NOTE_MISSING)
-    return note
 
 
 def _take_down(number: int, actor: AbstractBaseUser, note: str, told: Mapping[str, str]) -> str:

@@ -48,14 +48,6 @@ class StoryDetails:
     bylines: tuple[Author, ...] = ()
 
 
-def may_edit_story(actor: AbstractBaseUser, article: Article) -> Decision:
-    """Whether `actor` may change what the languages share; two queries.
-
-    On a live story only someone who may publish in every live language of it.
-    """
-    return decide(Move.EDIT_STORY, story_situation(actor, article))
-
-
 def edit_story(
     article: Article,
     *,
