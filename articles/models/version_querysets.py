@@ -76,7 +76,6 @@ class TranslationQuerySet(PicturedQuerySet):
         )
         people = self.model.created_by.field.related_model.objects
         roles = people.filter(pk=person_id, desk_roles__language=OuterRef("language"))
-        kills = self.model.article.field.related_model.kills.rel.related_model.objects
         before = publications.not_cancelled().filter(
             revision__number__lt=OuterRef("latest_revision__number")
         )
@@ -91,7 +90,7 @@ class TranslationQuerySet(PicturedQuerySet):
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 latest_is_live=_whether(version_moments.latest_is_live()),
-                is_killed=Exists(kills.filter(article=OuterRef("article"), lifted_at=None)),
+                is_killed=self._is_killed(),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -107,14 +106,16 @@ class TranslationQuerySet(PicturedQuerySet):
         person has written in it, and whether a kill of the story stands.
         """
         every = self.model.objects.order_by()
-        kills = self.model.article.field.related_model.kills.rel.related_model.objects
-        standing = Exists(kills.filter(article=OuterRef("article"), lifted_at=None))
         return self.annotate(
             live=_one(version_moments.is_live(), 1, 0),
             submitted=_one(Exists(every.filter(pk=OuterRef("pk")).submitted_once()), "1", ""),
             own=_one(Exists(every.filter(pk=OuterRef("pk")).written_by(person_id)), "1", ""),
-            killed=_one(standing, "1", ""),
+            killed=_one(self._is_killed(), "1", ""),
         )
+
+    def _is_killed(self) -> Exists:
+        kills = self.model.article.field.related_model.kills.rel.related_model.objects
+        return Exists(kills.filter(article=OuterRef("article"), lifted_at=None))
 
     def with_nameless_byline(self) -> "TranslationQuerySet":
         """Adds `has_nameless_byline`: an author of the story has no name in this language."""
