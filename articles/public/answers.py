@@ -1,9 +1,13 @@
 """The answers that readers' views give, with what each says to caches."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from articles.models import Publication
 from articles.pages import messages
+from articles.pages.batches import NoSuchCursor
 from articles.pages.dress import FULL, Dress
 
 
@@ -15,6 +19,15 @@ def origin(request: HttpRequest) -> str:
 def moved(path: str) -> HttpResponsePermanentRedirect:
     """To the one right address; `path` may hold native letters."""
     return HttpResponsePermanentRedirect(path)
+
+
+@contextmanager
+def known_cursor() -> Iterator[None]:
+    """A position that no list has makes a 404."""
+    try:
+        yield
+    except NoSuchCursor as error:
+        raise Http404 from error
 
 
 def gone(request: HttpRequest, language: str, told: str, dress: Dress = FULL) -> HttpResponse:

@@ -1,13 +1,12 @@
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.vary import vary_on_headers
 
 from articles import addresses
 from articles.pages import documents
 from articles.pages import home as pages
-from articles.pages.batches import NoSuchCursor
 from articles.pages.dress import FULL, Dress
 
-from ..answers import origin
+from ..answers import known_cursor, origin
 from ..reader_language import of_reader
 
 
@@ -25,8 +24,6 @@ def home(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpRespon
 
 
 def _archive(request: HttpRequest, language: str, before: str, dress: Dress) -> HttpResponse:
-    try:
+    with known_cursor():
         page = pages.archive(language, before=before)
-    except NoSuchCursor as error:
-        raise Http404 from error
     return HttpResponse(documents.archive(page, origin=origin(request), dress=dress))

@@ -1,11 +1,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
-from articles.pages.batches import NoSuchCursor
 from articles.pages.dress import FULL, Dress
 from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
 
-from ..answers import moved, origin
+from ..answers import known_cursor, moved, origin
 
 
 def section(
@@ -29,10 +28,8 @@ def author(
 def _listing(
     request: HttpRequest, subject: Subject, language: str, number: int, dress: Dress
 ) -> HttpResponse:
-    try:
+    with known_cursor():
         page = listing(subject, number, language, before=request.GET.get("before", ""))
-    except NoSuchCursor as error:
-        raise Http404 from error
     if page is None:
         raise Http404
     path = dress.path(page.path)

@@ -2,10 +2,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
 from articles.pages import months as pages
-from articles.pages.batches import NoSuchCursor
 from articles.pages.dress import FULL, Dress
 
-from ..answers import origin
+from ..answers import known_cursor, origin
 
 
 def months(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
@@ -14,10 +13,8 @@ def months(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResp
 
 
 def month(request: HttpRequest, language: str, month: str, dress: Dress = FULL) -> HttpResponse:
-    try:
+    with known_cursor():
         page = pages.month(language, month, before=request.GET.get("before", ""))
-    except NoSuchCursor as error:
-        raise Http404 from error
     if page is None:
         raise Http404
     return HttpResponse(documents.month(page, origin=origin(request), dress=dress))
