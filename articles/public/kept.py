@@ -9,6 +9,7 @@ from articles import addresses
 from articles.languages import CODES
 
 from .reader_language import named_in
+from .sparing import HAVE_LITE
 
 # The parameters that the page of a route reads; whatever else stands in a query changes nothing.
 PARAMETERS = {
@@ -31,19 +32,12 @@ PARAMETERS = {
     "sitemap_part": (),
     "withdrawn": (),
     "offline": (),
-    "lite_home": ("before",),
-    "lite_story": (),
-    "lite_section": ("before",),
-    "lite_tag": ("before",),
-    "lite_author": ("before",),
-    "lite_months": (),
-    "lite_month": ("before",),
-    "lite_corrections": ("before",),
 }
+PARAMETERS |= {f"lite_{name}": PARAMETERS[name] for name in HAVE_LITE & PARAMETERS.keys()}
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
-OF_ITS_LANGUAGE_ALONE |= {"months", "corrections"}
-OF_ITS_LANGUAGE_ALONE |= {"lite_home", "lite_months", "lite_corrections", "offline"}
+OF_ITS_LANGUAGE_ALONE |= {"months", "corrections", "offline"}
+OF_ITS_LANGUAGE_ALONE |= {f"lite_{name}" for name in HAVE_LITE & OF_ITS_LANGUAGE_ALONE}
 # What is of every language begins so.
 OF_ALL = ("/sitemap", addresses.withdrawn())
 

@@ -8,6 +8,7 @@ from django.urls import path, register_converter
 from articles.pages.dress import LITE
 
 from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .sparing import HAVE_LITE
 from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
@@ -31,7 +32,6 @@ register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
 
 app_name = "public"
-in_lite_form = {"dress": LITE}
 urlpatterns = [
     path("", front_door, name="front_door"),
     path("<language:language>/", home, name="home"),
@@ -70,36 +70,10 @@ urlpatterns = [
     path("sitemap/<month:month>/<block:block>.xml", sitemap_part, name="sitemap_part"),
     path("media/cards/<card_name:name>", card, name="card"),
     path("media/<file_name:name>", media, name="media"),
-    path("lite/", front_door, in_lite_form, name="lite_front_door"),
-    path("lite/<language:language>/", home, in_lite_form, name="lite_home"),
-    path(
-        "lite/<language:language>/<number:number><words:words>",
-        story,
-        in_lite_form,
-        name="lite_story",
-    ),
-    path(
-        "lite/<language:language>/section/<number:number><words:words>",
-        section,
-        in_lite_form,
-        name="lite_section",
-    ),
-    path(
-        "lite/<language:language>/tag/<number:number><words:words>",
-        tag,
-        in_lite_form,
-        name="lite_tag",
-    ),
-    path(
-        "lite/<language:language>/author/<number:number><words:words>",
-        author,
-        in_lite_form,
-        name="lite_author",
-    ),
-    path("lite/<language:language>/archive/", months, in_lite_form, name="lite_months"),
-    path("lite/<language:language>/archive/<month:month>/", month, in_lite_form, name="lite_month"),
-    path(
-        "lite/<language:language>/corrections/", corrections, in_lite_form, name="lite_corrections"
-    ),
-    path("lite/<language:language>/search/", search, in_lite_form, name="lite_search"),
+]
+# Once more as lite pages; the front door leads to the lite home from there.
+urlpatterns += [
+    path(f"lite/{page.pattern}", page.callback, {"dress": LITE}, name=f"lite_{page.name}")
+    for page in urlpatterns
+    if page.name in {"front_door", *HAVE_LITE}
 ]
