@@ -123,18 +123,7 @@ def archive(page: Archive, *, origin: str, dress: Dress = FULL) -> str:
     """Older stories: a page that search engines follow and do not keep."""
     with translation.override(page.language.code):
         title = gettext("Older stories")
-    return whole_page(
-        "public/archive.html",
-        page.language,
-        origin=origin,
-        dress=dress,
-        here=_from_cursor(page.path, page.before),
-        title=title,
-        robots=HIDDEN,
-        versions=page.versions,
-        page=page,
-        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
-    )
+    return _list("public/archive.html", page, origin, dress, title=title, robots=HIDDEN)
 
 
 def months(page: Months, *, origin: str, dress: Dress = FULL) -> str:
@@ -153,18 +142,14 @@ def months(page: Months, *, origin: str, dress: Dress = FULL) -> str:
 
 
 def month(page: MonthPage, *, origin: str, dress: Dress = FULL) -> str:
-    return whole_page(
+    return _list(
         "public/month.html",
-        page.language,
-        origin=origin,
-        dress=dress,
+        page,
+        origin,
+        dress,
         path=page.path,
-        here=_from_cursor(page.path, page.before),
         title=page.name,
-        versions=page.versions,
-        page=page,
         months_path=addresses.months(page.language.code),
-        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
     )
 
 
@@ -172,40 +157,54 @@ def corrections(page: Corrections, *, origin: str, dress: Dress = FULL) -> str:
     with translation.override(page.language.code):
         title = gettext("Corrections")
     showing = Showing(page.language.code)
-    return whole_page(
+    return _list(
         "public/corrections.html",
-        page.language,
-        origin=origin,
-        dress=dress,
+        page,
+        origin,
+        dress,
         path=page.path,
-        here=_from_cursor(page.path, page.before),
         title=title,
-        versions=page.versions,
-        page=page,
         teasers=joined(showing.correction(each) for each in page.batch.teasers),
     )
 
 
 def listing(page: Listing, *, origin: str, dress: Dress = FULL) -> str:
-    return whole_page(
+    return _list(
         "public/listing.html",
-        page.language,
-        origin=origin,
-        dress=dress,
+        page,
+        origin,
+        dress,
         path=page.path,
-        here=_from_cursor(page.path, page.before),
         title=page.name,
         description=page.about,
-        versions=page.versions,
         feed=page.feed_path,
         json_ld=of_listing(page, origin),
-        page=page,
-        teasers=dress.shown(Showing(page.language.code), page.batch.teasers),
     )
 
 
-def _from_cursor(path: str, before: str) -> str:
-    return f"{path}?before={before}" if before else path
+def _list(
+    template: str,
+    page: Archive | Corrections | Listing | MonthPage,
+    origin: str,
+    dress: Dress,
+    *,
+    teasers: SafeString | None = None,
+    **said: object,
+) -> str:
+    """One page of a list that goes on behind a cursor; its stories as teasers, or as given."""
+    if teasers is None:
+        teasers = dress.shown(Showing(page.language.code), page.batch.teasers)
+    return whole_page(
+        template,
+        page.language,
+        origin=origin,
+        dress=dress,
+        here=f"{page.path}?before={page.before}" if page.before else page.path,
+        versions=page.versions,
+        page=page,
+        teasers=teasers,
+        **said,
+    )
 
 
 def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
