@@ -15,11 +15,12 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = ("tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
+SHEETS = ("palette", "tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 REGISTER = "public/register.js"
 SCRIPTS = ("public/page.js", REGISTER)
-LITE_STYLE, LITE_SCRIPTS = "public/lite.css", ("public/lite.js", REGISTER)
+LITE_STYLES = ("public/palette.css", "public/lite.css")
+LITE_SCRIPTS = ("public/lite.js", REGISTER)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
@@ -41,7 +42,7 @@ def policy() -> dict[str, list[str]]:
 
 
 def lite_style() -> SafeString:
-    return _style((LITE_STYLE,), _changes(LITE_STYLE))
+    return _style(LITE_STYLES, _changes(*LITE_STYLES))
 
 
 def lite_script() -> SafeString:
