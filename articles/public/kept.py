@@ -33,7 +33,7 @@ PARAMETERS = {
     "withdrawn": (),
     "offline": (),
 }
-PARAMETERS |= {f"lite_{name}": PARAMETERS[name] for name in HAVE_LITE & PARAMETERS.keys()}
+PARAMETERS |= {f"lite_{name}": read for name, read in PARAMETERS.items() if name in HAVE_LITE}
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
 OF_ITS_LANGUAGE_ALONE |= {"months", "corrections", "offline"}
