@@ -267,6 +267,12 @@ if BEHIND_HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
+# --- Mail: to operators alone, of what does not work ---------------------------------------------
+ALARM_MAIL = env.mailboxes("ALARM_MAIL")
+vars().update(env.mail_server("MAIL_URL"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = next(iter(env.mailboxes("MAIL_FROM") or ALARM_MAIL), "newsroom@localhost")
+
 # --- Logging: to standard error, without readers' addresses --------------------------------------
 LOG_JSON = env.flag("LOG_JSON", default=False)
 PLAIN = {"format": "{levelname} {name} {request_number}: {message}", "style": "{"}
