@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -84,6 +85,13 @@ class Environment:
 
     def mailboxes(self, name: str) -> list[str]:
         return self._several(name, MAILBOX, "is not an address like operator@example.org.")
+
+    def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
+        """Addresses and networks, by commas."""
+        try:
+            return [ip_network(value.strip()) for value in self.text(name).split(",") if value]
+        except ValueError as error:
+            raise BadSetting(name, f"{error}.") from None
 
     def mail_server(self, name: str) -> dict[str, object]:
         """Django's settings of a server that takes mail; none where nothing is said."""

@@ -70,6 +70,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# Who is told at /metrics how the newsroom is.
+METRICS_FROM = env.networks("METRICS_FROM")
+if METRICS_FROM:
+    MIDDLEWARE.insert(2, "newsroom.operations.watching.metrics.MetricsMiddleware")
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 TEMPLATES = [

@@ -135,6 +135,8 @@ def test_an_address_that_is_no_database_ends_with_a_line_without_its_password(va
         ("contacts", "security@example.org"),
         ("contacts", "http://example.org/report"),
         ("contacts", "mailto:nobody"),
+        ("networks", "10.0.0.1/8"),
+        ("networks", "localhost"),
         ("mailboxes", "operator"),
         ("mailboxes", "Operator <operator@example.org>"),
         ("mail_server", "mail.example.org:25"),

@@ -98,7 +98,7 @@ def pictures() -> Finding:
 
 
 def disk() -> Finding:
-    usage = shutil.disk_usage(settings.VAR_DIR if Path(settings.VAR_DIR).exists() else "/")
+    usage = shutil.disk_usage(disk_of_newsroom())
     share = usage.free / usage.total
     state = State.FINE if share >= SCARCE else State.CARE if share >= NONE_LEFT else State.BROKEN
     room = {"free": f"{usage.free / GIB:.1f}", "all": f"{usage.total / GIB:.1f}"}
@@ -109,6 +109,10 @@ def disk() -> Finding:
         _("%(free)s of %(all)s GB are free.") % room,
         advice="" if state == State.FINE else f"Make room on the disk of {settings.VAR_DIR}.",
     )
+
+
+def disk_of_newsroom() -> Path:
+    return Path(settings.VAR_DIR) if Path(settings.VAR_DIR).exists() else Path("/")
 
 
 def queue() -> Finding:
