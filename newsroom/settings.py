@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
 from newsroom.environment import kept_secret, read_environment
+from newsroom.log_settings import logging_to_stderr
 from newsroom.storage.choosing import file_store, withdrawn_store
 from newsroom.storage.database_file import ReadableWhenFull
 
@@ -278,17 +279,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = next(iter(env.mailboxes("MAIL_FROM") or ALARM_MAIL), "newsroom@localhost")
 
 # --- Logging: to standard error, without readers' addresses --------------------------------------
+# Faults, without what is said in them, are told to a collector too, where one is named.
 LOG_JSON = env.flag("LOG_JSON", default=False)
-PLAIN = {"format": "{levelname} {name} {request_number}: {message}", "style": "{"}
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"ours": {"()": "newsroom.logs.NothingOfReaders"}},
-    "formatters": {"line": {"()": "newsroom.logs.JsonLines"} if LOG_JSON else PLAIN},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["ours"]}
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Django's own would write what is only a reader's, and mail.
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
-}
+ERROR_REPORTS_DSN = env.web_address("ERROR_REPORTS_DSN")
+LOGGING = logging_to_stderr(as_json=LOG_JSON, reports_to=ERROR_REPORTS_DSN)
