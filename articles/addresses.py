@@ -111,6 +111,11 @@ def report(language: str, article_id: int) -> str:
     return f"/{language}/report/{article_id}/"
 
 
+def read(language: str, article_id: int) -> str:
+    """Where a reader's browser says that it shows a story; nothing is to be read there."""
+    return f"/{language}/read/{article_id}/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"

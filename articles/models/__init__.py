@@ -14,6 +14,7 @@ from .outlet import Outlet
 from .photo import Photo
 from .presence import Presence
 from .publication import Approval, Publication
+from .reads import HourOfReads, MostRead, Reads
 from .rebuild import Rebuild
 from .report import Report
 from .revision import Revision, RevisionKind
@@ -39,11 +40,13 @@ __all__ = [
     "FinishedPage",
     "Freshness",
     "FrontPage",
+    "HourOfReads",
     "HouseStyle",
     "JournalEntry",
     "Kill",
     "LeftFinding",
     "ListingRow",
+    "MostRead",
     "OldAddress",
     "Outlet",
     "Photo",
@@ -57,6 +60,7 @@ __all__ = [
     "RevisionTag",
     "SearchEntry",
     "SearchMiss",
+    "Reads",
     "Rebuild",
     "Report",
     "Section",

@@ -102,6 +102,10 @@ def _report(version: Translation) -> Iterable[str]:
     return [addresses.report(version.language, version.article_id)]
 
 
+def _read(version: Translation) -> Iterable[str]:
+    return [addresses.read(version.language, version.article_id)]
+
+
 def _search(version: Translation) -> Iterable[str]:
     return [_looked_for(version, language) for language in CODES]
 
@@ -210,6 +214,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("month", _month),
     Surface("corrections", _corrections),
     Surface("report", _report, shows_story=True),
+    Surface("read", _read),
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),

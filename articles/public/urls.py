@@ -17,6 +17,7 @@ from .views.machines import manifest, robots, security
 from .views.media import card, media
 from .views.months import month, months
 from .views.offline import offline, withdrawn, worker
+from .views.read import read
 from .views.report import report
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
@@ -56,6 +57,7 @@ urlpatterns = [
     path("<language:language>/archive/<month:month>/", month, name="month"),
     path("<language:language>/corrections/", corrections, name="corrections"),
     path("<language:language>/report/<number:number>/", report, name="report"),
+    path("<language:language>/read/<number:number>/", read, name="read"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
