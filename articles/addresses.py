@@ -76,6 +76,11 @@ def manifest(language: str) -> str:
     return f"/{language}/manifest.webmanifest"
 
 
+def index_key(key: str) -> str:
+    """Where search engines look whether the key of a ping is the site's own (IndexNow)."""
+    return f"/{key}.txt"
+
+
 def worker() -> str:
     """The script that keeps pages for reading without a line; above all that it answers for."""
     return "/sw.js"

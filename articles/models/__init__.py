@@ -12,6 +12,7 @@ from .kill import Kill
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
+from .ping import Ping
 from .presence import Presence
 from .publication import Approval, Publication
 from .reads import HourOfReads, MostRead, Reads
@@ -51,6 +52,7 @@ __all__ = [
     "Outlet",
     "Photo",
     "Pin",
+    "Ping",
     "Presence",
     "Publication",
     "Revision",

@@ -37,6 +37,7 @@ def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
     assert env.database("I", database_file) == {"ENGINE": SQLITE, "NAME": database_file}
     assert env.redis("J") == ""
     assert env.crawlers("K") == env.contacts("L") == []
+    assert env.site("M") == env.index_key("N") == ""
 
 
 def test_values_are_read_by_their_kind(tmp_path):
@@ -49,6 +50,8 @@ def test_values_are_read_by_their_kind(tmp_path):
         ORIGINS="https://news.example.org,https://*.example.org:8443",
         CACHE="redis://:secret@127.0.0.1:6379/0",
         SECRET="$ecret",
+        SITE="https://news.example.org/",
+        KEY="0a1b-2c3D",
         CRAWLERS="training, archive.org_bot",
         CONTACTS="mailto:security@example.org,https://example.org/report,tel:+963-11-555",
     )
@@ -61,6 +64,8 @@ def test_values_are_read_by_their_kind(tmp_path):
     assert env.origins("ORIGINS") == ["https://news.example.org", "https://*.example.org:8443"]
     assert env.redis("CACHE") == "redis://:secret@127.0.0.1:6379/0"
     assert env.text("SECRET") == "$ecret"
+    assert env.site("SITE") == "https://news.example.org"
+    assert env.index_key("KEY") == "0a1b-2c3D"
     assert env.crawlers("CRAWLERS") == ["training", "archive.org_bot"]
     assert len(env.contacts("CONTACTS")) == 3
 
@@ -120,6 +125,13 @@ def test_an_address_that_is_no_database_ends_with_a_line_without_its_password(va
         ("redis", "127.0.0.1:6379"),
         ("redis", "redis://"),
         ("redis", "redis://host:port"),
+        ("site", "news.example.org"),
+        ("site", "https://*.example.org"),
+        ("site", "https://news.example.org/ar/"),
+        ("site", "https://user@news.example.org"),
+        ("index_key", "short"),
+        ("index_key", "no/slash/in/it"),
+        ("index_key", "x" * 129),
         ("crawlers", "training; answers"),
         ("crawlers", "*"),
         ("contacts", "security@example.org"),
