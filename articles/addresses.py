@@ -76,6 +76,11 @@ def manifest(language: str) -> str:
     return f"/{language}/manifest.webmanifest"
 
 
+def index_key(key: str) -> str:
+    """Where search engines look whether the key of a ping is the site's own (IndexNow)."""
+    return f"/{key}.txt"
+
+
 def worker() -> str:
     """The script that keeps pages for reading without a line; above all that it answers for."""
     return "/sw.js"
@@ -109,6 +114,11 @@ def corrections(language: str) -> str:
 def report(language: str, article_id: int) -> str:
     """Where a reader tells the desk that something in a story is wrong."""
     return f"/{language}/report/{article_id}/"
+
+
+def read(language: str, article_id: int) -> str:
+    """Where a reader's browser says that it shows a story; nothing is to be read there."""
+    return f"/{language}/read/{article_id}/"
 
 
 def search(language: str) -> str:

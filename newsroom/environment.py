@@ -22,6 +22,8 @@ CRAWLER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 AGE_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
 MAILBOX = re.compile(r"[^\s@,<>]+@[^\s@,<>]+")
 CONTACT = re.compile(r"mailto:[^\s@,]+@[^\s@,]+|https://[^\s,/]+\S*|tel:\+[0-9-]+")
+SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+")
+INDEX_KEY = re.compile("[A-Za-z0-9-]{8,128}")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*_\[\]:-]+")
 DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
 CACHES = {"redis", "rediss", "unix"}
@@ -122,6 +124,19 @@ class Environment:
         value = self.text(name)
         if value and not _has_host(value, {"http", "https"}):
             raise BadSetting(name, f"“{value}” is not an address like https://s3.example.org.")
+        return value
+
+    def site(self, name: str) -> str:
+        """Scheme and host alone, as addresses of the site begin; "" where nothing is said."""
+        value = self.web_address(name).rstrip("/")
+        if value and not SITE.fullmatch(value):
+            raise BadSetting(name, f"“{value}” is not an address like https://news.example.org.")
+        return value
+
+    def index_key(self, name: str) -> str:
+        value = self.text(name)
+        if value and not INDEX_KEY.fullmatch(value):
+            raise BadSetting(name, "is not a key of 8 to 128 letters, digits and hyphens.")
         return value
 
     def database(self, name: str, default: Path) -> dict[str, object]:

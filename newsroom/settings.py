@@ -237,6 +237,12 @@ SAFE_REPAIRS_COUNT = env.flag("SAFE_REPAIRS_COUNT", default=True)
 # What ids in feeds begin with, where it is not the name by which a reader comes: for a site that
 # has moved, the name under which its readers have known its stories first.
 FEED_IDS_UNDER = env.web_address("FEED_IDS_UNDER").rstrip("/")
+# The address of the site, by which it is named to others while nobody asks.
+SITE_ADDRESS = env.site("SITE_ADDRESS")
+# Who is told what came out and what was withdrawn: a hub for feeds, and search engines.
+WEBSUB_HUB = env.web_address("WEBSUB_HUB")
+INDEXNOW_KEY = env.index_key("INDEXNOW_KEY")
+INDEXNOW_AT = env.web_address("INDEXNOW_AT") or "https://api.indexnow.org/indexnow"
 # Which crawlers are asked to stay away: groups of `articles.pages.robots`, or names.
 CRAWLERS_REFUSED = env.crawlers("CRAWLERS_REFUSED")
 SERVICE_WORKER = env.flag("SERVICE_WORKER", default=True)

@@ -12,8 +12,10 @@ from .kill import Kill
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
+from .ping import Ping
 from .presence import Presence
 from .publication import Approval, Publication
+from .reads import HourOfReads, MostRead, Reads
 from .rebuild import Rebuild
 from .report import Report
 from .revision import Revision, RevisionKind
@@ -39,15 +41,18 @@ __all__ = [
     "FinishedPage",
     "Freshness",
     "FrontPage",
+    "HourOfReads",
     "HouseStyle",
     "JournalEntry",
     "Kill",
     "LeftFinding",
     "ListingRow",
+    "MostRead",
     "OldAddress",
     "Outlet",
     "Photo",
     "Pin",
+    "Ping",
     "Presence",
     "Publication",
     "Revision",
@@ -57,6 +62,7 @@ __all__ = [
     "RevisionTag",
     "SearchEntry",
     "SearchMiss",
+    "Reads",
     "Rebuild",
     "Report",
     "Section",

@@ -216,6 +216,14 @@ class FinishedPageQuerySet(SeenQuerySet):
         pinned = self.filter(stands, **{f"{pin}front_page__language": language})
         return pinned.order_by(f"{pin}position")
 
+    def most_read_in(
+        self, language: str | Combinable, span: int | Combinable
+    ) -> "FinishedPageQuerySet":
+        """The stories that were read most in a span, in their order."""
+        place = "publication__translation__most_read__"
+        chosen = self.filter(**{f"{place}language": language, f"{place}span": span})
+        return chosen.order_by(f"{place}position")
+
     def not_made_by(self, maker: str) -> "FinishedPageQuerySet":
         """Those that are to be made anew."""
         # An index leads to what is less and to what is more, not to what is another.

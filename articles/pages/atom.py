@@ -8,6 +8,7 @@ from articles.masthead import Masthead, masthead
 
 from .feeds import Feed, Withdrawn
 from .frame import absolute
+from .hub import hub, own_origin
 from .items import Item
 from .permanent import permanent, story_id
 
@@ -28,8 +29,10 @@ def _pieces(feed: Feed, origin: str) -> Iterator[str]:
     if feed.about:
         yield f"<subtitle>{escape(feed.about)}</subtitle>\n"
     yield f"<updated>{feed.updated}</updated>\n"
-    own, page = absolute(origin, f"{feed.own_path}atom"), absolute(origin, feed.path)
+    own, page = absolute(own_origin(origin), f"{feed.own_path}atom"), absolute(origin, feed.path)
     yield f'<link rel="self" type="{CONTENT_TYPE}" href="{escape(own)}"/>\n'
+    if hub():
+        yield f'<link rel="hub" href="{escape(hub())}"/>\n'
     yield f'<link rel="alternate" type="text/html" hreflang="{code}" href="{escape(page)}"/>\n'
     yield _outlet(masthead(code), absolute(origin, f"/{code}/"))
     for item in feed.items:

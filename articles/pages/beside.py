@@ -1,4 +1,4 @@
-"""What stands beside a story: others about the same, of the same section, and the latest."""
+"""What stands beside a story: others about the same, of its section, the latest, the most read."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -13,6 +13,7 @@ from articles import addresses
 from articles.models import ListingRow
 from articles.models.prepared import Prepared, Slot, together
 
+from . import most_read
 from .batches import teaser_by, teasers_of
 from .maker import maker
 from .parts import Link
@@ -28,12 +29,13 @@ Row = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Beside:
-    """No story stands in two of these; `section` is there where `of_section` is."""
+    """No story stands in two of the first three; `section` is there where `of_section` is."""
 
     related: tuple[Teaser, ...]
     section: Link | None
     of_section: tuple[Teaser, ...]
     latest: tuple[Teaser, ...]
+    most_read: tuple[Teaser, ...]
 
 
 def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
@@ -44,9 +46,10 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
     asked = {"language": language, "maker": maker(language)}
     lists = [(Kind.TAG, tag) for tag in teaser["tags"]]
     lists += [(Kind.SECTION, teaser["section_id"]), (Kind.ALL, 0)]
-    found = together(*((_query(), {**asked, "kind": k, "subject": s}) for k, s in lists))
+    queries = [(_query(), {**asked, "kind": k, "subject": s}) for k, s in lists]
+    found = together(*queries, *most_read.asked(asked))
     *tagged, of_section, latest = (
-        [row for row in rows if row[1] != publication_id] for rows in found
+        [row for row in rows if row[1] != publication_id] for rows in found[: len(lists)]
     )
     shared = Counter([row for rows in tagged for row in rows])
     related = sorted(shared, key=lambda row: (shared[row], row), reverse=True)[:RELATED]
@@ -57,7 +60,12 @@ def beside(language: str, publication_id: int, teaser: Teaser) -> Beside:
         section=_section(language, teaser) if of_section else None,
         of_section=_teasers(of_section),
         latest=_teasers(latest),
+        most_read=_teasers(_most_read(found[len(lists) :], publication_id)),
     )
+
+
+def _most_read(lists: list[list[Row]], publication_id: int) -> list[Row]:
+    return most_read.chosen(*lists, size=most_read.BESIDE, without=publication_id)
 
 
 def _first(count: int, rows: Iterable[Row], *, without: Collection[Row]) -> list[Row]:

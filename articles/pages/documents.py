@@ -66,6 +66,7 @@ def _around(language: str, around: Beside) -> str:
         "related": "".join(showing.lines(around.related)),
         "of_section": "".join(showing.lines(around.of_section)),
         "latest": "".join(showing.lines(around.latest, LATEST_LINE)),
+        "most_read": showing.ranked(around.most_read),
     }
     if around.section:
         values["section"] = escape(around.section.name)
@@ -109,6 +110,7 @@ def home(page: Home, *, origin: str, robots: str = SHOWN, dress: Dress = FULL) -
         top=dress.shown(showing, page.top, CARD),
         latest=joined(showing.lines(page.latest, LATEST_LINE)),
         opinion=joined(showing.lines(page.opinion, OPINION_LINE)),
+        most_read=showing.ranked(page.most_read),
         more=joined(showing.lines(page.more, LATEST_LINE)),
         blocks=[(block.section, _block(block, showing, dress)) for block in page.blocks],
     )

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from articles.models import BreakingLine, FinishedPage, ListingRow
 from articles.models.prepared import Prepared, Slot, filling, slots, together
 
+from . import most_read
 from .batches import teaser_by, teasers_of
 from .maker import maker
 from .teasers import Teaser
@@ -20,6 +21,8 @@ OPINION = 12
 MOST_PINNED = 12
 MOST_SHOWN = 60
 Kind = ListingRow.Kind
+# The words of a line or the place in a list, the publication, its teaser as it is stored.
+Row = tuple[str, int, str]
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Stock:
     pinned: Sequence[int]
     latest: Sequence[int]
     opinion: Sequence[int]
+    most_read: Sequence[int]
     teasers: Mapping[int, Teaser]
 
 
@@ -47,11 +51,14 @@ def stock(language: str) -> Stock:
     Some more where teasers are not finished yet.
     """
     asked = {"language": language, "maker": maker(language)}
-    line, *lists = together(*((query(), asked) for query in (_line, _pinned, _latest, _opinion)))
+    queries = [(query(), asked) for query in (_line, _pinned, _latest, _opinion)]
+    line, *lists, day, week = together(*queries, *most_read.asked(asked))
+    most = most_read.chosen(day, week, size=most_read.ON_HOME)
+    lists.append(most)
     teasers = _by_number([*line, *(row for rows in lists for row in rows)])
-    pinned, latest, opinion = ([number for number, *_rest in rows] for rows in lists)
-    said = Line(line[0][1], teasers.get(line[0][0])) if line else None
-    return Stock(said, pinned, latest, opinion, teasers)
+    numbers = [[number for _words, number, _text in rows] for rows in lists]
+    said = Line(line[0][0], teasers.get(line[0][1])) if line else None
+    return Stock(said, *numbers, teasers)
 
 
 def of_versions(versions: Sequence[int], language: str) -> dict[int, Teaser]:
@@ -61,7 +68,7 @@ def of_versions(versions: Sequence[int], language: str) -> dict[int, Teaser]:
     rows = pages.filter(publication__translation__in=versions).values_list(
         "publication__translation", "pk", stored
     )
-    by_version = {version: (number, "", text) for version, number, text in rows}
+    by_version = {version: ("", number, text) for version, number, text in rows}
     return _by_number([by_version[each] for each in versions if each in by_version])
 
 
@@ -82,12 +89,12 @@ def of_sections(
     query = _of_section(size)
     lists = together(*((query, {**asked, "section": number}) for number in numbers))
     teasers = _by_number([row for rows in lists for row in rows])
-    return [{number: teasers[number] for number, *_rest in rows} for rows in lists]
+    return [{number: teasers[number] for _words, number, _text in rows} for rows in lists]
 
 
-def _by_number(rows: Iterable[tuple[int, str, str]]) -> dict[int, Teaser]:
+def _by_number(rows: Iterable[Row]) -> dict[int, Teaser]:
     """Each once; a row without a number is a line that leads nowhere."""
-    stored = {number: text for number, _words, text in rows if number}
+    stored = {number: text for _words, number, text in rows if number}
     return dict(zip(stored, teasers_of(stored.items()), strict=True))
 
 
@@ -102,8 +109,8 @@ def _line() -> Prepared:
         # A line that leads to a story is gone with it.
         shown = lines.filter(Q(translation__isnull=True) | Q(page__isnull=False))
         return shown.values_list(
-            Coalesce("page", 0, output_field=BigIntegerField()),
             "text",
+            Coalesce("page", 0, output_field=BigIntegerField()),
             Coalesce(Subquery(stored), Value(""), output_field=TextField()),
         )[:1]
 
@@ -147,7 +154,7 @@ def _listed(kind: int, subject: int | Slot) -> QuerySet:
 
 
 def _columns(rows: QuerySet, *, page: str = "page__") -> QuerySet:
-    """The publication, no words of its own, and the teaser as it is stored."""
+    """No words of its own, the publication, and the teaser as it is stored."""
     number = F("page_id" if page else "pk")
     words = Value("", output_field=TextField())
-    return rows.values_list(number, words, teaser_by(Slot("maker"), page=page))
+    return rows.values_list(words, number, teaser_by(Slot("maker"), page=page))

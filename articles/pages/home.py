@@ -37,7 +37,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Home:
-    """No story stands on it twice. `older` is where the list that follows `latest` begins."""
+    """No story stands on it twice, but among the most read.
+
+    `older` is where the list that follows `latest` begins.
+    """
 
     language: Language
     path: str
@@ -47,6 +50,7 @@ class Home:
     top: tuple[Teaser, ...]
     latest: tuple[Teaser, ...]
     opinion: tuple[Teaser, ...]
+    most_read: tuple[Teaser, ...]
     blocks: tuple[HomeBlock, ...]
     more: tuple[Teaser, ...]
     older: str
@@ -116,6 +120,7 @@ def _arranged(language: str, found: Stock) -> Home:
         top=teasers(choice.top),
         latest=teasers(choice.latest),
         opinion=teasers(choice.opinion),
+        most_read=teasers(found.most_read),
         blocks=blocks,
         more=teasers(more),
         older=_older(found, choice),

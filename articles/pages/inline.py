@@ -18,7 +18,7 @@ FONT = "public/fonts/vazirmatn-arabic.woff2"
 SHEETS = ("palette", "tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 REGISTER = "public/register.js"
-SCRIPTS = ("public/page.js", REGISTER)
+SCRIPTS = ("public/page.js", "public/read.js", REGISTER)
 LITE_STYLES = ("public/palette.css", "public/lite.css")
 LITE_SCRIPTS = ("public/lite.js", REGISTER)
 

@@ -6,6 +6,7 @@ from articles.masthead import masthead
 
 from .feeds import Feed
 from .frame import absolute
+from .hub import hub, own_origin
 from .items import Item
 from .permanent import permanent, story_id
 
@@ -20,10 +21,11 @@ def written(feed: Feed, *, origin: str) -> str:
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": absolute(origin, feed.path),
-        "feed_url": absolute(origin, f"{feed.own_path}json"),
+        "feed_url": absolute(own_origin(origin), f"{feed.own_path}json"),
         "description": feed.about,
         "language": code,
         "authors": [outlet],
+        "hubs": [{"type": "WebSub", "url": hub()}] if hub() else [],
         "items": [_item(item, code, ids) for item in feed.items],
     }
     return json.dumps(_filled(values), ensure_ascii=False, separators=(",", ":"))

@@ -7,6 +7,7 @@ from html import escape
 
 from .feeds import Feed
 from .frame import absolute
+from .hub import hub, own_origin
 from .items import Item
 from .permanent import permanent, story_id
 
@@ -24,7 +25,7 @@ def written(feed: Feed, *, origin: str) -> str:
 
 
 def _pieces(feed: Feed, origin: str) -> Iterator[str]:
-    own, page = absolute(origin, f"{feed.own_path}rss"), absolute(origin, feed.path)
+    own, page = absolute(own_origin(origin), f"{feed.own_path}rss"), absolute(origin, feed.path)
     updated = format_datetime(datetime.fromisoformat(feed.updated))
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" {_NAMES}>\n<channel>\n'
     yield f"<title>{escape(feed.title)}</title>\n<link>{escape(page)}</link>\n"
@@ -33,6 +34,8 @@ def _pieces(feed: Feed, origin: str) -> Iterator[str]:
     yield f"<language>{feed.language.code}</language>\n"
     yield f"<lastBuildDate>{updated}</lastBuildDate>\n"
     yield f'<atom:link rel="self" type="{CONTENT_TYPE}" href="{escape(own)}"/>\n'
+    if hub():
+        yield f'<atom:link rel="hub" href="{escape(hub())}"/>\n'
     ids = permanent(origin)
     for item in feed.items:
         yield from _item(item, feed.language.code, ids)

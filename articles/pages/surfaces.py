@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.utils import timezone
@@ -102,6 +103,10 @@ def _report(version: Translation) -> Iterable[str]:
     return [addresses.report(version.language, version.article_id)]
 
 
+def _read(version: Translation) -> Iterable[str]:
+    return [addresses.read(version.language, version.article_id)]
+
+
 def _search(version: Translation) -> Iterable[str]:
     return [_looked_for(version, language) for language in CODES]
 
@@ -180,6 +185,10 @@ def _security(version: Translation) -> Iterable[str]:
     return [addresses.SECURITY]
 
 
+def _index_key(version: Translation) -> Iterable[str]:
+    return [addresses.index_key(settings.INDEXNOW_KEY or "no-key-is-set")]
+
+
 def _sitemap(version: Translation) -> Iterable[str]:
     return [addresses.sitemap()]
 
@@ -210,6 +219,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("month", _month),
     Surface("corrections", _corrections),
     Surface("report", _report, shows_story=True),
+    Surface("read", _read),
     Surface("search", _search),
     Surface("names", _names),
     Surface("media", _media),
@@ -221,6 +231,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("manifest", _manifest),
     Surface("robots", _robots),
     Surface("security", _security),
+    Surface("index_key", _index_key),
     Surface("sitemap", _sitemap),
     Surface("sitemap_of_pages", _sitemap_of_pages),
     Surface("news_sitemap", _news_sitemap),

@@ -1,7 +1,7 @@
 """A story in lists: its teaser, worked out when publishing and put together when reading."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -16,6 +16,7 @@ from articles.masthead import Calendar, masthead
 from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_lately, format_time
+from articles.text.numbers import in_digits
 
 from .parts import (
     Credit,
@@ -249,6 +250,15 @@ class Showing:
 
     def lines(self, teasers: Iterable[Teaser], look: Look = LINE) -> list[SafeString]:
         return [self.line(each, look) for each in teasers]
+
+    def ranked(self, teasers: Sequence[Teaser]) -> SafeString:
+        """Their headlines with their places; nothing of none."""
+        items = "".join(
+            f'<li class="line"><b>{in_digits(str(place), self.digits)}</b> '
+            f'<h3 class="line__headline"><a href="{each["path"]}">{each["headline"]}</a></h3></li>'
+            for place, each in enumerate(teasers, start=1)
+        )
+        return SafeString(f'<ol class="ranked">{items}</ol>' if items else "")
 
     def brief(self, teaser: Teaser) -> str:
         """The hour if it is today, else the day."""

@@ -30,6 +30,18 @@ class Number:
         return str(value)
 
 
+class IndexKey:
+    """A key as IndexNow has them."""
+
+    regex = "[A-Za-z0-9-]{8,128}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Words:
     """All that may follow a number, slashes included: the right words, others, or none.
 

@@ -27,8 +27,8 @@ HEADERS = {
 BRIEFLY = "public, max-age=30"
 NEVER = "no-store"
 READING = ("GET", "HEAD")
-# The routes at which readers may send something.
-WRITTEN_TO = {"report"}
+# What may be done at the routes at which readers send something; else they are read.
+WRITTEN_TO = {"report": (*READING, "POST"), "read": ("POST",)}
 
 
 class ReadersPagesMiddleware:
@@ -53,7 +53,7 @@ class ReadersPagesMiddleware:
         return response
 
     def _answer(self, request: HttpRequest, route: str) -> HttpResponse:
-        allowed = (*READING, "POST") if route in WRITTEN_TO else READING
+        allowed = WRITTEN_TO.get(route, READING)
         if request.method not in allowed:
             return HttpResponseNotAllowed(allowed)
         if route not in HAVE_LITE:

@@ -7,16 +7,27 @@ from django.urls import path, register_converter
 
 from articles.pages.dress import LITE
 
-from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .converters import (
+    Block,
+    CardName,
+    FeedForm,
+    FileName,
+    IndexKey,
+    LanguageCode,
+    Month,
+    Number,
+    Words,
+)
 from .sparing import HAVE_LITE
 from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
 from .views.lists import author, section, tag
-from .views.machines import manifest, robots, security
+from .views.machines import index_key, manifest, robots, security
 from .views.media import card, media
 from .views.months import month, months
 from .views.offline import offline, withdrawn, worker
+from .views.read import read
 from .views.report import report
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
@@ -28,6 +39,7 @@ register_converter(Words, "words")
 register_converter(FeedForm, "form")
 register_converter(Month, "month")
 register_converter(Block, "block")
+register_converter(IndexKey, "index_key")
 register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
 
@@ -56,6 +68,7 @@ urlpatterns = [
     path("<language:language>/archive/<month:month>/", month, name="month"),
     path("<language:language>/corrections/", corrections, name="corrections"),
     path("<language:language>/report/<number:number>/", report, name="report"),
+    path("<language:language>/read/<number:number>/", read, name="read"),
     path("<language:language>/search/", search, name="search"),
     path("<language:language>/search/names/", names, name="names"),
     path("<language:language>/manifest.webmanifest", manifest, name="manifest"),
@@ -64,6 +77,7 @@ urlpatterns = [
     path("<language:language>/offline/", offline, name="offline"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security, name="security"),
+    path("<index_key:key>.txt", index_key, name="index_key"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap/pages.xml", sitemap_of_pages, name="sitemap_of_pages"),
     path("sitemap/news.xml", news_sitemap, name="news_sitemap"),

@@ -29,7 +29,7 @@ from articles.models.version_moments import worked_out as worked_out_moments
 from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
-from . import cards, finished
+from . import cards, finished, pings
 
 # What readers see of what the languages of a story share.
 SEEN_OF_A_STORY = {"section", "genre", "place", "is_breaking", "bylines"}
@@ -50,6 +50,7 @@ def publication_opened(
     else:
         search.follow(translation)
         finished.follow(translation, publication)
+    pings.order(publication)
     freshness.make_old([translation.language])
 
 
@@ -92,6 +93,7 @@ def source_followed(translation: Translation) -> None:
 def taken_from_readers(translation: Translation) -> None:
     """Readers saw a text until now; after `publication_ended`, which is also for what was to be."""
     cards.order_removal(translation)
+    pings.order_withdrawal(translation)
     freshness.make_dead([translation.language])
 
 

@@ -18,7 +18,7 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.clock import database_now
-from newsroom.requests.network import network_of
+from articles.public.network import network_of
 
 from .devices import known_device
 from .models import Tries, User

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
-from .checks import check_shared_cache
+from .checks import check_pings, check_shared_cache
 
 
 class OperationsConfig(AppConfig):
@@ -12,3 +12,4 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         register(check_shared_cache)
+        register(check_pings)

@@ -1,7 +1,7 @@
 """What cannot be served together is refused before it is started."""
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, Warning
 
 OF_ONE_PROCESS = ("locmem.LocMemCache", "dummy.DummyCache")
 NOT_SHARED = Error(
@@ -9,6 +9,19 @@ NOT_SHARED = Error(
     hint="Name a Redis or Valkey by REDIS_URL, or let one process serve.",
     id="newsroom.E001",
 )
+
+
+NO_ADDRESS = Warning(
+    "WEBSUB_HUB and INDEXNOW_KEY do nothing while the site does not know its address.",
+    hint="Set SITE_ADDRESS.",
+    id="newsroom.W001",
+)
+
+
+def check_pings(**kwargs: object) -> list[CheckMessage]:
+    """Whoever is told of a story has to be told where it is."""
+    is_wanted = settings.WEBSUB_HUB or settings.INDEXNOW_KEY
+    return [NO_ADDRESS] if is_wanted and not settings.SITE_ADDRESS else []
 
 
 def check_shared_cache(**kwargs: object) -> list[CheckMessage]:

@@ -21,7 +21,7 @@ from .cut_bodies import announced
 from .encoding import WrongEncoding, read_strictly
 
 # Of what readers write there is never more.
-MOST_BYTES_FROM_READERS = {"public:report": MEGABYTE}
+MOST_BYTES_FROM_READERS = {"public:report": MEGABYTE, "public:read": 64}
 MOST_BYTES_AT = {"admin:articles_photo_add": MOST_PICTURES_BYTES}
 ROWS = ("-TOTAL_FORMS", "-INITIAL_FORMS")
 

@@ -254,7 +254,7 @@ def readers_addresses(language):
     """Every surface of every story in that language, a search, and what is not there."""
     for text in Translation.objects.filter(language=language):
         for surface in SURFACES:
-            if surface.route != "media":
+            if surface.route not in {"media", "read"}:
                 yield from surface.paths(text)
     yield f"{addresses.search(language)}?q=x"
     yield addresses.short(language, 999999)

@@ -7,7 +7,7 @@ from django.conf import settings as of_tests
 from django.core.checks import run_checks
 from django.db import connection
 
-from newsroom.operations.checks import NOT_SHARED
+from newsroom.operations.checks import NO_ADDRESS, NOT_SHARED
 from newsroom.settings import REDIS_URL
 from tests.processes import programs
 
@@ -48,6 +48,22 @@ def test_the_check_tells_of_a_cache_for_each(settings, processes, default, pages
     }
 
     assert (NOT_SHARED in run_checks()) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("hub", "key", "site", "is_told"),
+    [
+        ("", "", "", False),
+        ("https://hub.example.org", "", "", True),
+        ("", "a-key-of-ours", "", True),
+        ("https://hub.example.org", "a-key-of-ours", "https://news.example.org", False),
+    ],
+)
+@pytest.mark.stored
+def test_pings_without_an_address_of_the_site_are_told(settings, hub, key, site, is_told):
+    settings.WEBSUB_HUB, settings.INDEXNOW_KEY, settings.SITE_ADDRESS = hub, key, site
+
+    assert (NO_ADDRESS in run_checks()) is is_told
 
 
 def test_serving_ends_with_a_word(tmp_path, django_db_setup):

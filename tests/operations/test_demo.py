@@ -163,3 +163,11 @@ def test_each_front_page_has_a_lead_and_top_stories_that_editors_chose(demo, cli
 
 def test_one_front_page_has_a_breaking_line(demo, client):
     assert 'class="breaking"' in client.get("/ar/").content.decode()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_its_home_tells_what_is_read_most(demo, client, language):
+    page = client.get(addresses.home(language)).content.decode()
+
+    assert page.count('<ol class="ranked">') == 1
+    assert page.partition('<ol class="ranked">')[2].partition("</ol>")[0].count("<li") == 8

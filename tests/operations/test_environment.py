@@ -24,7 +24,7 @@ def database_file(tmp_path):
 
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
-    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJKLMN", value))
+    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJKLMNOPQ", value))
 
     assert env.text("A", "default") == "default"
     assert env.flag("B", default=True) is True
@@ -36,8 +36,9 @@ def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
     assert env.web_address("H") == ""
     assert env.database("I", database_file) == {"ENGINE": SQLITE, "NAME": database_file}
     assert env.redis("J") == ""
-    assert env.crawlers("K") == env.contacts("L") == env.mailboxes("M") == []
+    assert env.crawlers("K") == env.contacts("L") == env.mailboxes("M") == env.networks("O") == []
     assert env.mail_server("N") == {}
+    assert env.site("P") == env.index_key("Q") == ""
 
 
 def test_values_are_read_by_their_kind(tmp_path):
@@ -50,6 +51,8 @@ def test_values_are_read_by_their_kind(tmp_path):
         ORIGINS="https://news.example.org,https://*.example.org:8443",
         CACHE="redis://:secret@127.0.0.1:6379/0",
         SECRET="$ecret",
+        SITE="https://news.example.org/",
+        KEY="0a1b-2c3D",
         CRAWLERS="training, archive.org_bot",
         CONTACTS="mailto:security@example.org,https://example.org/report,tel:+963-11-555",
     )
@@ -62,6 +65,8 @@ def test_values_are_read_by_their_kind(tmp_path):
     assert env.origins("ORIGINS") == ["https://news.example.org", "https://*.example.org:8443"]
     assert env.redis("CACHE") == "redis://:secret@127.0.0.1:6379/0"
     assert env.text("SECRET") == "$ecret"
+    assert env.site("SITE") == "https://news.example.org"
+    assert env.index_key("KEY") == "0a1b-2c3D"
     assert env.crawlers("CRAWLERS") == ["training", "archive.org_bot"]
     assert len(env.contacts("CONTACTS")) == 3
 
@@ -130,6 +135,13 @@ def test_an_address_that_is_no_database_ends_with_a_line_without_its_password(va
         ("redis", "127.0.0.1:6379"),
         ("redis", "redis://"),
         ("redis", "redis://host:port"),
+        ("site", "news.example.org"),
+        ("site", "https://*.example.org"),
+        ("site", "https://news.example.org/ar/"),
+        ("site", "https://user@news.example.org"),
+        ("index_key", "short"),
+        ("index_key", "no/slash/in/it"),
+        ("index_key", "x" * 129),
         ("crawlers", "training; answers"),
         ("crawlers", "*"),
         ("contacts", "security@example.org"),

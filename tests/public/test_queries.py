@@ -6,12 +6,13 @@ import pytest
 
 from articles import addresses
 from articles.masthead import forget_masthead
-from articles.models import Article, Author, Byline, Tag
+from articles.models import Article, Author, Byline, Tag, Translation
 from articles.workflow import GalleryPhoto
 from tests import make
 from tests.counting import calls
 
 from .photos import photo
+from .test_most_read import read, work_out
 
 # Queries and Python calls, of the request as a whole.
 STORY, HOME, LIST = (2, 3000), (3, 12000), (2, 8000)
@@ -39,6 +40,10 @@ def stories(people):
 
 
 def paths(story):
+    """Each with what it may cost, the most read among what it shows."""
+    for number, version in enumerate(Translation.objects.order_by("-pk")[:10]):
+        read(version, number + 1)
+    work_out()
     section = Article.objects.get(pk=story.article_id).section
     author = Author.objects.filter(byline_links__article=story.article_id).get()
     tag = Tag.objects.order_by("pk").first()

@@ -36,6 +36,7 @@ from articles.workflow.texts.standing import story_situation
 from . import killing
 from .form import StoryForm
 from .reaching import address_of_story, article_or_404
+from .reads import reads_of
 
 ASKED = gettext_lazy(
     "The embargo stays as it is until another editor agrees to the shorter one. The rest is saved."
@@ -164,6 +165,8 @@ def _screen(
     now = story_situation(request.user, article)
     readable = desk.translations().filter(article=article)
     rows = [row_of(version) for version in with_what_rows_show(readable).order_by("pk")]
+    versions = _languages(article, desk, rows, _others(article, rows))
+    shown = [each.language.code for each in versions if each.row or each.published]
     context = {
         **site.each_context(request),
         "article": article,
@@ -172,7 +175,8 @@ def _screen(
         "form": form or StoryForm(article=article, tags=desk.tags()),
         "decision": decide(Move.EDIT_STORY, now),
         "problem": problem,
-        "versions": _languages(article, desk, rows, _others(article, rows)),
+        "versions": versions,
+        "reads": reads_of(article.pk, shown),
         "log": log_of(history_of_story(_entries(article, rows), desk), None),
         "token": new_token(),
         "opened": workflow.last_edit(article),

@@ -1,5 +1,6 @@
 """What programs ask of the site as a whole: crawlers, finders of weaknesses, phones."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.pages.manifest import CONTENT_TYPE
@@ -22,6 +23,13 @@ def security(request: HttpRequest) -> HttpResponse:
     if text is None:
         return HttpResponse(status=404)
     return HttpResponse(text, content_type=PLAIN)
+
+
+def index_key(request: HttpRequest, key: str) -> HttpResponse:
+    """That the key is this site's; of any other there is no page, which nobody would read."""
+    if key != settings.INDEXNOW_KEY:
+        return HttpResponse(status=404)
+    return HttpResponse(key, content_type=PLAIN)
 
 
 def manifest(request: HttpRequest, language: str) -> JsonResponse:

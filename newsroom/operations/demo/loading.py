@@ -28,6 +28,7 @@ from . import (
     names,
     outdoors,
     pictures,
+    readers,
     services,
     town,
 )
@@ -78,6 +79,7 @@ def load() -> None:
         told += _aged(story, _tell(story, shared, cast))
     ageing.spread(told)
     front_page.arrange(cast["publisher"])
+    readers.read()
 
 
 def _aged(story: DemoStory, begun: Mapping[str, Translation]) -> Iterator[ageing.Told]:

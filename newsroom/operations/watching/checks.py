@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.workflow import pings as told_outside
 from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
 from newsroom.operations.models import Heartbeat
 
@@ -130,6 +131,20 @@ def queue() -> Finding:
     return Finding("queue", TITLES["queue"], state, words, advice=advice)
 
 
+def pings() -> Finding:
+    """Of whoever is told outside what came out."""
+    refused = told_outside.refused()
+    if not refused:
+        return Finding("pings", TITLES["pings"])
+    return Finding(
+        "pings",
+        TITLES["pings"],
+        State.CARE,
+        _("What came out could not be told to: %(names)s.") % {"names": ", ".join(refused)},
+        advice="See in the worker's log what was answered, and at WEBSUB_HUB and INDEXNOW_KEY.",
+    )
+
+
 def worker() -> Finding:
     advice = "Start `manage.py db_worker`, or `serve`, which has one."
     return _done("worker", WORKER, SILENT_WORKER, State.BROKEN, advice)
@@ -181,6 +196,7 @@ TITLES = {
     "pictures": _("Pictures"),
     "disk": _("Room on the disk"),
     "queue": _("Jobs"),
+    "pings": _("Pings to hubs and search engines"),
     "worker": _("Job worker"),
     "backup": _("Backup"),
     "drill": _("Trial of a backup"),
@@ -192,4 +208,5 @@ ADVICE = {
 }
 # What a web process needs to answer readers, and what else is looked at.
 NEEDED: tuple[Check, ...] = (database, tables)
-ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, worker, backup, drill, upkeep)
+_KEPT_UP = (worker, backup, drill, upkeep)
+ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, pings, *_KEPT_UP)

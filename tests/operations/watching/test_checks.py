@@ -6,11 +6,14 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from articles.models import Ping
+from articles.workflow import pings
 from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
 from newsroom.operations.management.commands import nightly
 from newsroom.operations.models import Heartbeat
 from newsroom.operations.watching import checks, queue
 from newsroom.operations.watching.findings import State
+from tests import make
 
 pytestmark = pytest.mark.django_db
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -104,6 +107,20 @@ def test_a_failure_after_a_success_is_told_with_its_words():
     assert "no room" in found.advice
     Heartbeat.objects.update(succeeded_at=now + MINUTE)
     assert checks.backup().state == State.FINE
+
+
+def test_who_could_not_be_told_several_times_is_named(people, settings):
+    settings.SITE_ADDRESS, settings.INDEXNOW_KEY = "https://news.example.org", "a-key-of-ours"
+    (publication,) = make.published(people).publications.all()
+    pings.order(publication)
+    assert checks.pings().state == State.FINE
+
+    Ping.objects.update(attempts=pings.MANY_ATTEMPTS)
+
+    found = checks.pings()
+    assert (found.state, "indexnow" in str(found.words)) == (State.CARE, True)
+    settings.INDEXNOW_KEY = ""
+    assert checks.pings().state == State.FINE
 
 
 def test_what_fails_at_night_keeps_nothing_else_from_being_done(monkeypatch):

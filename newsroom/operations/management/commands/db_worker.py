@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.db import DatabaseError, connection
 from django_tasks_db.management.commands import db_worker
 
-from articles.workflow import cards, finished
+from articles.workflow import cards, finished, most_read, pings
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 from newsroom.operations.heartbeats import WORKER, beat
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
@@ -46,6 +46,10 @@ def sweep() -> None:
         put_back_left_jobs()
         if cards.is_anything_due():
             cards.draw_cards.enqueue()
+        if most_read.is_anything_due():
+            most_read.work_out_most_read.enqueue()
+        if pings.is_anything_due():
+            pings.send_pings.enqueue()
         beat(WORKER)
     except DatabaseError:
         logger.exception("What was left or is due could not be put into the queue")
