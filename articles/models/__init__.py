@@ -19,6 +19,7 @@ from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
+from .seal import Seal, WaitingEntry
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
@@ -59,6 +60,7 @@ __all__ = [
     "SearchMiss",
     "Rebuild",
     "Report",
+    "Seal",
     "Section",
     "SentPicture",
     "ShareCard",
@@ -66,5 +68,6 @@ __all__ = [
     "StoredFindings",
     "Tag",
     "Translation",
+    "WaitingEntry",
     "WorkingCopy",
 ]
