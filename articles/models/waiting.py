@@ -21,7 +21,8 @@ GUARDS = {
         "a seal follows the last one",
     ),
 }
-TABLES = {"articles_journalentry", "articles_waitingentry", "articles_seal"}
+JOURNAL = "articles_journalentry"
+TABLES = {JOURNAL, "articles_waitingentry", "articles_seal"}
 
 SQLITE = (
     "DROP TRIGGER IF EXISTS journal_entry_waits",
@@ -50,10 +51,18 @@ LEFT_OUT = """
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Make the trigger anew, and let wait what it has missed."""
-    if not set(connection.introspection.table_names()) >= TABLES:
+    """Make the trigger anew, and let wait what it has missed.
+
+    Where a release was taken back that had no seals, nothing waits.
+    """
+    standing = TABLES & set(connection.introspection.table_names())
+    if JOURNAL not in standing:
         return
+    drop, *make = STATEMENTS[connection.vendor]
     with connection.cursor() as cursor:
-        for statement in STATEMENTS[connection.vendor]:
+        cursor.execute(drop)
+        if standing != TABLES:
+            return
+        for statement in make:
             cursor.execute(statement)
         cursor.execute(LEFT_OUT.format(now=NOW[connection.vendor]))

@@ -110,6 +110,18 @@ def test_what_came_while_nothing_watched_waits_after_the_next_migration(people):
     assert is_whole()
 
 
+def test_nothing_waits_where_a_release_was_taken_back(people, monkeypatch):
+    tables = [name for name in connection.introspection.table_names() if "waiting" not in name]
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: tables)
+    install_guards(using="default")
+    make.draft(people)
+    assert not is_anything_waiting()
+
+    monkeypatch.undo()
+    install_guards(using="default")
+    assert seal_what_waits() == JournalEntry.objects.count() > 0
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_slow_move_is_sealed_later_and_keeps_nobody_waiting(people):
     if connection.vendor == "sqlite":
