@@ -237,6 +237,12 @@ def guard_names(vendor: str) -> set[str]:
     return set(_guards(vendor))
 
 
+def statements(vendor: str) -> dict[str, list[str]]:
+    """Name → what makes each trigger on a database of this vendor."""
+    make = STATEMENTS[vendor]
+    return {name: make(name, *guard) for name, guard in _guards(vendor).items()}
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
     waiting.install(connection)

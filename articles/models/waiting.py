@@ -21,6 +21,7 @@ GUARDS = {
         "a seal follows the last one",
     ),
 }
+NAME = "journal_entry_waits"
 JOURNAL = "articles_journalentry"
 TABLES = {JOURNAL, "articles_waitingentry", "articles_seal"}
 

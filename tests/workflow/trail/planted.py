@@ -9,15 +9,22 @@ TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
 def past_the_guards(*statements: str) -> None:
-    """Send them where no trigger fires and no foreign key is asked; not inside a transaction."""
+    """Send them where no trigger fires; outside a transaction, no foreign key is asked either."""
+    with unguarded(), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Inside, no trigger fires."""
     with (
         connection.constraint_checks_disabled(),
         transaction.atomic(),
         connection.cursor() as cursor,
         UNWATCHED[connection.vendor](cursor),
     ):
-        for statement in statements:
-            cursor.execute(statement)
+        yield
 
 
 @contextmanager
@@ -34,6 +41,7 @@ def _on_sqlite(cursor: object) -> Iterator[None]:
 def _on_postgresql(cursor: object) -> Iterator[None]:
     cursor.execute("SET LOCAL session_replication_role = replica")
     yield
+    cursor.execute("SET LOCAL session_replication_role = DEFAULT")
 
 
 UNWATCHED = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}
