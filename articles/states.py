@@ -102,6 +102,7 @@ class Move(TextChoices):
     TAKE_UP_REPORT = "take_up_report", _("Report taken up")
     CLOSE_REPORT = "close_report", _("Report closed")
     # To people.
+    SIGN_IN = "sign_in", _("Signed in")
     ADD_PERSON = "add_person", _("Added")
     CHANGE_PERSON = "change_person", _("Changed")
     CHANGE_ROLES = "change_roles", _("Roles changed")
@@ -225,10 +226,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
-    Rule(Move.LEAVE, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.LEAVE, EDITORS, _staying(S)),
-    Rule(Move.ASK_AGAIN, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
+    *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in (Move.LEAVE, Move.ASK_AGAIN)),
+    *(Rule(move, EDITORS, _staying(S)) for move in (Move.LEAVE, Move.ASK_AGAIN)),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
@@ -263,7 +262,7 @@ OF_THE_HOUSE += (Move.CHANGE_SECTION, Move.CHANGE_OUTLET, Move.ADD_ADDRESS, Move
 OF_OTHER_PEOPLE = (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
 OF_OTHER_PEOPLE += (Move.RESET_FACTORS, Move.SHUT_ACCOUNT)
 OF_ONESELF = (Move.CHOOSE_PASSWORD, Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR)
-OF_ONESELF += (Move.RENEW_CODES, Move.END_SESSIONS, Move.LOSE_PHONE)
+OF_ONESELF += (Move.RENEW_CODES, Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE)
 HOUSE_RULES: tuple[Rule, ...] = (
     *(Rule(move, NAMERS, NO_STATUS) for move in (Move.ADD_TAG, Move.ADD_SPELLING, Move.ADD_AUTHOR)),
     Rule(Move.CHANGE_HOUSE_STYLE, EDITORS, NO_STATUS),

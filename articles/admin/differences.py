@@ -27,6 +27,7 @@ from articles.states import Role, Subject
 from articles.templatetags.moments import moment
 from articles.text.numbers import Digits, in_digits
 from articles.workflow.people.second_factors import NAMES as FACTORS
+from articles.workflow.people.sessions import WAYS
 
 Text = str | Promise
 
@@ -56,6 +57,7 @@ LABELS: dict[str, Text] = {
     "roles": _("desk roles"),
     "spellings": _("spellings"),
     "factors": _("Second factor"),
+    "way": _("Came in by"),
     "digits": _("Digits"),
     "double_months": _("Two names for each month"),
     "months": _("Month names"),
@@ -122,6 +124,8 @@ def _told(
     elif name == "factors":
         sides = (_listed(map(_factor, side)) for side in _parted_by_number(was, now))
         yield Difference(LABELS["factors"], *sides)
+    elif name == "way":
+        yield Difference(LABELS["way"], "", WAYS.get(now, now))
     elif word == "spellings":
         sides = map(_listed, _parted(was, now))
         yield Difference(LABELS["spellings"], *sides, language=LANGUAGES.get(code))

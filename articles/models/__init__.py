@@ -21,6 +21,7 @@ from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
+from .seal import Seal, WaitingEntry
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
@@ -65,6 +66,7 @@ __all__ = [
     "Reads",
     "Rebuild",
     "Report",
+    "Seal",
     "Section",
     "SentPicture",
     "ShareCard",
@@ -72,5 +74,6 @@ __all__ = [
     "StoredFindings",
     "Tag",
     "Translation",
+    "WaitingEntry",
     "WorkingCopy",
 ]

@@ -11,6 +11,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from . import waiting
+
 NO_UPDATE = (
     "revision",
     "revisiontag",
@@ -18,6 +20,7 @@ NO_UPDATE = (
     "revisionfigure",
     "approval",
     "journalentry",
+    "seal",
 )
 NO_DELETE = (
     *NO_UPDATE,
@@ -175,6 +178,7 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         IS_NO_LIFTING,
         "a kill is only lifted, and once",
     )
+    guards |= waiting.GUARDS
     guards["guard_approval_writer"] = (
         "approval",
         "INSERT",
@@ -233,8 +237,15 @@ def guard_names(vendor: str) -> set[str]:
     return set(_guards(vendor))
 
 
+def statements(vendor: str) -> dict[str, list[str]]:
+    """Name → what makes each trigger on a database of this vendor."""
+    make = STATEMENTS[vendor]
+    return {name: make(name, *guard) for name, guard in _guards(vendor).items()}
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
+    waiting.install(connection)
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         knows_repairs = _knows_repairs(connection, cursor, tables)

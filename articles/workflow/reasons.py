@@ -164,7 +164,7 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys(
         (Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR, Move.RENEW_CODES), FACTORS_OF_ONES_OWN
     ),
-    **dict.fromkeys((Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
+    **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
     **dict.fromkeys(
         (Move.LEAVE, Move.ASK_AGAIN),

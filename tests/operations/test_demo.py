@@ -24,10 +24,10 @@ from articles.models import (
 from articles.models.clock import database_now
 from articles.models.version_moments import astray
 from articles.states import DESK_ROLES, Role, Status
-from articles.workflow.comparing import differences
 from newsroom.accounts.models import User
 from newsroom.operations.demo import loading
 from newsroom.operations.demo.people import PASSWORD, PEOPLE
+from tests.differences import differences
 
 
 @pytest.fixture(scope="module")

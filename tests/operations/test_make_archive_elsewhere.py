@@ -7,9 +7,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.models import Article, JournalEntry, Publication, Revision
-from articles.workflow.comparing import differences
 from newsroom.operations.archive import making
 from tests import make
+from tests.differences import differences
 
 from .test_make_archive import make_less_ready
 
