@@ -73,6 +73,8 @@ class Move(TextChoices):
     LIFT_KILL = "lift_kill", _("Lift the kill")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
+    BEGIN_LIVE = "begin_live", _("Begin live coverage")
+    END_LIVE = "end_live", _("End live coverage")
     # To a photo.
     ADD_PHOTO = "add_photo", _("Added")
     EDIT_PHOTO = "edit_photo", _("Words changed")
@@ -147,6 +149,10 @@ class Condition(Enum):
     ASKED_BY_ANOTHER = "asked_by_another"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
+    IS_NO_POST = "is_no_post"
+    WITH_ITS_STORY = "with_its_story"
+    RUNNING = "running"
+    NOT_RUNNING = "not_running"
     # Of a photo.
     KEPT = "kept"
     SHOWN = "shown"
@@ -177,7 +183,7 @@ class Rule:
     is_everybodys: bool = field(default=False)
 
 
-OWN, ANY = Scope.OWN, Scope.ANY
+C, OWN, ANY = Condition, Scope.OWN, Scope.ANY
 EDITORS = {Role.EDITOR: ANY, Role.PUBLISHER: ANY}
 PUBLISHERS = {Role.PUBLISHER: ANY}
 WRITERS = {Role.REPORTER: OWN, Role.TRANSLATOR: OWN, **EDITORS}
@@ -200,10 +206,11 @@ def _to(status: Status, *before: Status | None) -> Steps:
 
 
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
-C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NOT_KILLED, C.NAMED, C.EMBARGO_OVER)
-SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
+PUBLISHABLE = (C.NOT_KILLED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
+ABOUT_FINDINGS = (Move.LEAVE, Move.ASK_AGAIN)
+SEEN_BY_OURS = C.SEEN_WHERE_THEY_PUBLISH
+SHARED = (SEEN_BY_OURS, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
@@ -225,10 +232,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
-    Rule(Move.LEAVE, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.LEAVE, EDITORS, _staying(S)),
-    Rule(Move.ASK_AGAIN, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
+    *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in ABOUT_FINDINGS),
+    *(Rule(move, EDITORS, _staying(S)) for move in ABOUT_FINDINGS),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
@@ -239,16 +244,17 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
     Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),
     Rule(Move.LIFT_KILL, PUBLISHERS, NO_STATUS, (C.KILLED, C.ASKED_BY_ANOTHER)),
+    Rule(Move.BEGIN_LIVE, PUBLISHERS, NO_STATUS, (C.IS_NO_POST, C.NOT_RUNNING, SEEN_BY_OURS)),
+    Rule(Move.END_LIVE, PUBLISHERS, NO_STATUS, (C.RUNNING, SEEN_BY_OURS)),
 )
 
+CHANGES_OF_A_PHOTO = (Move.EDIT_PHOTO, Move.FOCUS_PHOTO, Move.REPLACE_PHOTO)
 CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)
 SHOWABLE = (C.KEPT, C.WITHDRAWN, C.SEEN_WHERE_THEY_PUBLISH, C.DESCRIBED)
 # A photo is one's own where one has brought it in; a role counts in whatever language it is.
 PHOTO_RULES: tuple[Rule, ...] = (
     Rule(Move.ADD_PHOTO, AT_A_DESK, NO_STATUS),
-    Rule(Move.EDIT_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
-    Rule(Move.FOCUS_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
-    Rule(Move.REPLACE_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
+    *(Rule(move, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE) for move in CHANGES_OF_A_PHOTO),
     Rule(Move.REMOVE_PHOTO, NEAR_A_PHOTO, NO_STATUS, (*CHANGEABLE, C.UNUSED)),
     # Any publisher, since it may be urgent.
     Rule(Move.WITHDRAW_PHOTO, PUBLISHERS, NO_STATUS, (C.KEPT, C.SHOWN), needs_note=True),
@@ -272,16 +278,10 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.LET_IN, {}, NO_STATUS),  # nobody's at the desk: by a command alone
 )
 
-FRONT_PAGE_RULES: tuple[Rule, ...] = (
-    Rule(Move.ARRANGE_FRONT_PAGE, PUBLISHERS, NO_STATUS),
-    Rule(Move.SET_BREAKING, PUBLISHERS, NO_STATUS),
-    Rule(Move.END_BREAKING, PUBLISHERS, NO_STATUS),
-)
-
-REPORT_RULES: tuple[Rule, ...] = (
-    Rule(Move.TAKE_UP_REPORT, EDITORS, NO_STATUS),
-    Rule(Move.CLOSE_REPORT, EDITORS, NO_STATUS),
-)
+OF_THE_FRONT_PAGE = (Move.ARRANGE_FRONT_PAGE, Move.SET_BREAKING, Move.END_BREAKING)
+FRONT_PAGE_RULES = tuple(Rule(move, PUBLISHERS, NO_STATUS) for move in OF_THE_FRONT_PAGE)
+OF_REPORTS = (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT)
+REPORT_RULES = tuple(Rule(move, EDITORS, NO_STATUS) for move in OF_REPORTS)
 
 RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *HOUSE_RULES)
 
