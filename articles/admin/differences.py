@@ -162,7 +162,7 @@ def _words(name: str, field: models.Field, value: object, labels: Labels) -> Tex
         return _("Yes") if value else _("No")
     if value in (None, "", []):
         return ""
-    if name in {"embargo_until", "second_factor_due"}:
+    if name in {"embargo_until", "live_from", "live_until", "second_factor_due"}:
         return moment(datetime.fromisoformat(value))
     if name == "language_order":
         return _listed(LANGUAGES[code].name for code in value if code in LANGUAGES)

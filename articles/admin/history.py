@@ -36,6 +36,8 @@ EDITORIAL_MOVES = {
     Move.KILL,
     Move.ASK_LIFT,
     Move.LIFT_KILL,
+    Move.BEGIN_LIVE,
+    Move.END_LIVE,
 }
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 

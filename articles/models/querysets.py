@@ -89,6 +89,10 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
     def due_before(self, moment: datetime) -> "PublicationQuerySet":
         return self.filter(visible_from__lt=moment)
 
+    def first_of_all(self) -> "PublicationQuerySet":
+        """Those before which readers saw nothing of their version."""
+        return self.filter(visible_from=F("first_published_at"))
+
     def answered_for_by(self, person_id: int) -> "PublicationQuerySet":
         """What this person has approved or let out."""
         return self.filter(Q(publisher_id=person_id) | Q(approval__approver_id=person_id))
@@ -176,6 +180,19 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         latest = changes.order_by("-visible_from").values("visible_from")[:1]
         return self.annotate(updated_at=Subquery(latest))
 
+    def listed(self) -> "PublicationQuerySet":
+        """All but posts, which stand in their live story alone."""
+        return self.filter(translation__article__part_of=None)
+
+    def of_posts(self) -> "PublicationQuerySet":
+        return self.filter(translation__article__part_of__isnull=False)
+
+    def of_running_stories(self) -> "PublicationQuerySet":
+        """The live stories that have not ended, the latest first."""
+        story = "translation__article"
+        running = {f"{story}__live_from__isnull": False, f"{story}__live_until__isnull": True}
+        return self.filter(**running).order_by(f"-{story}_id", "-pk")
+
     def of_story(self, article_id: int) -> "PublicationQuerySet":
         return self.filter(translation__article_id=article_id)
 
@@ -203,8 +220,8 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         return self.filter(revision__lead_photo__in=photos)
 
     def lacking_card(self, moment: Moment) -> "PublicationQuerySet":
-        """Those that begin from `moment` on and were given no share card."""
-        return self.filter(visible_from__gte=moment, share_card__isnull=True)
+        """Those that begin from `moment` on and were given no share card; posts get none."""
+        return self.listed().filter(visible_from__gte=moment, share_card__isnull=True)
 
 
 class FinishedPageQuerySet(SeenQuerySet):

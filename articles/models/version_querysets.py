@@ -66,7 +66,8 @@ class TranslationQuerySet(PicturedQuerySet):
         that of the latest one before the latest text that was published; `latest_is_out` whether
         the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
         whether the person has that role in the version's language; `is_killed` whether a kill of
-        the story stands; `read_at` the database's time.
+        the story stands; `is_with_its_story` and `has_its_story_ended` of a post whether readers
+        see its live story, and whether that has ended; `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
@@ -91,6 +92,8 @@ class TranslationQuerySet(PicturedQuerySet):
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 latest_is_live=_whether(version_moments.latest_is_live()),
                 is_killed=self._is_killed(),
+                is_with_its_story=_whether(Q(article__part_of=None) | Q(self._shows_its_story())),
+                has_its_story_ended=_whether(Q(article__part_of__live_until__isnull=False)),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -115,7 +118,14 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def _is_killed(self) -> Exists:
         kills = self.model.article.field.related_model.kills.rel.related_model.objects
-        return Exists(kills.filter(article=OuterRef("article"), lifted_at=None))
+        of_story = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
+        return Exists(kills.filter(of_story, lifted_at=None))
+
+    def _shows_its_story(self) -> Exists:
+        """Whether readers see the live story that it is a post of."""
+        versions = self.model.objects.order_by().live()
+        own = {"article": OuterRef("article__part_of"), "language": OuterRef("language")}
+        return Exists(versions.filter(**own))
 
     def with_nameless_byline(self) -> "TranslationQuerySet":
         """Adds `has_nameless_byline`: an author of the story has no name in this language."""

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from articles.models import Publication, Translation
+from articles.models.querysets import PublicationQuerySet
 from articles.states import Move
 
 from . import after
@@ -38,6 +39,11 @@ def hold_schedules_within(
 def hold_schedules_of(person: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> None:
     """Stop what this person has approved or scheduled, since nobody answers for it any more."""
     due = Publication.objects.pending().answered_for_by(person.pk)
+    hold_schedules(due, actor=actor, move=move)
+
+
+def hold_schedules(due: PublicationQuerySet, *, actor: AbstractBaseUser, move: Move) -> None:
+    """Stop these, whose versions nobody holds yet."""
     versions = Translation.objects.filter(publications__in=due).values_list("pk", flat=True)
     numbers = sorted(set(versions))
     # All in one order first; each is then asked for again as it stands.

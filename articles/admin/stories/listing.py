@@ -13,7 +13,7 @@ from articles.admin.rows import name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import killing, screen
+from . import killing, live, screen
 
 
 class ArticleAdmin(ScreenAdmin):
@@ -27,11 +27,15 @@ class ArticleAdmin(ScreenAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
         versions = desk.translations().select_related("latest_revision")
-        return desk.articles().select_related("section").with_versions(versions)
+        stories = desk.articles().filter(part_of=None).select_related("section")
+        return stories.with_versions(versions)
 
     def get_urls(self) -> list:
         routes = {
             "embargo/": (screen.shorten_embargo, "story_shorten_embargo"),
+            "live/": (live.posts, "story_live"),
+            "live/begin/": (live.begin, "story_begin_live"),
+            "live/end/": (live.end, "story_end_live"),
             "kill/": (killing.kill, "story_kill"),
             "kill/ask/": (killing.ask_lift, "story_ask_lift"),
             "kill/lift/": (killing.lift, "story_lift_kill"),

@@ -183,6 +183,8 @@ def _screen(
         "wish": _wish(article, desk),
         "kill": killing.standing(request, article, now),
         "may_kill": bool(decide(Move.KILL, now)),
+        "may_begin_live": bool(decide(Move.BEGIN_LIVE, now)),
+        "live_token": new_token(),
         "wish_token": new_token(),
         "zone": timezone.get_current_timezone_name(),
     }
