@@ -68,6 +68,8 @@ class Move(TextChoices):
     EDIT_STORY = "edit_story", _("Change what the languages share")
     ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
     SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
+    RAISE_FLAG = "raise_flag", _("Risk flag set")
+    CLEAR_FLAG = "clear_flag", _("Risk flag cleared")
     KILL = "kill", _("Kill the story")
     ASK_LIFT = "ask_lift", _("Ask to lift the kill")
     LIFT_KILL = "lift_kill", _("Lift the kill")
@@ -145,6 +147,8 @@ class Condition(Enum):
     # Of what the languages share.
     EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
     ASKED_BY_ANOTHER = "asked_by_another"
+    NOT_ITS_WRITER = "not_its_writer"
+    NOT_FLAGGED = "not_flagged"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
     # Of a photo.
@@ -202,7 +206,7 @@ def _to(status: Status, *before: Status | None) -> Steps:
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
 C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NOT_KILLED, C.NAMED, C.EMBARGO_OVER)
+PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.NAMED, C.EMBARGO_OVER)
 SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
@@ -225,16 +229,17 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
-    Rule(Move.LEAVE, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.LEAVE, EDITORS, _staying(S)),
-    Rule(Move.ASK_AGAIN, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
+    *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in (Move.LEAVE, Move.ASK_AGAIN)),
+    *(Rule(move, EDITORS, _staying(S)) for move in (Move.LEAVE, Move.ASK_AGAIN)),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
     # Two people: one asks, another one shortens it.
     Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
     Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
+    # Whoever reads a text may warn of it; who has written in the story does not decide on that.
+    Rule(Move.RAISE_FLAG, {Role.REPORTER: OWN, **TRANSLATORS}, NO_STATUS, needs_note=True),
+    Rule(Move.CLEAR_FLAG, EDITORS, NO_STATUS, (C.NOT_ITS_WRITER,), needs_note=True),
     # A publisher of any of its languages, for all of them; two people lift it.
     Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
     Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),
@@ -272,16 +277,10 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.LET_IN, {}, NO_STATUS),  # nobody's at the desk: by a command alone
 )
 
-FRONT_PAGE_RULES: tuple[Rule, ...] = (
-    Rule(Move.ARRANGE_FRONT_PAGE, PUBLISHERS, NO_STATUS),
-    Rule(Move.SET_BREAKING, PUBLISHERS, NO_STATUS),
-    Rule(Move.END_BREAKING, PUBLISHERS, NO_STATUS),
-)
-
-REPORT_RULES: tuple[Rule, ...] = (
-    Rule(Move.TAKE_UP_REPORT, EDITORS, NO_STATUS),
-    Rule(Move.CLOSE_REPORT, EDITORS, NO_STATUS),
-)
+OF_THE_FRONT_PAGE = (Move.ARRANGE_FRONT_PAGE, Move.SET_BREAKING, Move.END_BREAKING)
+FRONT_PAGE_RULES = tuple(Rule(move, PUBLISHERS, NO_STATUS) for move in OF_THE_FRONT_PAGE)
+OF_REPORTS = (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT)
+REPORT_RULES = tuple(Rule(move, EDITORS, NO_STATUS) for move in OF_REPORTS)
 
 RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *HOUSE_RULES)
 

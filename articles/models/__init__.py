@@ -19,6 +19,7 @@ from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
+from .risk_flags import RiskFlag
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
@@ -55,6 +56,7 @@ __all__ = [
     "RevisionKind",
     "RevisionPhoto",
     "RevisionTag",
+    "RiskFlag",
     "SearchEntry",
     "SearchMiss",
     "Rebuild",

@@ -43,6 +43,8 @@ class Article(models.Model):
     )
     is_breaking = models.BooleanField(_("breaking"), default=False)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    # Those that stand, each with its note; who set and who cleared them is in the journal.
+    risk_flags = fields.JSONField(_("risk flags"), default=dict, db_default={}, editable=False)
     bylines = models.ManyToManyField(
         "Author", verbose_name=_("bylines"), through="Byline", related_name="articles"
     )

@@ -11,6 +11,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from .risk_flags import flagged
+
 NO_UPDATE = (
     "revision",
     "revisiontag",
@@ -130,6 +132,7 @@ POSTGRESQL_TIMES = {
     "now": "clock_timestamp()",
     "now_with_slack": "clock_timestamp() - interval '60 seconds'",
 }
+FLAGS = "guard_publication_flagged"
 
 
 def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
@@ -168,6 +171,12 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         "INSERT",
         KILLED,
         "nothing of a killed story is published",
+    )
+    guards[FLAGS] = (
+        "publication",
+        "INSERT",
+        flagged(vendor),
+        "a risk flag stops this publication",
     )
     guards["guard_kill_fixed"] = (
         "kill",
@@ -237,9 +246,12 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        knows_repairs = _knows_repairs(connection, cursor, tables)
+        knows_repairs = _has(connection, cursor, tables, "revision", "only_repairs")
+        knows_flags = _has(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
+                continue
+            if name == FLAGS and not knows_flags:
                 continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)
@@ -248,14 +260,18 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 cursor.execute(statement)
 
 
-def _knows_repairs(
-    connection: BaseDatabaseWrapper, cursor: CursorWrapper, tables: Collection[str]
+def _has(
+    connection: BaseDatabaseWrapper,
+    cursor: CursorWrapper,
+    tables: Collection[str],
+    table: str,
+    name: str,
 ) -> bool:
-    """Whether the release has the column; in one from before it every revision counts."""
-    if "articles_revision" not in tables:
+    """Whether the release has the column; in one from before it the guard knows nothing of it."""
+    if f"articles_{table}" not in tables:
         return False
-    columns = connection.introspection.get_table_description(cursor, "articles_revision")
-    return any(column.name == "only_repairs" for column in columns)
+    columns = connection.introspection.get_table_description(cursor, f"articles_{table}")
+    return any(column.name == name for column in columns)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

@@ -31,6 +31,7 @@ from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
+from .texts.flagging import clear_flag, raise_flag
 from .texts.killing import (
     ask_lift,
     asked_lift,
@@ -70,6 +71,7 @@ __all__ = [
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "clear_flag",
     "close_report",
     "confirm",
     "content_of",
@@ -99,6 +101,7 @@ __all__ = [
     "may_withdraw_photo",
     "others_at",
     "publish",
+    "raise_flag",
     "remove_photo",
     "replace_photo",
     "republish",

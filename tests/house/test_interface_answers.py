@@ -47,6 +47,8 @@ NOT_ASKED_FOR = {
         "story_shorten_embargo",
         "story_ask_lift",
         "story_lift_kill",
+        "story_raise_flag",
+        "story_clear_flag",
         "translation_translate",
         "auth_user_password_change",
         "accounts_user_password_change",
