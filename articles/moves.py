@@ -27,6 +27,8 @@ class Move(TextChoices):
     EDIT_STORY = "edit_story", _("Change what the languages share")
     ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
     SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
+    RAISE_FLAG = "raise_flag", _("Risk flag set")
+    CLEAR_FLAG = "clear_flag", _("Risk flag cleared")
     KILL = "kill", _("Kill the story")
     ASK_LIFT = "ask_lift", _("Ask to lift the kill")
     LIFT_KILL = "lift_kill", _("Lift the kill")

@@ -74,6 +74,8 @@ class Condition(Enum):
     # Of what the languages share.
     EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
     ASKED_BY_ANOTHER = "asked_by_another"
+    NOT_ITS_WRITER = "not_its_writer"
+    NOT_FLAGGED = "not_flagged"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
     IS_NO_POST = "is_no_post"
@@ -134,7 +136,7 @@ def _to(status: Status, *before: Status | None) -> Steps:
 
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NOT_KILLED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
+PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
 ABOUT_FINDINGS = (Move.LEAVE, Move.ASK_AGAIN)
 SEEN_BY_OURS = C.SEEN_WHERE_THEY_PUBLISH
 SHARED = (SEEN_BY_OURS, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
@@ -167,6 +169,9 @@ TEXT_RULES: tuple[Rule, ...] = (
     # Two people: one asks, another one shortens it.
     Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
     Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
+    # Whoever reads a text may warn of it; who has written in the story does not decide on that.
+    Rule(Move.RAISE_FLAG, {Role.REPORTER: OWN, **TRANSLATORS}, NO_STATUS, needs_note=True),
+    Rule(Move.CLEAR_FLAG, EDITORS, NO_STATUS, (C.NOT_ITS_WRITER,), needs_note=True),
     # A publisher of any of its languages, for all of them; two people lift it.
     Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
     Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),

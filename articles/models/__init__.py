@@ -21,6 +21,7 @@ from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
+from .risk_flags import RiskFlag
 from .seal import Seal, WaitingEntry
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
@@ -61,6 +62,7 @@ __all__ = [
     "RevisionKind",
     "RevisionPhoto",
     "RevisionTag",
+    "RiskFlag",
     "SearchEntry",
     "SearchMiss",
     "Reads",

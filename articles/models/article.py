@@ -58,6 +58,8 @@ class Article(models.Model):
     )
     live_from = models.DateTimeField(_("live coverage since"), null=True, editable=False)
     live_until = models.DateTimeField(_("live coverage until"), null=True, editable=False)
+    # Those that stand, each with its note; who set and who cleared them is in the journal.
+    risk_flags = fields.JSONField(_("risk flags"), default=dict, db_default={}, editable=False)
     bylines = models.ManyToManyField(
         "Author", verbose_name=_("bylines"), through="Byline", related_name="articles"
     )

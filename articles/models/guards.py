@@ -24,6 +24,7 @@ from .guard_conditions import (
     WITHOUT_ITS_STORY,
     WRITER_APPROVES,
 )
+from .risk_flags import flagged
 
 NO_UPDATE = (
     "revision",
@@ -71,6 +72,7 @@ POSTGRESQL_TIMES = {
     "now": "clock_timestamp()",
     "now_with_slack": "clock_timestamp() - interval '60 seconds'",
 }
+FLAGS = "guard_publication_flagged"
 
 
 def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
@@ -127,6 +129,12 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         "INSERT",
         WITHOUT_ITS_STORY,
         "a post is seen with its story alone",
+    )
+    guards[FLAGS] = (
+        "publication",
+        "INSERT",
+        flagged(vendor),
+        "a risk flag stops this publication",
     )
     guards["guard_kill_fixed"] = (
         "kill",
@@ -206,8 +214,11 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         knows_repairs = _knows(connection, cursor, tables, "revision", "only_repairs")
         knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
+        knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
+                continue
+            if name == FLAGS and not knows_flags:
                 continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)

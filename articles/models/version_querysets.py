@@ -22,6 +22,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
 from . import version_moments
 from .clock import DatabaseNow
+from .outlet import Outlet
 from .photo_querysets import PicturedQuerySet
 
 # Who reads every text of a language, by the table.
@@ -67,7 +68,8 @@ class TranslationQuerySet(PicturedQuerySet):
         the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
         whether the person has that role in the version's language; `is_killed` whether a kill of
         the story stands; `is_with_its_story` and `has_its_story_ended` of a post whether readers
-        see its live story, and whether that has ended; `read_at` the database's time.
+        see its live story, and whether that has ended; `blocks` the flags that the outlet lets
+        stop a publication, None without an outlet; `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
@@ -94,6 +96,7 @@ class TranslationQuerySet(PicturedQuerySet):
                 is_killed=self._is_killed(),
                 is_with_its_story=_whether(Q(article__part_of=None) | Q(self._shows_its_story())),
                 has_its_story_ended=_whether(Q(article__part_of__live_until__isnull=False)),
+                blocks=Subquery(Outlet.objects.filter(pk=1).values("blocking_flags")),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -230,6 +233,10 @@ class TranslationQuerySet(PicturedQuerySet):
         revisions = self.model.revisions.rel.related_model.objects
         own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
         return self.filter(Q(language__in=languages) | Exists(own))
+
+    def flagged(self, flags: Collection[str]) -> "TranslationQuerySet":
+        """Versions of stories with one of these risk flags, whatever that forbids."""
+        return self.filter(article__risk_flags__has_any_keys=list(flags))
 
     def with_step(self) -> "TranslationQuerySet":
         """Adds `is_out_of_step`: the source has had a publication that mattered since."""

@@ -32,6 +32,7 @@ from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.coverage import begin_live, end_live, may_begin_live
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
+from .texts.flagging import clear_flag, raise_flag
 from .texts.killing import (
     ask_lift,
     asked_lift,
@@ -74,6 +75,7 @@ __all__ = [
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "clear_flag",
     "close_report",
     "confirm",
     "content_of",
@@ -105,6 +107,7 @@ __all__ = [
     "may_withdraw_photo",
     "others_at",
     "publish",
+    "raise_flag",
     "remove_photo",
     "replace_photo",
     "republish",

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
+from . import risk_reasons
+
 if TYPE_CHECKING:
     from .decisions import Situation
 
@@ -91,7 +93,6 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.HOLD: _("A schedule is held by changing the text."),
     Move.CREATE: _("Only reporters and editors begin a new story."),
     Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
-    Move.SAVE: _("Only its writers and the editors of this language change the text."),
     Move.SUBMIT: _("Only its writers and the editors of this language submit the text."),
     Move.TAKE_BACK: _("Only its writers and the editors of this language take the text back."),
     Move.SEND_BACK: _("Only an editor of this language sends a text back."),
@@ -108,6 +109,7 @@ ROLE_REASONS: dict[Move, Text] = {
         (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
         _("Only editors and publishers of the story’s languages shorten an embargo."),
     ),
+    **risk_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
@@ -153,7 +155,7 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
     **dict.fromkeys(
-        (Move.LEAVE, Move.ASK_AGAIN),
+        (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),
     ),
     **dict.fromkeys(
@@ -202,6 +204,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "true changes what they share."
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
+    **risk_reasons.CONDITIONS,
     Condition.KILLED: _("No kill of this story stands."),
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."
@@ -235,9 +238,6 @@ CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
 }
 
 
-PHOTO_MOVES = {rule.move for rule in PHOTO_RULES}
-
-
 def no_desk(language: str) -> Text:
     """The person has no role at all in this language."""
     return format_lazy(
@@ -261,12 +261,15 @@ def condition(unmet: Condition, move: Move, now: "Situation") -> Text:
     """Something beside the status stands in the way."""
     if unmet == Condition.NAMED:
         return missing(now.missing_names)
+    if unmet == Condition.NOT_FLAGGED:
+        return risk_reasons.standing(now.flags)
     return CONDITIONS_OF_MOVES.get((move, unmet)) or CONDITION_REASONS[unmet]
 
 
 def not_own(move: Move) -> Text:
     """The role reaches only what is the person's own."""
-    return ROLE_REASONS[move] if move in PHOTO_MOVES else NOT_OWN
+    is_of_a_photo = any(rule.move == move for rule in PHOTO_RULES)
+    return ROLE_REASONS[move] if is_of_a_photo else NOT_OWN
 
 
 def still_shown(language: str) -> Text:

@@ -49,6 +49,8 @@ NOT_ASKED_FOR = {
         "story_lift_kill",
         "story_begin_live",
         "story_end_live",
+        "story_raise_flag",
+        "story_clear_flag",
         "translation_translate",
         "auth_user_password_change",
         "accounts_user_password_change",
