@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 from django.db import connection
 
@@ -128,6 +129,7 @@ def as_query(node: Node) -> str:
     return f"{_quoted(node.word)}:*"
 
 
+@lru_cache(maxsize=50_000)
 def _quoted(mark: str) -> str:
     escaped = mark.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
