@@ -28,7 +28,7 @@ class Table:
         others = [name for name in fields if name not in named and name != "id"]
         self._name = model._meta.db_table
         self._columns = [fields[name].column for name in (*named, *others)]
-        self._rest = tuple(fields[name].get_default() for name in others)
+        self._rest = tuple(_default(fields[name]) for name in others)
         self._texts = [fields[name].column for name in named if _is_text(fields[name])]
         self.has_texts = bool(self._texts)
 
@@ -106,6 +106,13 @@ def compress_quickly() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(COMPRESS)
+
+
+def _default(field: models.Field) -> object:
+    """As the database takes it."""
+    value = field.get_default()
+    is_json = isinstance(field, models.JSONField)
+    return field.get_db_prep_save(value, connection) if is_json else value
 
 
 def _is_text(field: models.Field) -> bool:
