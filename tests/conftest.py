@@ -1,5 +1,7 @@
+import atexit
 import gc
 import os
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache, caches
@@ -7,6 +9,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from articles import masthead
+from articles.public import counters
 from newsroom.requests.page_cache import middleware, pages
 from newsroom.requests.page_cache.counters import KnownCounters
 
@@ -71,6 +74,15 @@ def _disks_are_not_waited_for():
     """What a test has stored need not outlast the machine."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda file: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _reads_are_stored_by_no_thread():
+    """What a browser tells in a test, nothing stores beside it or after it."""
+    atexit.unregister(counters.reads.store_the_last)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counters, "SPAN", timedelta(days=1))
         yield
 
 

@@ -101,6 +101,12 @@ def title_of(title: str, head: Masthead) -> str:
     return whole if len(whole) <= MAX_TITLE else title
 
 
+def said_of(title: str, head: Masthead) -> str:
+    """What search engines show of a page that says nothing of itself."""
+    outlet = head.tagline or " · ".join(item.name for item in head.menu)
+    return " – ".join(filter(None, (title, head.name, outlet)))
+
+
 @lru_cache(maxsize=512)
 def absolute(origin: str, path: str) -> str:
     """The whole address of a path or of a file, which may stand on another host already."""

@@ -65,7 +65,12 @@ def gone(language: str, told: str, *, origin: str, dress: Dress = FULL) -> str:
 def offline(language: str, *, origin: str) -> str:
     """What the service worker shows where there is no line; it puts in what it keeps."""
     return whole_page(
-        "public/offline.html", LANGUAGES[language], origin=origin, robots=HIDDEN, versions=()
+        "public/offline.html",
+        LANGUAGES[language],
+        origin=origin,
+        robots=HIDDEN,
+        versions=(),
+        search_path=addresses.search(language),
     )
 
 

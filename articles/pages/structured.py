@@ -42,7 +42,7 @@ def _article(story: StoryPage, outlet: Masthead, origin: str) -> dict:
         "articleSection": story.section.name if story.section else "",
         "genre": said(story.genre, story.language.code),
         "keywords": [tag.name for tag in story.tags],
-        "image": share_picture(story, origin),
+        "image": share_picture(story, origin) or _card(story, origin),
         "author": _authors(story, origin) or [publisher],
         "publisher": publisher,
         "isAccessibleForFree": True,
@@ -150,6 +150,11 @@ def share_picture(story: StoryPage, origin: str) -> str:
     return absolute(origin, path) if path else ""
 
 
+def _card(story: StoryPage, origin: str) -> str:
+    """In place of a picture: the headline as one, once that is drawn."""
+    return absolute(origin, story.card) if story.card else ""
+
+
 def _authors(story: StoryPage, origin: str) -> list[dict]:
     """The byline; without one the outlet itself stands for the story."""
     return [
@@ -169,5 +174,10 @@ def _publisher(outlet: Masthead, origin: str) -> dict:
         "url": origin + "/",
     }
     if outlet.logo:
-        publisher["logo"] = absolute(origin, outlet.logo.url)
+        publisher["logo"] = {
+            "@type": "ImageObject",
+            "url": absolute(origin, outlet.logo.url),
+            "width": outlet.logo.width,
+            "height": outlet.logo.height,
+        }
     return publisher

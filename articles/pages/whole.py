@@ -10,7 +10,7 @@ from articles.languages import Language
 from articles.masthead import masthead
 
 from .dress import FULL, Dress
-from .frame import SHOWN, Head, Page, absolute, title_of
+from .frame import SHOWN, Head, Page, absolute, said_of, title_of
 from .parts import OtherVersion
 
 
@@ -66,9 +66,12 @@ def _head(
     feed: str = "",
     json_ld: tuple[SafeString, ...] = (),
 ) -> Head:
+    outlet = masthead(language.code)
+    if not description and robots == SHOWN:
+        description = said_of(title, outlet)
     return Head(
         language=language,
-        title=title_of(title, masthead(language.code)),
+        title=title_of(title, outlet),
         description=description,
         canonical=canonical,
         robots=robots,

@@ -108,7 +108,7 @@ def _frame(table: str, label: str) -> str:
     caption = _CAPTION.search(table)
     # What stands in the body is escaped already, but for quotation marks.
     name = _TAG.sub("", caption[1]).replace('"', "&quot;") if caption else escape(label)
-    return f'<div class="table" role="region" tabindex="0" aria-label="{name}">{table}</div>'
+    return f'<section class="table" tabindex="0" aria-label="{name}">{table}</section>'
 
 
 def _ends(tokens: Sequence[Token]) -> dict[int, int]:

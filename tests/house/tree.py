@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("newsroom", "articles", "templates", "static", "tests")
-VENDORED = ("fonts", "vendor")
+VENDORED = ("fonts", "vendor", "node_modules")
 
 
 def files(*suffixes: str, under: tuple[str, ...] = OURS) -> list[Path]:

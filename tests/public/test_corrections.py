@@ -42,7 +42,7 @@ def test_what_was_corrected_is_listed_and_dated(client, people, language, kind):
     assert [link["href"] for link in elements(html, "a")] == [path_of(story)]
     assert NOTE[language] in html
     assert other.latest_revision.headline in html
-    for shown in (html, box.partition('<aside class="notice">')[2]):
+    for shown in (html, box.partition('<div class="notice" role="note">')[2]):
         said = datetime.fromisoformat(elements(shown, "time")[0]["datetime"])
         assert said == out.replace(microsecond=0)
     assert elements(box, "a", href=addresses.corrections(language))

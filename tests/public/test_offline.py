@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from articles import workflow
+from articles import addresses, workflow
 from articles.languages import CODES
 from articles.pages import offline
 from tests import make
@@ -32,6 +32,13 @@ def test_the_numbers_of_what_was_withdrawn_are_told_and_nothing_else(client, peo
     workflow.republish(gone, actor=people.zelal)
     assert told(client)["stories"]["ar"] == []
     assert live.article_id
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_its_search_leads_to_the_search(client, db, language):
+    html = page(client, addresses.offline(language))
+
+    assert elements(html, "form", action=addresses.search(language))
 
 
 def test_a_list_that_is_full_says_since_when_it_is_whole(client, people, monkeypatch):

@@ -20,8 +20,8 @@ def page_of(client, story, language):
 @pytest.mark.parametrize("language", CODES)
 def test_the_frame_of_a_table_is_named_in_the_language_of_the_page(client, people, language):
     story = make.published(people, language, body=f"<p>x</p>{TABLE}")
-    frame = f'<div class="table" role="region" tabindex="0" aria-label="{NAMES[language]}">'
-    assert f"{frame}{TABLE}</div>" in page_of(client, story, language)
+    frame = f'<section class="table" tabindex="0" aria-label="{NAMES[language]}">'
+    assert f"{frame}{TABLE}</section>" in page_of(client, story, language)
 
 
 def test_a_caption_names_the_frame_and_hashtags_in_cells_are_linked(client, people):

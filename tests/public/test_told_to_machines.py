@@ -7,6 +7,7 @@ import pytest
 
 from articles import addresses, workflow
 from articles.languages import CODES
+from articles.masthead import forget_masthead
 from articles.models import Article, Author, Outlet
 from tests import make
 
@@ -169,3 +170,24 @@ def test_what_search_engines_do_not_keep_tells_them_nothing(client, people):
 
     assert told(page(client, addresses.search("ar"))) == {}
     assert told(client.get("/ar/nothing/").content.decode()) == {}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_pages_that_say_nothing_of_themselves_are_described_all_the_same(client, people, language):
+    names = {f"name_{code}": f"X{code}" for code in CODES}
+    outlet = Outlet.objects.create(pk=1, **names)
+    section = make.published(people, language).article.section
+    name = section.name_in(language)
+    forget_masthead()
+
+    def described(path):
+        (found,) = elements(page(client, path), "meta", name="description")
+        return found["content"]
+
+    assert described(f"/{language}/").startswith(f"X{language} – ")
+    assert name in described(f"/{language}/")
+    path = addresses.section(language, section.pk, name)
+    assert described(path).startswith(f"{name} – X{language}")
+    Outlet.objects.filter(pk=outlet.pk).update(**{f"tagline_{language}": "كل يوم"})
+    forget_masthead()
+    assert described(f"/{language}/") == f"X{language} – كل يوم"

@@ -14,8 +14,8 @@ TABLE = (
 
 def test_a_table_stands_in_a_frame_that_the_keyboard_reaches():
     assert framed(f"<p>a</p>{TABLE}<p>b</p>", "جدول") == (
-        '<p>a</p><div class="table" role="region" tabindex="0" aria-label="أمطار «الأسبوع»">'
-        f"{TABLE}</div><p>b</p>"
+        '<p>a</p><section class="table" tabindex="0" aria-label="أمطار «الأسبوع»">'
+        f"{TABLE}</section><p>b</p>"
     )
 
 

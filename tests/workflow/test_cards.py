@@ -1,5 +1,6 @@
 """Share cards: drawn of what readers see, and gone with it."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -106,6 +107,20 @@ def taken_back(people):
     made = make.published(people)
     workflow.withdraw(made, actor=people.zelal, note="مراجعة")
     return made
+
+
+@pytest.mark.parametrize(("has_picture", "is_card"), [(False, True), (True, False)])
+def test_search_engines_are_shown_the_card_where_there_is_no_picture(
+    client, people, picture, has_picture, is_card
+):
+    story = make.published(people, **({"lead_photo": picture.pk} if has_picture else {}))
+    draw_cards.call()
+
+    html = page(client, f"/ar/{story.article_id}")
+
+    (shown,) = re.findall(r'"image":"http://testserver([^"]+)"', html)
+    assert (shown == told(client, story)) is is_card
+    assert (shown == picture.file.url) is not is_card
 
 
 @pytest.mark.parametrize("state", [make.draft, make.submitted, make.approved, later, taken_back])

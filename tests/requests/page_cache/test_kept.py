@@ -17,7 +17,7 @@ from tests import make
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 NOT_KEPT = {"front_door", "search", "names", "media", "card", "report", "robots", "security"}
-NOT_KEPT |= {"worker", "lite_front_door", "lite_search"}
+NOT_KEPT |= {"worker", "read", "index_key", "lite_front_door", "lite_search"}
 
 
 @pytest.fixture
