@@ -27,6 +27,7 @@ class Role(TextChoices):
     TRANSLATOR = "translator", _("Translator")
     EDITOR = "editor", _("Editor")
     PUBLISHER = "publisher", _("Publisher")
+    AUDITOR = "auditor", _("Auditor")
     IMPORTER = "importer", _("Importer (system account)")
     ADMINISTRATOR = "administrator", _("Administrator")
 
@@ -117,13 +118,13 @@ EDITORS = {Role.EDITOR: ANY, Role.PUBLISHER: ANY}
 PUBLISHERS = {Role.PUBLISHER: ANY}
 WRITERS = {Role.REPORTER: OWN, Role.TRANSLATOR: OWN, **EDITORS}
 TRANSLATORS = {Role.TRANSLATOR: ANY, **EDITORS}
-IMPORTERS = {Role.IMPORTER: OWN}
+IMPORTERS, AUDITORS = {Role.IMPORTER: OWN}, {Role.AUDITOR: ANY}
 ADMINISTRATORS = {Role.ADMINISTRATOR: ANY}
 NAMERS = {**EDITORS, **ADMINISTRATORS}
 DESK_ROLES = tuple(role for role in Role if role != Role.ADMINISTRATOR)
 """What a desk can give; who administers stands with the account."""
-AT_A_DESK = dict.fromkeys(DESK_ROLES, ANY)
-NEAR_A_PHOTO = {**dict.fromkeys(DESK_ROLES, OWN), **EDITORS}
+AT_A_DESK = dict.fromkeys((role for role in DESK_ROLES if role != Role.AUDITOR), ANY)
+NEAR_A_PHOTO = {**dict.fromkeys(AT_A_DESK, OWN), **EDITORS}
 
 
 def _staying(*statuses: Status) -> Steps:
@@ -142,7 +143,7 @@ SEEN_BY_OURS = C.SEEN_WHERE_THEY_PUBLISH
 SHARED = (SEEN_BY_OURS, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
-    Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
+    Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS, **AUDITORS}, EVERY),
     Rule(Move.CREATE, {**WRITERS, **IMPORTERS}, _to(D, None)),
     Rule(Move.TRANSLATE, TRANSLATORS, _to(D, None)),
     Rule(Move.SAVE, {**WRITERS, **IMPORTERS}, {**_staying(D, B), A: D}),

@@ -26,6 +26,8 @@ ROLES = {
     "azad": [("kmr", Role.TRANSLATOR), ("ckb", Role.TRANSLATOR)],
     # Edits both Kurdish languages, and has no role in Arabic.
     "berfin": [("kmr", Role.EDITOR), ("ckb", Role.EDITOR)],
+    # Reads everything in all three languages, and changes nothing.
+    "nergiz": [("ar", Role.AUDITOR), ("ckb", Role.AUDITOR), ("kmr", Role.AUDITOR)],
     # Has an account and no role at all.
     "stranger": [],
 }

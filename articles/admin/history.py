@@ -12,7 +12,7 @@ from articles.languages import LANGUAGES, Language
 from articles.models import JournalEntry, Translation
 from articles.models.journal import JournalQuerySet
 from articles.models.prepared import Prepared, Slot
-from articles.states import Move, Status
+from articles.states import Move, Status, Subject
 
 from .desk import Desk
 from .differences import Difference, Labels, differences_of, labels_of
@@ -40,6 +40,8 @@ EDITORIAL_MOVES = {
     Move.BEGIN_LIVE,
     Move.END_LIVE,
 }
+# What writers do things to; a name at it may be the one behind a byline.
+OF_WRITERS = {Subject.STORY, Subject.PHOTO}
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 ABOUT_FLAGS = {Move.RAISE_FLAG, Move.CLEAR_FLAG}
 
@@ -140,7 +142,7 @@ def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> HistoryEntry:
     makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
     return HistoryEntry(
         move=Move(entry.move),
-        who=_name(entry, desk, language),
+        who=who_did(entry, desk),
         logged=entry,
         status=Status(entry.to_status).label if entry.to_status else "",
         language=LANGUAGES.get(language),
@@ -173,6 +175,14 @@ def _remark(rule: str, said: str) -> Remark:
     return Remark(label, words, int(times) if times.isdecimal() else 1)
 
 
-def _name(entry: JournalEntry, desk: Desk, language: str) -> str | Promise:
-    is_open = entry.actor_id == desk.person.pk or entry.move in EDITORIAL_MOVES
+def who_did(entry: JournalEntry, desk: Desk) -> str | Promise:
+    """Whoever did it by name, where that is for this person: it may be the hand of a writer."""
+    language = entry.translation.language if entry.translation else ""
+    is_open = (
+        entry.actor_id == desk.person.pk
+        or entry.move in EDITORIAL_MOVES
+        or entry.subject not in OF_WRITERS
+    )
+    if entry.subject == Subject.PHOTO:
+        is_open = is_open or bool(desk.writers_seen_in)
     return str(entry.actor) if is_open or desk.sees_writers(language) else A_WRITER

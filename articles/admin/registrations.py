@@ -12,6 +12,7 @@ from articles.models import (
     Author,
     FrontPage,
     HouseStyle,
+    JournalEntry,
     OldAddress,
     Outlet,
     Photo,
@@ -22,7 +23,7 @@ from articles.models import (
     Translation,
 )
 
-from .boards import misses, reports
+from .boards import journal, misses, reports
 from .front_page import screen as front_page
 from .house import screen as house
 from .names import registers as names
@@ -47,3 +48,4 @@ admin.site.register(Outlet, names.OutletAdmin)
 admin.site.register(HouseStyle, house.HouseStyleAdmin)
 admin.site.register(SearchMiss, misses.SearchMissAdmin)
 admin.site.register(OldAddress, names.OldAddressAdmin)
+admin.site.register(JournalEntry, journal.JournalAdmin)

@@ -34,6 +34,7 @@ MENU = (
     "SearchMiss",
     "Outlet",
     "OldAddress",
+    "JournalEntry",
     "User",
 )
 

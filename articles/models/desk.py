@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CHOICES
-from articles.states import DESK_ROLES
+from articles.states import DESK_ROLES, Role
 
 
 class DeskMember(models.Model):
@@ -34,6 +34,11 @@ class DeskMember(models.Model):
                 fields=["person", "language", "role"],
                 name="desk_role_once",
                 violation_error_message=_("This person has this role already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(role=Role.AUDITOR, sees_writers=True),
+                name="auditor_sees_no_writers",
+                violation_error_message=_("An auditor does not see who really wrote."),
             ),
         ]
 

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
@@ -19,6 +21,34 @@ class JournalQuerySet(models.QuerySet):
         A form may have done several things under tokens of their own.
         """
         return self.filter(actor_id=actor.pk, token=token).first() if token else None
+
+    def latest_first(self) -> "JournalQuerySet":
+        """By the time at which it was done; the order of the index journal_by_time."""
+        return self.order_by("-created_at", "-pk")
+
+    def before(self, number: int) -> "JournalQuerySet":
+        """What follows that entry in a list that runs latest first (keyset pages)."""
+        moment = models.Subquery(self.model.objects.filter(pk=number).values("created_at"))
+        earlier = models.Q(created_at__lt=moment) | models.Q(created_at=moment, pk__lt=number)
+        return self.filter(earlier, created_at__lte=moment)
+
+    def told_in(self, languages: Collection[str]) -> "JournalQuerySet":
+        """What was done to versions in these languages, and to what is of no language."""
+        return self.filter(
+            models.Q(translation=None) | models.Q(translation__language__in=languages)
+        )
+
+    def by_known(
+        self, person: int, *, open_moves: Collection[Move], seen_in: Collection[str]
+    ) -> "JournalQuerySet":
+        """What a person did where their name may be told: never as the hand behind a byline.
+
+        `open_moves` are made in the open; `seen_in` are languages in which writers may be known.
+        """
+        hidden = models.Q(subject=Subject.STORY) & ~models.Q(translation__language__in=seen_in)
+        if not seen_in:
+            hidden |= models.Q(subject=Subject.PHOTO)
+        return self.filter(~hidden | models.Q(move__in=open_moves), actor=person)
 
     def numbers_after(self, number: int) -> "JournalQuerySet":
         """The numbers of the entries after that one, in order."""
@@ -75,6 +105,7 @@ class JournalEntry(models.Model):
         ]
         indexes = [
             models.Index(fields=["translation", "-id"], name="journal_of_version"),
+            models.Index(fields=["-created_at", "-id"], name="journal_by_time"),
             models.Index(fields=["subject", "subject_id", "-id"], name="journal_of_subject"),
         ]
 

@@ -10,7 +10,18 @@ from .pages import at_the_desk, filled, save, screen, story_screen
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
-PEOPLE = ["rojin", "karim", "salma", "hevin", "zelal", "azad", "berfin", "stranger", "admin"]
+PEOPLE = [
+    "rojin",
+    "karim",
+    "salma",
+    "hevin",
+    "zelal",
+    "azad",
+    "berfin",
+    "nergiz",
+    "stranger",
+    "admin",
+]
 
 
 def addresses_of(story):

@@ -96,7 +96,7 @@ SAVES = {
     "searchmiss": lambda people: let_be_found,
 }
 # What is only looked at.
-READ = {"heartbeat"}
+READ = {"heartbeat", "journalentry"}
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def test_no_page_reads_a_large_table_whole(people, version):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["azad", "karim"])
+@pytest.mark.parametrize("name", ["azad", "karim", "nergiz"])
 def test_no_page_of_the_desk_reads_more_for_people_with_fewer_rights(people, version, name):
     assert _scans(at_the_desk(getattr(people, name)), _pages_of_the_desk(version)) == {}
 

@@ -16,6 +16,7 @@ from articles.admin.envelope import envelope_of
 from articles.admin.photo_facts import PhotoFacts, columns_untold, facts_for
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Photo
+from articles.states import Move
 
 from . import moves, screen, search, uploading
 from .filters import BroughtFilter, ChoosableFilter, GraphicFilter, UndescribedFilter, UnusedFilter
@@ -97,7 +98,7 @@ class PhotoAdmin(DeskAdmin):
         return bool(desk_of(request).memberships)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return bool(desk_of(request).memberships)
+        return bool(desk_of(request).languages_to_begin(Move.ADD_PHOTO))
 
     def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
         if obj is None:

@@ -16,6 +16,7 @@ from articles.workflow.rows import ask, by_form, refuse_newer
 
 from .accounts import CHANGES, hold_person, refuse_system_account
 
+AUDITOR = Decision(False, "auditor", reasons.AUDITOR_SEES)
 IMPORTER = Decision(False, "importer", reasons.IMPORTER_ROLE)
 
 
@@ -72,6 +73,8 @@ def _possible(roles: Iterable[DeskRole]) -> list[DeskRole]:
     for each in asked:
         if each.role == Role.IMPORTER:
             raise Refused(IMPORTER)
+        if each.role == Role.AUDITOR and each.sees_writers:
+            raise Refused(AUDITOR)
         if each.role not in DESK_ROLES or each.language not in CODES:
             raise ValueError(f"there is no role {each.role} of {each.language!r}")
     return asked

@@ -47,5 +47,8 @@ PEOPLE: tuple[Person, ...] = (
     Person(
         "publisher", "نسرين", "ar", "publishes in all languages", _everywhere(Role.PUBLISHER), True
     ),
+    Person(
+        "auditor", "Hêvîdar", "kmr", "reads everything, changes nothing", _everywhere(Role.AUDITOR)
+    ),
     Person("administrator", "Rêwan", "en", "adds people and gives roles"),
 )

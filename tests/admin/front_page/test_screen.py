@@ -207,7 +207,9 @@ def test_the_preview_shows_the_order_of_the_screen_and_stores_nothing(client, st
     assert client.get(preview).content != shown.content
 
 
-@pytest.mark.parametrize("name", ["rojin", "salma", "azad", "berfin", "stranger", "admin"])
+@pytest.mark.parametrize(
+    "name", ["rojin", "salma", "azad", "berfin", "nergiz", "stranger", "admin"]
+)
 def test_others_have_no_screen_and_no_entry_in_the_menu(people, name):
     client = at_the_desk(getattr(people, name))
 
