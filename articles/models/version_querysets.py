@@ -83,6 +83,7 @@ class TranslationQuerySet(PicturedQuerySet):
         )
         return (
             self.with_life()
+            .with_latest_live()
             .with_nameless_byline()
             .annotate(
                 last_written=Coalesce(_highest(written, "number"), Value(0)),
@@ -91,7 +92,6 @@ class TranslationQuerySet(PicturedQuerySet):
                 ),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
-                latest_is_live=_whether(version_moments.latest_is_live()),
                 is_killed=self._is_killed(),
                 blocks=Subquery(Outlet.objects.filter(pk=1).values("blocking_flags")),
                 read_at=DatabaseNow(),
@@ -231,6 +231,10 @@ class TranslationQuerySet(PicturedQuerySet):
     def with_step(self) -> "TranslationQuerySet":
         """Adds `is_out_of_step`: the source has had a publication that mattered since."""
         return self.annotate(is_out_of_step=_whether(Q(out_of_step_from__lte=Now())))
+
+    def with_latest_live(self) -> "TranslationQuerySet":
+        """Adds `latest_is_live`: whether what readers see is the latest text."""
+        return self.annotate(latest_is_live=_whether(version_moments.latest_is_live()))
 
     def out_of_step(self) -> "TranslationQuerySet":
         """Translations whose source has had a publication that mattered since."""
