@@ -233,13 +233,16 @@ class Lines:
             f"{headline_markup(headline)}</a>{beside}{told}</li>"
         )
 
-    def marks(self, row: Standing) -> str:
+    def marks(self, row: Standing) -> SafeString:
         """The marks that tell where a version stands."""
-        return " ".join(map(self._chip, chips_of(row)))
+        return self.chips(chips_of(row))
 
     def flags(self, flags: Iterable[str]) -> SafeString:
         """The marks of risk flags, given by name."""
-        return SafeString(" ".join(map(self._chip, chips_of_flags(in_order(flags)))))
+        return self.chips(chips_of_flags(in_order(flags)))
+
+    def chips(self, chips: Iterable[Chip]) -> SafeString:
+        return SafeString(" ".join(map(self._chip, chips)))
 
     def _chip(self, chip: Chip) -> str:
         if chip.name not in self.words:

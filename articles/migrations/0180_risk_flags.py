@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0171_move_of_signing_in")]
+    dependencies = [("articles", "0172_auditors")]
 
     operations = [
         migrations.AddField(

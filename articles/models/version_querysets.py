@@ -84,6 +84,7 @@ class TranslationQuerySet(PicturedQuerySet):
         )
         return (
             self.with_life()
+            .with_latest_live()
             .with_nameless_byline()
             .annotate(
                 last_written=Coalesce(_highest(written, "number"), Value(0)),
@@ -92,7 +93,6 @@ class TranslationQuerySet(PicturedQuerySet):
                 ),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
-                latest_is_live=_whether(version_moments.latest_is_live()),
                 is_killed=self._is_killed(),
                 is_with_its_story=_whether(Q(article__part_of=None) | Q(self._shows_its_story())),
                 has_its_story_ended=_whether(Q(article__part_of__live_until__isnull=False)),
@@ -241,6 +241,10 @@ class TranslationQuerySet(PicturedQuerySet):
     def with_step(self) -> "TranslationQuerySet":
         """Adds `is_out_of_step`: the source has had a publication that mattered since."""
         return self.annotate(is_out_of_step=_whether(Q(out_of_step_from__lte=Now())))
+
+    def with_latest_live(self) -> "TranslationQuerySet":
+        """Adds `latest_is_live`: whether what readers see is the latest text."""
+        return self.annotate(latest_is_live=_whether(version_moments.latest_is_live()))
 
     def out_of_step(self) -> "TranslationQuerySet":
         """Translations whose source has had a publication that mattered since."""

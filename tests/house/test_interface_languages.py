@@ -158,7 +158,7 @@ def screens_of_texts():
 
 
 def other_screens():
-    for name in ("index", "password_change", "password_change_done"):
+    for name in ("index", "coverage", "password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()

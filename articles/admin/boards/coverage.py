@@ -1,0 +1,182 @@
+"""The coverage board: the last stories by language, with where each text stands and who has it.
+
+For a wall screen: it is read from afar, and a page that is left open keeps itself up to date.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+
+from articles.admin.desk import Desk
+from articles.admin.rows import Headline
+from articles.languages import LANGUAGES, Language
+from articles.models import DeskMember, Presence, Translation
+from articles.models.clock import DatabaseNow
+from articles.states import EDITORS
+from articles.text.characters import shows
+from articles.workflow.texts.presence import GONE_AFTER
+
+SHOWN = 24
+# So many texts hold that many stories, be each of them in every language.
+MOST_TEXTS = SHOWN * len(LANGUAGES)
+
+
+class Version(NamedTuple):
+    """A language version on the board; `is_mine` where the person may open it."""
+
+    pk: int
+    article: int
+    language: str
+    status: str
+    is_live: bool
+    was_live: bool
+    is_scheduled: bool
+    due_at: datetime | None
+    held_publication_id: int | None
+    latest_is_live: bool
+    is_out_of_step: bool
+    out_of_step_from: datetime | None
+    headline: str
+    saved_at: datetime
+    writer: int
+    writer_name: str
+    writer_login: str
+    slugline: str
+    risk_flags: dict[str, str]
+    is_breaking: bool
+    now: datetime
+    is_mine: bool
+
+
+COLUMNS = (
+    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
+    *("held_publication_id", "latest_is_live", "is_out_of_step", "out_of_step_from"),
+    *("latest_revision__headline", "latest_revision__created_at", "latest_revision__writer_id"),
+    *("latest_revision__writer__display_name", "latest_revision__writer__username"),
+    *("article__slugline", "article__risk_flags", "article__is_breaking", "read_at", "is_mine"),
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody at a text, as this person may be told; `name` is "" where it may not be said."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A story in one language: its version, if somebody has begun one, and who has it open."""
+
+    language: Language
+    version: Version | None
+    present: tuple[Person, ...] = ()
+    writer: Person | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A story: what it is called, and a cell for each language."""
+
+    article: int
+    called: Headline
+    risk_flags: dict[str, str]
+    is_breaking: bool
+    saved_at: datetime
+    read_at: datetime
+    cells: tuple[Cell, ...]
+
+
+def lines(desk: Desk) -> list[Line]:
+    """The stories in which a text was saved last, the latest first; three queries at most."""
+    numbers = _stories(desk)
+    if not numbers:
+        return []
+    versions: dict[int, dict[str, Version]] = defaultdict(dict)
+    for version in _versions(numbers, desk):
+        versions[version.article][version.language] = version
+    present = _present(versions, desk)
+    return [_line(versions[number], present, desk) for number in numbers if number in versions]
+
+
+def _stories(desk: Desk) -> list[int]:
+    """Those with the latest texts that the person may open."""
+    if not desk.memberships:
+        return []
+    latest = desk.translations().order_by("-latest_revision_id")
+    found = latest.values_list("article", flat=True)[:MOST_TEXTS]
+    return list(dict.fromkeys(found))[:SHOWN]
+
+
+def _versions(stories: Sequence[int], desk: Desk) -> Iterator[Version]:
+    mine = desk.translations().filter(pk=OuterRef("pk")).order_by()
+    rows = Translation.objects.filter(article__in=stories).with_life().with_step()
+    rows = rows.with_latest_live().annotate(is_mine=Exists(mine), read_at=DatabaseNow())
+    return map(Version._make, rows.order_by().values_list(*COLUMNS))
+
+
+def _present(stories: dict[int, dict[str, Version]], desk: Desk) -> dict[int, tuple[Person, ...]]:
+    """Version → who has it open now, of those that the person may open; a query."""
+    mine = {v.pk: v for story in stories.values() for v in story.values() if v.is_mine}
+    if not mine:
+        return {}
+    now = next(iter(mine.values())).now
+    edits = DeskMember.objects.filter(
+        person=OuterRef("person"), language=OuterRef("translation__language"), role__in=EDITORS
+    )
+    rows = Presence.objects.filter(translation__in=mine, seen_at__gte=now - GONE_AFTER)
+    rows = rows.select_related("person").annotate(edits=Exists(edits)).order_by("pk")
+    found: dict[int, list[Person]] = defaultdict(list)
+    for row in rows:
+        is_told = row.edits or row.person == desk.person
+        is_told = is_told or desk.sees_writers(mine[row.translation_id].language)
+        found[row.translation_id].append(Person(str(row.person) if is_told else ""))
+    return {number: tuple(dict.fromkeys(people)) for number, people in found.items()}
+
+
+def _line(story: dict[str, Version], present: dict[int, tuple[Person, ...]], desk: Desk) -> Line:
+    first = next(iter(story.values()))
+    mine = [version for version in story.values() if version.is_mine]
+    return Line(
+        article=first.article,
+        called=_called(first, mine),
+        risk_flags=first.risk_flags,
+        is_breaking=first.is_breaking,
+        saved_at=max(version.saved_at for version in mine or story.values()),
+        read_at=first.now,
+        cells=tuple(
+            _cell(language, story.get(code), present, desk) for code, language in LANGUAGES.items()
+        ),
+    )
+
+
+def _called(first: Version, mine: Iterable[Version]) -> Headline:
+    """Its slugline, else the first headline that the person may read, else its number."""
+    if first.slugline:
+        return Headline(first.slugline)
+    for version in sorted(mine, key=lambda version: version.pk):
+        if shows(version.headline):
+            return Headline(version.headline, LANGUAGES[version.language])
+    return Headline(f"#{first.article}")
+
+
+def _cell(
+    language: Language,
+    version: Version | None,
+    present: dict[int, tuple[Person, ...]],
+    desk: Desk,
+) -> Cell:
+    if version is None or not version.is_mine:
+        return Cell(language, version)
+    return Cell(language, version, present.get(version.pk, ()), _writer(version, desk))
+
+
+def _writer(version: Version, desk: Desk) -> Person:
+    """Who wrote its latest text."""
+    is_told = version.writer == desk.person.pk or desk.sees_writers(version.language)
+    name = version.writer_name or version.writer_login
+    return Person(name if is_told else "")
