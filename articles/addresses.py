@@ -121,6 +121,16 @@ def read(language: str, article_id: int) -> str:
     return f"/{language}/read/{article_id}/"
 
 
+def anchor(article_id: int) -> str:
+    """Where a post stands on the page of its live story, without the sign before it."""
+    return f"p{article_id}"
+
+
+def posts(language: str, article_id: int) -> str:
+    """Where the page of a live story asks for its latest posts; JSON."""
+    return f"/{language}/live/{article_id}/"
+
+
 def search(language: str) -> str:
     """Where readers search; what they ask for is its query string."""
     return f"/{language}/search/"

@@ -7,6 +7,8 @@ from enum import Enum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from articles.moves import Move
+
 
 class Status(TextChoices):
     """Where the latest revision of a language version stands; never whether readers see it."""
@@ -45,79 +47,6 @@ class Subject(TextChoices):
     REPORT = "report", _("Report from a reader")
 
 
-class Move(TextChoices):
-    """Everything that can be done; each is a verb in `workflow/` and a row of the table below."""
-
-    # To a language version, and to what the languages share.
-    READ = "read", _("Read")
-    CREATE = "create", _("Write a new story")
-    TRANSLATE = "translate", _("Start a translation")
-    SAVE = "save", _("Save")
-    SUBMIT = "submit", _("Submit")
-    TAKE_BACK = "take_back", _("Take back")
-    SEND_BACK = "send_back", _("Send back")
-    APPROVE = "approve", _("Approve")
-    PUBLISH = "publish", _("Publish")
-    UNSCHEDULE = "unschedule", _("Cancel the schedule")
-    HOLD = "hold", _("Schedule held by an edit")
-    WITHDRAW = "withdraw", _("Withdraw")
-    REPUBLISH = "republish", _("Publish again")
-    SPIKE = "spike", _("Spike")
-    UNSPIKE = "unspike", _("Unspike")
-    CONFIRM = "confirm", _("Still correct")
-    EDIT_STORY = "edit_story", _("Change what the languages share")
-    ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
-    SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
-    KILL = "kill", _("Kill the story")
-    ASK_LIFT = "ask_lift", _("Ask to lift the kill")
-    LIFT_KILL = "lift_kill", _("Lift the kill")
-    LEAVE = "leave", _("Leave it")
-    ASK_AGAIN = "ask_again", _("Ask again")
-    # To a photo.
-    ADD_PHOTO = "add_photo", _("Added")
-    EDIT_PHOTO = "edit_photo", _("Words changed")
-    FOCUS_PHOTO = "focus_photo", _("Focal point set")
-    WITHDRAW_PHOTO = "withdraw_photo", _("Withdrawn")
-    SHOW_PHOTO_AGAIN = "show_photo_again", _("Shown again")
-    REPLACE_PHOTO = "replace_photo", _("Replaced")
-    REMOVE_PHOTO = "remove_photo", _("Removed")
-    # To names that readers see, and to the house.
-    ADD_TAG = "add_tag", _("Added")
-    CHANGE_TAG = "change_tag", _("Changed")
-    ADD_SPELLING = "add_spelling", _("Spelling added")
-    MERGE_TAG = "merge_tag", _("Merged")
-    ADD_AUTHOR = "add_author", _("Added")
-    CHANGE_AUTHOR = "change_author", _("Changed")
-    ADD_SECTION = "add_section", _("Added")
-    CHANGE_SECTION = "change_section", _("Changed")
-    CHANGE_OUTLET = "change_outlet", _("Changed")
-    CHANGE_HOUSE_STYLE = "change_house_style", _("Changed")
-    ADD_ADDRESS = "add_address", _("Added")
-    CHANGE_ADDRESS = "change_address", _("Changed")
-    # To what a home page shows first.
-    ARRANGE_FRONT_PAGE = "arrange_front_page", _("Front page arranged")
-    SET_BREAKING = "set_breaking", _("Breaking line set")
-    END_BREAKING = "end_breaking", _("Breaking line ended")
-    # To what readers report.
-    TAKE_UP_REPORT = "take_up_report", _("Report taken up")
-    CLOSE_REPORT = "close_report", _("Report closed")
-    # To people.
-    ADD_PERSON = "add_person", _("Added")
-    CHANGE_PERSON = "change_person", _("Changed")
-    CHANGE_ROLES = "change_roles", _("Roles changed")
-    GIVE_PASSWORD = "give_password", _("Temporary password given")
-    CHOOSE_PASSWORD = "choose_password", _("Own password chosen")
-    ASK_FACTOR = "ask_factor", _("Second factor asked for")
-    ADD_FACTOR = "add_factor", _("Second factor added")
-    TAKE_FACTOR = "take_factor", _("Second factor taken away")
-    RENEW_CODES = "renew_codes", _("New recovery codes made")
-    RESET_FACTORS = "reset_factors", _("Second factor reset")
-    END_SESSIONS = "end_sessions", _("Signed out elsewhere")
-    LOSE_PHONE = "lose_phone", _("Account shut: phone lost")
-    SHUT_ACCOUNT = "shut_account", _("Account shut: phone lost")
-    LET_IN = "let_in", _("Let back in")
-
-
 class Scope(Enum):
     """What a role reaches: what the person has written in or brought in, or all of the desk."""
 
@@ -145,8 +74,14 @@ class Condition(Enum):
     # Of what the languages share.
     EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
     ASKED_BY_ANOTHER = "asked_by_another"
+    NOT_ITS_WRITER = "not_its_writer"
+    NOT_FLAGGED = "not_flagged"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
+    IS_NO_POST = "is_no_post"
+    WITH_ITS_STORY = "with_its_story"
+    RUNNING = "running"
+    NOT_RUNNING = "not_running"
     # Of a photo.
     KEPT = "kept"
     SHOWN = "shown"
@@ -177,7 +112,7 @@ class Rule:
     is_everybodys: bool = field(default=False)
 
 
-OWN, ANY = Scope.OWN, Scope.ANY
+C, OWN, ANY = Condition, Scope.OWN, Scope.ANY
 EDITORS = {Role.EDITOR: ANY, Role.PUBLISHER: ANY}
 PUBLISHERS = {Role.PUBLISHER: ANY}
 WRITERS = {Role.REPORTER: OWN, Role.TRANSLATOR: OWN, **EDITORS}
@@ -200,10 +135,11 @@ def _to(status: Status, *before: Status | None) -> Steps:
 
 
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
-C = Condition
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NOT_KILLED, C.NAMED, C.EMBARGO_OVER)
-SHARED = (C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
+PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
+ABOUT_FINDINGS = (Move.LEAVE, Move.ASK_AGAIN)
+SEEN_BY_OURS = C.SEEN_WHERE_THEY_PUBLISH
+SHARED = (SEEN_BY_OURS, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
 TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS}, EVERY),
@@ -225,30 +161,32 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
-    Rule(Move.LEAVE, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.LEAVE, EDITORS, _staying(S)),
-    Rule(Move.ASK_AGAIN, {**WRITERS, **IMPORTERS}, IN_HAND),
-    Rule(Move.ASK_AGAIN, EDITORS, _staying(S)),
+    *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in ABOUT_FINDINGS),
+    *(Rule(move, EDITORS, _staying(S)) for move in ABOUT_FINDINGS),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
     # Two people: one asks, another one shortens it.
     Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),
     Rule(Move.SHORTEN_EMBARGO, EDITORS, NO_STATUS, (*SHARED, C.ASKED_BY_ANOTHER)),
+    # Whoever reads a text may warn of it; who has written in the story does not decide on that.
+    Rule(Move.RAISE_FLAG, {Role.REPORTER: OWN, **TRANSLATORS}, NO_STATUS, needs_note=True),
+    Rule(Move.CLEAR_FLAG, EDITORS, NO_STATUS, (C.NOT_ITS_WRITER,), needs_note=True),
     # A publisher of any of its languages, for all of them; two people lift it.
     Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
     Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),
     Rule(Move.LIFT_KILL, PUBLISHERS, NO_STATUS, (C.KILLED, C.ASKED_BY_ANOTHER)),
+    Rule(Move.BEGIN_LIVE, PUBLISHERS, NO_STATUS, (C.IS_NO_POST, C.NOT_RUNNING, SEEN_BY_OURS)),
+    Rule(Move.END_LIVE, PUBLISHERS, NO_STATUS, (C.RUNNING, SEEN_BY_OURS)),
 )
 
+CHANGES_OF_A_PHOTO = (Move.EDIT_PHOTO, Move.FOCUS_PHOTO, Move.REPLACE_PHOTO)
 CHANGEABLE = (C.KEPT, C.SEEN_WHERE_THEY_PUBLISH, C.EDITED_BY_EDITORS_ONCE_APPROVED)
 SHOWABLE = (C.KEPT, C.WITHDRAWN, C.SEEN_WHERE_THEY_PUBLISH, C.DESCRIBED)
 # A photo is one's own where one has brought it in; a role counts in whatever language it is.
 PHOTO_RULES: tuple[Rule, ...] = (
     Rule(Move.ADD_PHOTO, AT_A_DESK, NO_STATUS),
-    Rule(Move.EDIT_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
-    Rule(Move.FOCUS_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
-    Rule(Move.REPLACE_PHOTO, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE),
+    *(Rule(move, NEAR_A_PHOTO, NO_STATUS, CHANGEABLE) for move in CHANGES_OF_A_PHOTO),
     Rule(Move.REMOVE_PHOTO, NEAR_A_PHOTO, NO_STATUS, (*CHANGEABLE, C.UNUSED)),
     # Any publisher, since it may be urgent.
     Rule(Move.WITHDRAW_PHOTO, PUBLISHERS, NO_STATUS, (C.KEPT, C.SHOWN), needs_note=True),
@@ -263,7 +201,7 @@ OF_THE_HOUSE += (Move.CHANGE_SECTION, Move.CHANGE_OUTLET, Move.ADD_ADDRESS, Move
 OF_OTHER_PEOPLE = (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
 OF_OTHER_PEOPLE += (Move.RESET_FACTORS, Move.SHUT_ACCOUNT)
 OF_ONESELF = (Move.CHOOSE_PASSWORD, Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR)
-OF_ONESELF += (Move.RENEW_CODES, Move.END_SESSIONS, Move.LOSE_PHONE)
+OF_ONESELF += (Move.RENEW_CODES, Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE)
 HOUSE_RULES: tuple[Rule, ...] = (
     *(Rule(move, NAMERS, NO_STATUS) for move in (Move.ADD_TAG, Move.ADD_SPELLING, Move.ADD_AUTHOR)),
     Rule(Move.CHANGE_HOUSE_STYLE, EDITORS, NO_STATUS),
@@ -272,16 +210,10 @@ HOUSE_RULES: tuple[Rule, ...] = (
     Rule(Move.LET_IN, {}, NO_STATUS),  # nobody's at the desk: by a command alone
 )
 
-FRONT_PAGE_RULES: tuple[Rule, ...] = (
-    Rule(Move.ARRANGE_FRONT_PAGE, PUBLISHERS, NO_STATUS),
-    Rule(Move.SET_BREAKING, PUBLISHERS, NO_STATUS),
-    Rule(Move.END_BREAKING, PUBLISHERS, NO_STATUS),
-)
-
-REPORT_RULES: tuple[Rule, ...] = (
-    Rule(Move.TAKE_UP_REPORT, EDITORS, NO_STATUS),
-    Rule(Move.CLOSE_REPORT, EDITORS, NO_STATUS),
-)
+OF_THE_FRONT_PAGE = (Move.ARRANGE_FRONT_PAGE, Move.SET_BREAKING, Move.END_BREAKING)
+FRONT_PAGE_RULES = tuple(Rule(move, PUBLISHERS, NO_STATUS) for move in OF_THE_FRONT_PAGE)
+OF_REPORTS = (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT)
+REPORT_RULES = tuple(Rule(move, EDITORS, NO_STATUS) for move in OF_REPORTS)
 
 RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *HOUSE_RULES)
 

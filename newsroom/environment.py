@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -19,12 +20,14 @@ FALSE = {"0", "false", "no", "off"}
 HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]")
 CRAWLER = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 AGE_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
+MAILBOX = re.compile(r"[^\s@,<>]+@[^\s@,<>]+")
 CONTACT = re.compile(r"mailto:[^\s@,]+@[^\s@,]+|https://[^\s,/]+\S*|tel:\+[0-9-]+")
 SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+")
 INDEX_KEY = re.compile("[A-Za-z0-9-]{8,128}")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*_\[\]:-]+")
 DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
 CACHES = {"redis", "rediss", "unix"}
+MAIL = {"smtp", "smtp+tls", "smtp+ssl"}
 
 
 class BadSetting(SystemExit):
@@ -81,6 +84,26 @@ class Environment:
 
     def age_keys(self, name: str) -> list[str]:
         return self._several(name, AGE_KEY, "is not a public key of age, like age1….")
+
+    def mailboxes(self, name: str) -> list[str]:
+        return self._several(name, MAILBOX, "is not an address like operator@example.org.")
+
+    def networks(self, name: str) -> list[IPv4Network | IPv6Network]:
+        """Addresses and networks, by commas."""
+        try:
+            return [ip_network(value.strip()) for value in self.text(name).split(",") if value]
+        except ValueError as error:
+            raise BadSetting(name, f"{error}.") from None
+
+    def mail_server(self, name: str) -> dict[str, object]:
+        """Django's settings of a server that takes mail; none where nothing is said."""
+        address = self.text(name)
+        if not address:
+            return {}
+        if not _has_host(address, MAIL):
+            wrong = "is not smtp+tls://user:password@host:587, with special characters as %40."
+            raise BadSetting(name, wrong)
+        return Env.email_url_config(address)
 
     def _several(self, name: str, shape: re.Pattern, what: str) -> list[str]:
         values = [value.strip() for value in self.text(name).split(",") if value.strip()]
@@ -179,13 +202,13 @@ def kept_secret(path: Path) -> str:
     ready(path)
     try:
         if not path.exists() or not path.read_text().strip():
-            _write_whole(path, secrets.token_urlsafe(64))
+            write_whole(path, secrets.token_urlsafe(64))
         return path.read_text().strip()
     except OSError as error:
         raise BadSetting("VAR_DIR", f"{path} cannot be written: {error.strerror}.") from None
 
 
-def _write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Written aside first: a process that starts at the same time never reads half a key."""
     aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     aside.touch(mode=0o600)

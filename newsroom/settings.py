@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
 from newsroom.environment import kept_secret, read_environment
+from newsroom.log_settings import logging_to_stderr
 from newsroom.storage.choosing import file_store, withdrawn_store
 from newsroom.storage.database_file import ReadableWhenFull
 
@@ -70,6 +71,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+# Who is told at /metrics how the newsroom is.
+METRICS_FROM = env.networks("METRICS_FROM")
+if METRICS_FROM:
+    MIDDLEWARE.insert(2, "newsroom.operations.watching.metrics.MetricsMiddleware")
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 TEMPLATES = [
@@ -273,18 +278,14 @@ if BEHIND_HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
+# --- Mail: to operators alone, of what does not work ---------------------------------------------
+ALARM_MAIL = env.mailboxes("ALARM_MAIL")
+vars().update(env.mail_server("MAIL_URL"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = next(iter(env.mailboxes("MAIL_FROM") or ALARM_MAIL), "newsroom@localhost")
+
 # --- Logging: to standard error, without readers' addresses --------------------------------------
+# Faults, without what is said in them, are told to a collector too, where one is named.
 LOG_JSON = env.flag("LOG_JSON", default=False)
-PLAIN = {"format": "{levelname} {name} {request_number}: {message}", "style": "{"}
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"ours": {"()": "newsroom.logs.NothingOfReaders"}},
-    "formatters": {"line": {"()": "newsroom.logs.JsonLines"} if LOG_JSON else PLAIN},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["ours"]}
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # Django's own would write what is only a reader's, and mail.
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
-}
+ERROR_REPORTS_DSN = env.web_address("ERROR_REPORTS_DSN")
+LOGGING = logging_to_stderr(as_json=LOG_JSON, reports_to=ERROR_REPORTS_DSN)

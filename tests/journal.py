@@ -3,7 +3,7 @@
 from django.db import models
 
 from articles.models import JournalEntry
-from articles.states import Subject
+from articles.states import Move, Subject
 
 SUBJECTS = {
     "article": Subject.STORY,
@@ -23,3 +23,8 @@ def journal_of(row):
     if isinstance(row, models.Model):
         return JournalEntry.objects.of(subject_of(type(row)), row.pk)
     return JournalEntry.objects.filter(subject=subject_of(row))
+
+
+def changes_of(row):
+    """The same without its sign-ins."""
+    return journal_of(row).exclude(move=Move.SIGN_IN)

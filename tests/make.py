@@ -128,6 +128,40 @@ def published(
     return fresh(made)
 
 
+def live(people: SimpleNamespace, language: str = "ar", **changes: object) -> Translation:
+    """A live story that readers see in this language."""
+    made = published(people, language, **changes)
+    workflow.begin_live(made.article, actor=people.zelal)
+    return fresh(made)
+
+
+def post(
+    people: SimpleNamespace,
+    story: Translation,
+    *,
+    at: datetime | None = None,
+    **changes: object,
+) -> Translation:
+    """A post of a live story that readers see, in the language of this version of it."""
+    made = submitted_post(people, story, **changes)
+    workflow.approve(
+        made, actor=_approver(people, made.language), opened_revision=made.latest_revision_id
+    )
+    workflow.publish(made, actor=people.zelal, opened_revision=made.latest_revision_id, at=at)
+    return fresh(made)
+
+
+def submitted_post(people: SimpleNamespace, story: Translation, **changes: object) -> Translation:
+    made = workflow.add_post(
+        story.article,
+        actor=_writer(people, story.language),
+        language=story.language,
+        content=content(story.language, **changes),
+    ).translation
+    leave_findings(made, _approver(people, story.language))
+    return fresh(made)
+
+
 def revised(people: SimpleNamespace, translation: Translation, **changes: object) -> Translation:
     """A new, approved text over an existing one."""
     current = fresh(translation)

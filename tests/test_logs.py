@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
 from newsroom import urls
+from newsroom.log_settings import logging_to_stderr
 from newsroom.logs import JsonLines, WithoutAddresses
 from newsroom.requests.numbers import HEADER, RequestNumberMiddleware
 
@@ -89,3 +90,12 @@ def test_gunicorn_names_nobody(address):
 
     assert WithoutAddresses().filter(record)
     assert record.getMessage() == "Invalid request from ip=-: Invalid Method"
+
+
+def test_faults_are_told_elsewhere_only_where_a_collector_is_named():
+    alone = logging_to_stderr(as_json=False, reports_to="")
+    told = logging_to_stderr(as_json=True, reports_to="https://key@errors.example.org/1")
+
+    assert alone["root"]["handlers"] == ["stderr"]
+    assert told["root"]["handlers"] == ["stderr", "reports"]
+    assert all(each["filters"] == ["ours"] for each in told["handlers"].values())

@@ -1,11 +1,13 @@
 """The marks that tell where a language version stands: the state of its text, and its life."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Translation
+from articles.models import RiskFlag, Translation
+from articles.models.risk_flags import in_order
 from articles.states import Status
 
 
@@ -19,7 +21,7 @@ class Chip:
 
 
 def chips_of(translation: Translation) -> list[Chip]:
-    """The marks of a version that was read `with_life`."""
+    """The marks of a version that was read `with_life`, and with its story's `risk_flags`."""
     chips = [Chip(translation.status, Status(translation.status).label)]
     if translation.is_live:
         chips.append(Chip("live", _("Live")))
@@ -29,4 +31,9 @@ def chips_of(translation: Translation) -> list[Chip]:
         chips.append(Chip("scheduled", _("Goes out"), translation.due_at))
     if translation.held_publication_id:
         chips.append(Chip("held", _("Schedule stopped")))
-    return chips
+    return chips + chips_of_flags(in_order(translation.risk_flags))
+
+
+def chips_of_flags(flags: Iterable[RiskFlag]) -> list[Chip]:
+    """The marks of risk flags that stand."""
+    return [Chip(f"flag-{flag.value}", flag.label) for flag in flags]

@@ -23,10 +23,12 @@ from articles.models import (
     Section,
     Tag,
 )
+from articles.models.risk_flags import in_order
 from articles.states import Role, Subject
 from articles.templatetags.moments import moment
 from articles.text.numbers import Digits, in_digits
 from articles.workflow.people.second_factors import NAMES as FACTORS
+from articles.workflow.people.sessions import WAYS
 
 Text = str | Promise
 
@@ -56,9 +58,14 @@ LABELS: dict[str, Text] = {
     "roles": _("desk roles"),
     "spellings": _("spellings"),
     "factors": _("Second factor"),
+    "way": _("Came in by"),
     "digits": _("Digits"),
     "double_months": _("Two names for each month"),
     "months": _("Month names"),
+    "flag": _("Risk flag"),
+    "blocking_flags": _("Risk flags that stop a publication"),
+    "stopped": _("Schedule stopped"),
+    "waived": _("four eyes waived"),
 }
 MAY_SIGN_IN = _("May sign in")
 SEES_WRITERS = _("sees who really wrote")
@@ -122,9 +129,19 @@ def _told(
     elif name == "factors":
         sides = (_listed(map(_factor, side)) for side in _parted_by_number(was, now))
         yield Difference(LABELS["factors"], *sides)
+    elif name == "way":
+        yield Difference(LABELS["way"], "", WAYS.get(now, now))
     elif word == "spellings":
         sides = map(_listed, _parted(was, now))
         yield Difference(LABELS["spellings"], *sides, language=LANGUAGES.get(code))
+    elif name in {"flag", "blocking_flags"}:
+        sides = (_listed(flag.label for flag in in_order(_several(side))) for side in (was, now))
+        yield Difference(LABELS[name], *sides)
+    elif name == "stopped":
+        stopped = _listed(LANGUAGES[code].name for code in now if code in LANGUAGES)
+        yield Difference(LABELS[name], "", stopped)
+    elif name == "waived":
+        yield Difference(LABELS[name], "", _("Yes"))
     elif name == "merged":
         known = labels.get(Tag, {})
         pair = (_apart(known.get(number, f"#{number}")) for number in (now, entry.subject_id))
@@ -158,7 +175,7 @@ def _words(name: str, field: models.Field, value: object, labels: Labels) -> Tex
         return _("Yes") if value else _("No")
     if value in (None, "", []):
         return ""
-    if name in {"embargo_until", "second_factor_due"}:
+    if name in {"embargo_until", "live_from", "live_until", "second_factor_due"}:
         return moment(datetime.fromisoformat(value))
     if name == "language_order":
         return _listed(LANGUAGES[code].name for code in value if code in LANGUAGES)
@@ -178,6 +195,10 @@ def _apart(words: object) -> str:
 
 def _listed(words: Iterable[Text]) -> str:
     return BETWEEN.join(map(_apart, words))
+
+
+def _several(value: str | list | None) -> list:
+    return value if isinstance(value, list) else [value or ""]
 
 
 def _parted(was: list | None, now: list | None) -> tuple[list, list]:

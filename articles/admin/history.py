@@ -33,11 +33,15 @@ EDITORIAL_MOVES = {
     Move.UNSPIKE,
     Move.ASK_EMBARGO,
     Move.SHORTEN_EMBARGO,
+    Move.CLEAR_FLAG,
     Move.KILL,
     Move.ASK_LIFT,
     Move.LIFT_KILL,
+    Move.BEGIN_LIVE,
+    Move.END_LIVE,
 }
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
+ABOUT_FLAGS = {Move.RAISE_FLAG, Move.CLEAR_FLAG}
 
 
 @dataclass(frozen=True)
@@ -142,10 +146,17 @@ def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> HistoryEntry:
         language=LANGUAGES.get(language),
         number=number,
         compared_with=number - 1 if makes_text and number and number > 1 else None,
-        note="" if is_about_findings or differences else entry.note,
+        note=entry.note if _tells_its_note(entry, differences) else "",
         remarks=_remarks(entry.note) if is_about_findings else (),
         differences=differences,
     )
+
+
+def _tells_its_note(entry: JournalEntry, differences: list[Difference]) -> bool:
+    """Whether the note is what somebody said, and not the names of what was changed."""
+    if entry.move in ABOUT_FLAGS:
+        return True
+    return entry.move not in ABOUT_FINDINGS and not differences
 
 
 def _remarks(note: str) -> tuple[Remark, ...]:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import QuerySet
 
 from articles.models import JournalEntry, Tag
-from articles.states import Subject
+from articles.states import Move, Subject
 
 from .differences import Difference, differences_of, labels_of
 
@@ -34,7 +34,8 @@ def history_of_row(subject: Subject, row: models.Model) -> list[HouseEntry]:
 def _entries(subject: Subject, row: models.Model) -> QuerySet[JournalEntry]:
     """A tag's history is also that of what was merged into it."""
     if not isinstance(row, Tag):
-        return JournalEntry.objects.of(subject, row.pk)
+        # Sign-ins would push all else off the screen; the journal's own has them.
+        return JournalEntry.objects.of(subject, row.pk).exclude(move=Move.SIGN_IN)
     merged = Tag.objects.filter(merged_into=row.pk).values("pk")
     of_tags = JournalEntry.objects.filter(subject=subject)
     return of_tags.filter(models.Q(subject_id=row.pk) | models.Q(subject_id__in=merged))

@@ -15,13 +15,14 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
 from articles.models.querysets import PublicationQuerySet
+from articles.models.risk_flags import in_order
 from articles.models.version_querysets import TranslationQuerySet
 from articles.states import Status
 from articles.templatetags.moments import moment
 from articles.text.characters import shows
 from articles.text.escaping import escaped
 
-from .chips import Chip, chips_of
+from .chips import Chip, chips_of, chips_of_flags
 
 NO_HEADLINE = _("(no headline yet)")
 
@@ -65,6 +66,7 @@ class Standing(NamedTuple):
     due_at: datetime | None
     held_publication_id: int | None
     slugline: str
+    risk_flags: dict[str, str]
     headline: str
     saved_at: datetime
     source_language: str | None
@@ -74,8 +76,9 @@ class Standing(NamedTuple):
 
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
-    *("held_publication_id", "article__slugline", "latest_revision__headline"),
-    *("latest_revision__created_at", "source__language", "source_headline", "reason_sent_back"),
+    *("held_publication_id", "article__slugline", "article__risk_flags"),
+    *("latest_revision__headline", "latest_revision__created_at", "source__language"),
+    *("source_headline", "reason_sent_back"),
 )
 
 
@@ -103,6 +106,7 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.due_at,
         translation.held_publication_id,
         translation.article.slugline,
+        translation.article.risk_flags,
         revision.headline,
         revision.created_at,
         source.language if source else None,
@@ -232,6 +236,10 @@ class Lines:
     def marks(self, row: Standing) -> str:
         """The marks that tell where a version stands."""
         return " ".join(map(self._chip, chips_of(row)))
+
+    def flags(self, flags: Iterable[str]) -> SafeString:
+        """The marks of risk flags, given by name."""
+        return SafeString(" ".join(map(self._chip, chips_of_flags(in_order(flags)))))
 
     def _chip(self, chip: Chip) -> str:
         if chip.name not in self.words:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0130_kill'),
+        ('articles', '0150_live_stories'),
     ]
 
     operations = [

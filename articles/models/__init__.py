@@ -21,6 +21,8 @@ from .report import Report
 from .revision import Revision, RevisionKind
 from .revision_figure import RevisionFigure
 from .revision_photo import RevisionPhoto
+from .risk_flags import RiskFlag
+from .seal import Seal, WaitingEntry
 from .search import DeskEntry, SearchEntry, SearchMiss
 from .section import Section
 from .sent_picture import SentPicture
@@ -60,11 +62,13 @@ __all__ = [
     "RevisionKind",
     "RevisionPhoto",
     "RevisionTag",
+    "RiskFlag",
     "SearchEntry",
     "SearchMiss",
     "Reads",
     "Rebuild",
     "Report",
+    "Seal",
     "Section",
     "SentPicture",
     "ShareCard",
@@ -72,5 +76,6 @@ __all__ = [
     "StoredFindings",
     "Tag",
     "Translation",
+    "WaitingEntry",
     "WorkingCopy",
 ]

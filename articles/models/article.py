@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from . import fields
@@ -7,7 +8,10 @@ from .version_querysets import ArticleQuerySet
 
 
 class Article(models.Model):
-    """A story: what its language versions share. It has no prose of its own that readers see."""
+    """A story: what its language versions share. It has no prose of its own that readers see.
+
+    A post is a story that is part of a live one: it stands there alone, and is gone with it.
+    """
 
     class Genre(models.TextChoices):
         NEWS = "news", _("News")
@@ -43,6 +47,19 @@ class Article(models.Model):
     )
     is_breaking = models.BooleanField(_("breaking"), default=False)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="posts",
+        help_text=_("The live story that this is a post of."),
+    )
+    live_from = models.DateTimeField(_("live coverage since"), null=True, editable=False)
+    live_until = models.DateTimeField(_("live coverage until"), null=True, editable=False)
+    # Those that stand, each with its note; who set and who cleared them is in the journal.
+    risk_flags = fields.JSONField(_("risk flags"), default=dict, db_default={}, editable=False)
     bylines = models.ManyToManyField(
         "Author", verbose_name=_("bylines"), through="Byline", related_name="articles"
     )
@@ -64,10 +81,33 @@ class Article(models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["section"], name="article_section")]
+        indexes = [
+            models.Index(fields=["section"], name="article_section"),
+            models.Index(
+                fields=["live_from"],
+                condition=Q(live_from__isnull=False, live_until__isnull=True),
+                name="article_running",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(live_until__isnull=True)
+                | Q(live_from__isnull=False, live_until__gte=F("live_from")),
+                name="article_live_forwards",
+            ),
+            models.CheckConstraint(
+                condition=Q(part_of__isnull=True) | Q(live_from__isnull=True),
+                name="article_post_is_not_live",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.slugline or f"#{self.pk}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is a live story that has not ended."""
+        return self.live_from is not None and self.live_until is None
 
 
 class Byline(models.Model):

@@ -54,7 +54,8 @@ class FinishedPage(models.Model):
 class ListingRow(models.Model):
     """That a publication stands in a list, with its moments: of all stories, or of one subject.
 
-    `subject` is the number of the section, tag or author; of the other lists it is 0. Lists are
+    `subject` is the number of the section, tag or author, of a post that of its live story; of the
+    other lists it is 0. A post stands in no other list. Lists are
     sorted by `first_published_at`: in that of corrections it is when the correction came out.
     """
 
@@ -65,6 +66,7 @@ class ListingRow(models.Model):
         AUTHOR = 3
         OPINION = 4
         CORRECTION = 5
+        POST = 6
 
     page = models.ForeignKey(
         FinishedPage, on_delete=models.DO_NOTHING, related_name="rows", db_index=False

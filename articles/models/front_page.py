@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import CHOICES
 
 from . import fields
-from .querysets import BreakingLineQuerySet, PinQuerySet
+from .front_page_querysets import BreakingLineQuerySet, PinQuerySet
 
 
 class FrontPage(models.Model):

@@ -11,6 +11,21 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from . import waiting
+from .guard_conditions import (
+    IS_NO_LIFTING,
+    KILLED,
+    NOT_APPROVED,
+    NOT_THE_WRITER,
+    OVERLAPS,
+    PART_OF_A_POST,
+    REWRITES_THE_PAST,
+    SAYS_SOMETHING_ELSE,
+    WITHOUT_ITS_STORY,
+    WRITER_APPROVES,
+)
+from .risk_flags import flagged
+
 NO_UPDATE = (
     "revision",
     "revisiontag",
@@ -18,6 +33,7 @@ NO_UPDATE = (
     "revisionfigure",
     "approval",
     "journalentry",
+    "seal",
 )
 NO_DELETE = (
     *NO_UPDATE,
@@ -46,82 +62,8 @@ FIXED = (
     "created_at",
 )
 
-WRITER_APPROVES = """
-    NOT NEW.waived AND EXISTS (
-        SELECT 1 FROM articles_revision approved
-        JOIN articles_revision written ON written.translation_id = approved.translation_id
-        WHERE approved.id = NEW.revision_id
-        AND written.writer_id = NEW.approver_id
-        AND NOT written.only_repairs
-        AND written.number <= approved.number
-        AND written.number > COALESCE((
-            SELECT MAX(earlier.number) FROM articles_publication published
-            JOIN articles_revision earlier ON earlier.id = published.revision_id
-            WHERE published.translation_id = approved.translation_id
-            AND earlier.number < approved.number
-            AND (published.visible_until IS NULL
-                OR published.visible_until > published.visible_from)
-        ), 0)
-    )
-"""
 ONLY_REPAIRS = re.compile(r"\b\w+\.only_repairs\b")
-# The writer of a text is whoever wrote it last; over them may lie revisions of repairs alone.
-NOT_THE_WRITER = """
-    NOT EXISTS (
-        SELECT 1 FROM articles_revision approved
-        JOIN articles_revision written ON written.translation_id = approved.translation_id
-        WHERE approved.id = NEW.revision_id
-        AND written.writer_id = NEW.writer_id
-        AND written.number <= approved.number
-        AND NOT EXISTS (
-            SELECT 1 FROM articles_revision later
-            WHERE later.translation_id = approved.translation_id
-            AND later.number > written.number
-            AND later.number <= approved.number
-            AND NOT later.only_repairs
-        )
-    )
-"""
-NOT_APPROVED = """
-    NOT EXISTS (
-        SELECT 1 FROM articles_approval
-        JOIN articles_revision ON articles_revision.id = articles_approval.revision_id
-        WHERE articles_approval.id = NEW.approval_id
-        AND articles_revision.id = NEW.revision_id
-        AND articles_revision.translation_id = NEW.translation_id
-    )
-"""
-OVERLAPS = """
-    (NEW.visible_until IS NULL OR NEW.visible_until > NEW.visible_from) AND EXISTS (
-        SELECT 1 FROM articles_publication other
-        WHERE other.translation_id = NEW.translation_id AND other.id <> NEW.id
-        AND (other.visible_until IS NULL OR other.visible_until > other.visible_from)
-        AND (NEW.visible_until IS NULL OR other.visible_from < NEW.visible_until)
-        AND (other.visible_until IS NULL OR other.visible_until > NEW.visible_from)
-    )
-"""
-# An end that has passed stands; a new end lies ahead, or cancels what has not begun. A verb that
-# reads the clock may wait for locks before it writes: hence the slack.
-REWRITES_THE_PAST = """
-    OLD.visible_until <= {now}
-    OR (NEW.visible_until <= {now_with_slack}
-        AND NOT (NEW.visible_until = OLD.visible_from AND OLD.visible_from > {now}))
-"""
-SAYS_SOMETHING_ELSE = """
-    NEW.language <> OLD.language OR NEW.text <> OLD.text OR NEW.visible_from <> OLD.visible_from
-    OR COALESCE(NEW.translation_id, 0) <> COALESCE(OLD.translation_id, 0)
-"""
-KILLED = """
-    EXISTS (
-        SELECT 1 FROM articles_kill
-        JOIN articles_translation ON articles_translation.article_id = articles_kill.article_id
-        WHERE articles_translation.id = NEW.translation_id AND articles_kill.lifted_at IS NULL
-    )
-"""
-IS_NO_LIFTING = """
-    OLD.lifted_at IS NOT NULL OR NEW.lifted_at IS NULL
-    OR NEW.article_id <> OLD.article_id OR NEW.begun_at <> OLD.begun_at
-"""
+PART_OF = re.compile(r"\b\w+\.part_of_id\b")
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
@@ -130,6 +72,7 @@ POSTGRESQL_TIMES = {
     "now": "clock_timestamp()",
     "now_with_slack": "clock_timestamp() - interval '60 seconds'",
 }
+FLAGS = "guard_publication_flagged"
 
 
 def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
@@ -169,12 +112,37 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         KILLED,
         "nothing of a killed story is published",
     )
+    guards["guard_article_part"] = (
+        "article",
+        "INSERT",
+        PART_OF_A_POST,
+        "no post has posts",
+    )
+    guards["guard_article_part_fixed"] = (
+        "article",
+        "UPDATE",
+        f"NEW.part_of_id {differs} OLD.part_of_id",
+        "a post stays in its story",
+    )
+    guards["guard_publication_with_story"] = (
+        "publication",
+        "INSERT",
+        WITHOUT_ITS_STORY,
+        "a post is seen with its story alone",
+    )
+    guards[FLAGS] = (
+        "publication",
+        "INSERT",
+        flagged(vendor),
+        "a risk flag stops this publication",
+    )
     guards["guard_kill_fixed"] = (
         "kill",
         "UPDATE",
         IS_NO_LIFTING,
         "a kill is only lifted, and once",
     )
+    guards |= waiting.GUARDS
     guards["guard_approval_writer"] = (
         "approval",
         "INSERT",
@@ -233,29 +201,46 @@ def guard_names(vendor: str) -> set[str]:
     return set(_guards(vendor))
 
 
+def statements(vendor: str) -> dict[str, list[str]]:
+    """Name → what makes each trigger on a database of this vendor."""
+    make = STATEMENTS[vendor]
+    return {name: make(name, *guard) for name, guard in _guards(vendor).items()}
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Make, or make anew, every trigger; where a release was taken back, of the tables it has."""
+    waiting.install(connection)
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        knows_repairs = _knows_repairs(connection, cursor, tables)
+        knows_repairs = _knows(connection, cursor, tables, "revision", "only_repairs")
+        knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
+        knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
                 continue
+            if name == FLAGS and not knows_flags:
+                continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)
+            if not knows_posts:
+                condition = PART_OF.sub("NULL", condition)
             guard = table, event, condition, message
             for statement in STATEMENTS[connection.vendor](name, *guard):
                 cursor.execute(statement)
 
 
-def _knows_repairs(
-    connection: BaseDatabaseWrapper, cursor: CursorWrapper, tables: Collection[str]
+def _knows(
+    connection: BaseDatabaseWrapper,
+    cursor: CursorWrapper,
+    tables: Collection[str],
+    table: str,
+    name: str,
 ) -> bool:
-    """Whether the release has the column; in one from before it every revision counts."""
-    if "articles_revision" not in tables:
+    """Whether the release has the column; in one from before it, it is as if nobody had used it."""
+    if f"articles_{table}" not in tables:
         return False
-    columns = connection.introspection.get_table_description(cursor, "articles_revision")
-    return any(column.name == "only_repairs" for column in columns)
+    columns = connection.introspection.get_table_description(cursor, f"articles_{table}")
+    return any(column.name == name for column in columns)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:

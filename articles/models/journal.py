@@ -20,6 +20,17 @@ class JournalQuerySet(models.QuerySet):
         """
         return self.filter(actor_id=actor.pk, token=token).first() if token else None
 
+    def numbers_after(self, number: int) -> "JournalQuerySet":
+        """The numbers of the entries after that one, in order."""
+        return self.filter(pk__gt=number).order_by("pk").values_list("pk", flat=True)
+
+    def left_out(self) -> "JournalQuerySet":
+        """The numbers of entries that have no seal and do not wait for one."""
+        waiting = self.model._meta.apps.get_model("articles", "WaitingEntry").objects
+        is_waiting = models.Exists(waiting.filter(entry=models.OuterRef("pk")))
+        rows = self.filter(~is_waiting, seal=None).order_by("pk")
+        return rows.values_list("pk", flat=True)
+
 
 class JournalEntry(models.Model):
     """Who did what to what, why, and what stood there before and after; append-only.

@@ -8,6 +8,7 @@ from articles.languages import CODES
 
 from . import fields
 from .named import Named, has_a_name
+from .risk_flags import usually_blocking, validate_flags
 
 
 def all_languages() -> list[str]:
@@ -22,6 +23,11 @@ def validate_time_zone(name: str) -> None:
 def validate_language_order(codes: list[str]) -> None:
     if sorted(codes) != sorted(CODES):
         raise ValidationError(_("Name each language once."))
+
+
+def blocking_choice() -> list[str] | None:
+    """Which risk flags the outlet lets stop a publication, None before there is one; a query."""
+    return Outlet.objects.values_list("blocking_flags", flat=True).first()
 
 
 class Outlet(Named):
@@ -48,6 +54,13 @@ class Outlet(Named):
         default=dict,
         blank=True,
         help_text=_("Per language: digits, month names, double month names."),
+    )
+    blocking_flags = fields.JSONField(
+        _("risk flags that stop a publication"),
+        default=usually_blocking,
+        db_default=usually_blocking(),
+        blank=True,
+        validators=[validate_flags],
     )
 
     class Meta:

@@ -36,6 +36,10 @@ class SeenQuerySet(models.QuerySet):
         """All but the schedules that were cancelled before their time."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")))
 
+    def cancelled(self) -> "SeenQuerySet":
+        """The schedules that were cancelled before their time."""
+        return self.filter(visible_until=F("visible_from"))
+
     def not_ended(self) -> "SeenQuerySet":
         """Those whose end may still be moved: open, or closing later."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))
@@ -84,6 +88,10 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
 
     def due_before(self, moment: datetime) -> "PublicationQuerySet":
         return self.filter(visible_from__lt=moment)
+
+    def first_of_all(self) -> "PublicationQuerySet":
+        """Those before which readers saw nothing of their version."""
+        return self.filter(visible_from=F("first_published_at"))
 
     def answered_for_by(self, person_id: int) -> "PublicationQuerySet":
         """What this person has approved or let out."""
@@ -172,6 +180,19 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         latest = changes.order_by("-visible_from").values("visible_from")[:1]
         return self.annotate(updated_at=Subquery(latest))
 
+    def listed(self) -> "PublicationQuerySet":
+        """All but posts, which stand in their live story alone."""
+        return self.filter(translation__article__part_of=None)
+
+    def of_posts(self) -> "PublicationQuerySet":
+        return self.filter(translation__article__part_of__isnull=False)
+
+    def of_running_stories(self) -> "PublicationQuerySet":
+        """The live stories that have not ended, the latest first."""
+        story = "translation__article"
+        running = {f"{story}__live_from__isnull": False, f"{story}__live_until__isnull": True}
+        return self.filter(**running).order_by(f"-{story}_id", "-pk")
+
     def of_story(self, article_id: int) -> "PublicationQuerySet":
         return self.filter(translation__article_id=article_id)
 
@@ -199,8 +220,8 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         return self.filter(revision__lead_photo__in=photos)
 
     def lacking_card(self, moment: Moment) -> "PublicationQuerySet":
-        """Those that begin from `moment` on and were given no share card."""
-        return self.filter(visible_from__gte=moment, share_card__isnull=True)
+        """Those that begin from `moment` on and were given no share card; posts get none."""
+        return self.listed().filter(visible_from__gte=moment, share_card__isnull=True)
 
 
 class FinishedPageQuerySet(SeenQuerySet):
@@ -264,26 +285,6 @@ class ShareCardQuerySet(models.QuerySet):
         """The publication of each, if readers see it: looked up by its number, not among all."""
         publications = self.model._meta.get_field("publication").related_model.objects
         return publications.visible().filter(pk=OuterRef("publication")).order_by()
-
-
-class PinQuerySet(models.QuerySet):
-    def standing(self) -> "PinQuerySet":
-        """Those that have not ended, whether or not readers see their stories."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=Now()))
-
-    def endings_ahead(self) -> "PinQuerySet":
-        """When stories stop being pinned: moments, the nearest first."""
-        ahead = self.filter(until__gt=Now()).order_by("until")
-        return ahead.values_list("until", flat=True)
-
-
-class BreakingLineQuerySet(SeenQuerySet):
-    tie = "id"
-
-    def endings_ahead(self) -> "BreakingLineQuerySet":
-        """When lines are to be seen no more: moments, the nearest first."""
-        ahead = self.filter(visible_until__gt=Now()).order_by("visible_until")
-        return ahead.values_list("visible_until", flat=True)
 
 
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:

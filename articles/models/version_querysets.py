@@ -22,6 +22,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
 from . import version_moments
 from .clock import DatabaseNow
+from .outlet import Outlet
 from .photo_querysets import PicturedQuerySet
 
 # Who reads every text of a language, by the table.
@@ -66,7 +67,9 @@ class TranslationQuerySet(PicturedQuerySet):
         that of the latest one before the latest text that was published; `latest_is_out` whether
         the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
         whether the person has that role in the version's language; `is_killed` whether a kill of
-        the story stands; `read_at` the database's time.
+        the story stands; `is_with_its_story` and `has_its_story_ended` of a post whether readers
+        see its live story, and whether that has ended; `blocks` the flags that the outlet lets
+        stop a publication, None without an outlet; `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
@@ -91,6 +94,9 @@ class TranslationQuerySet(PicturedQuerySet):
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 latest_is_live=_whether(version_moments.latest_is_live()),
                 is_killed=self._is_killed(),
+                is_with_its_story=_whether(Q(article__part_of=None) | Q(self._shows_its_story())),
+                has_its_story_ended=_whether(Q(article__part_of__live_until__isnull=False)),
+                blocks=Subquery(Outlet.objects.filter(pk=1).values("blocking_flags")),
                 read_at=DatabaseNow(),
                 **{
                     f"role_{role}": Exists(roles.filter(desk_roles__role=role))
@@ -115,7 +121,14 @@ class TranslationQuerySet(PicturedQuerySet):
 
     def _is_killed(self) -> Exists:
         kills = self.model.article.field.related_model.kills.rel.related_model.objects
-        return Exists(kills.filter(article=OuterRef("article"), lifted_at=None))
+        of_story = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
+        return Exists(kills.filter(of_story, lifted_at=None))
+
+    def _shows_its_story(self) -> Exists:
+        """Whether readers see the live story that it is a post of."""
+        versions = self.model.objects.order_by().live()
+        own = {"article": OuterRef("article__part_of"), "language": OuterRef("language")}
+        return Exists(versions.filter(**own))
 
     def with_nameless_byline(self) -> "TranslationQuerySet":
         """Adds `has_nameless_byline`: an author of the story has no name in this language."""
@@ -220,6 +233,10 @@ class TranslationQuerySet(PicturedQuerySet):
         revisions = self.model.revisions.rel.related_model.objects
         own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
         return self.filter(Q(language__in=languages) | Exists(own))
+
+    def flagged(self, flags: Collection[str]) -> "TranslationQuerySet":
+        """Versions of stories with one of these risk flags, whatever that forbids."""
+        return self.filter(article__risk_flags__has_any_keys=list(flags))
 
     def with_step(self) -> "TranslationQuerySet":
         """Adds `is_out_of_step`: the source has had a publication that mattered since."""

@@ -50,7 +50,7 @@ def batch(
     if span:
         values |= {"since": as_stored(span[0]), "until": as_stored(span[1])}
     if before:
-        moment, number = _read_cursor(before)
+        moment, number = read_cursor(before)
         values |= {"moment": as_stored(moment), "number": number}
     rows = _query(size + 1, is_first=not before, is_whole=not span).rows(**values)
     teasers = tuple(teasers_of(rows[:size]))
@@ -95,10 +95,11 @@ def teasers_of(rows: Collection[tuple[int, str]]) -> Iterator[Teaser]:
 
 def position(teaser: Teaser) -> tuple[datetime, int]:
     """Where it stands in a list that runs latest first: the latest is the greatest."""
-    return _read_cursor(teaser["cursor"])
+    return read_cursor(teaser["cursor"])
 
 
-def _read_cursor(cursor: str) -> tuple[datetime, int]:
+def read_cursor(cursor: str) -> tuple[datetime, int]:
+    """The position that a cursor stands for. Raises NoSuchCursor."""
     match = _CURSOR.fullmatch(cursor)
     if match is None:
         raise NoSuchCursor(cursor)

@@ -21,8 +21,10 @@ from .dress import FULL, Dress
 from .found import found
 from .frame import HIDDEN, SHOWN, Page
 from .home import Archive, Home, HomeBlock
-from .insides import ORIGIN, story_head, story_inside
+from .insides import POSTS, story_head, story_inside, under
 from .lists import Listing
+from .live import Posts
+from .live_page import posts_section, with_updates
 from .months import MonthPage, Months
 from .parts import OtherVersion
 from .patterns import Pattern
@@ -33,8 +35,7 @@ from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
 from .whole import joined, whole_page
 
 # Where it stands in what was worked out; no text of a story holds a comment.
-AGO = "<!--ago-->"
-_ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
+AGO, BREAKING = "<!--ago-->", "<!--breaking-->"
 
 
 def story(
@@ -45,19 +46,34 @@ def story(
     inside: str,
     around: Beside | None,
     ago: str = "",
+    is_in_the_line: bool = False,
+    posts: Posts | None = None,
     versions: tuple[OtherVersion, ...],
     origin: str,
     dress: Dress = FULL,
 ) -> str:
     """A story's public page, from what was worked out of it and what stands beside it.
 
-    `ago` says how long ago it came out, if that is to be said.
+    `ago` says how long ago it came out, if that is to be said; `is_in_the_line` that the breaking
+    line leads to it; `posts` are those of a live story.
     """
-    content = under(origin, inside).replace(AGO, f'<span class="ago">{ago}</span>' if ago else "")
+    inside = inside.replace(AGO, f'<span class="ago">{ago}</span>' if ago else "")
+    inside = inside.replace(BREAKING, _called_breaking(language) if is_in_the_line else "")
+    if posts is not None:
+        head = with_updates(head, posts)
+        inside = inside.replace(POSTS, posts_section(language, path, posts, dress=dress))
+    content = under(origin, inside)
     if around and (others := _around(language, around)):
         content = f'<div class="reading">{content}{others}</div>'
-    page = Page(LANGUAGES[language], under(origin, head), content, versions, path)
+    here = f"{path}?before={posts.before}" if posts and posts.before else path
+    page = Page(LANGUAGES[language], under(origin, head), content, versions, here)
     return dress.in_frame(page, origin=origin)
+
+
+@lru_cache(maxsize=8)
+def _called_breaking(language: str) -> str:
+    with translation.override(language):
+        return f'<span class="genre genre--breaking">{escape(gettext("Breaking"))}</span>'
 
 
 def _around(language: str, around: Beside) -> str:
@@ -227,9 +243,3 @@ def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
         page=page,
         found=joined(found(hit, showing) for hit in page.found),
     )
-
-
-def under(origin: str, text: str) -> str:
-    """With the addresses that this reader's own begins with."""
-    query = origin.replace(":", "%3A").replace("/", "%2F")
-    return text.replace(ORIGIN, origin).replace(_ORIGIN_IN_QUERY, query)

@@ -92,11 +92,17 @@ def feed_of(subject: Subject, number: int, language: str) -> Feed | None:
     )
 
 
-def withdrawn() -> dict[str, tuple[Withdrawn, ...]]:
-    """What was withdrawn lately, the latest first, by language; one query."""
+def withdrawn() -> tuple[dict[str, tuple[Withdrawn, ...]], dict[str, tuple[Withdrawn, ...]]]:
+    """The stories that were withdrawn lately, and the live ones that lost posts; one query.
+
+    Each by language, the latest first; a live story stands there once for each post.
+    """
     since = as_stored(timezone.now() - TOLD_FOR)
-    asked = [(_WITHDRAWN, {"language": code, "since": since}) for code in CODES]
-    return {code: _told(rows) for code, rows in zip(CODES, together(*asked), strict=True)}
+    kinds = [(query, code) for query in (_WITHDRAWN, _WITHDRAWN_POSTS) for code in CODES]
+    found = together(*((query, {"language": code, "since": since}) for query, code in kinds))
+    told = [_told(rows) for rows in found]
+    stories, posts = told[: len(CODES)], told[len(CODES) :]
+    return dict(zip(CODES, stories, strict=True)), dict(zip(CODES, posts, strict=True))
 
 
 def _feed(
@@ -128,11 +134,20 @@ def _listed() -> QuerySet:
 
 def _withdrawn() -> QuerySet:
     ended = Publication.objects.in_language(Slot("language")).withdrawn_since(Slot("since"))
-    until = Cast("visible_until", CharField())
-    return ended.values_list("translation__article_id", until)[:MOST_WITHDRAWN]
+    return _when(ended.listed(), "translation__article_id")
+
+
+def _withdrawn_posts() -> QuerySet:
+    ended = Publication.objects.in_language(Slot("language")).withdrawn_since(Slot("since"))
+    return _when(ended.of_posts(), "translation__article__part_of")
+
+
+def _when(ended: QuerySet, story: str) -> QuerySet:
+    return ended.values_list(story, Cast("visible_until", CharField()))[:MOST_WITHDRAWN]
 
 
 _ITEMS, _WITHDRAWN = Prepared(_listed), Prepared(_withdrawn)
+_WITHDRAWN_POSTS = Prepared(_withdrawn_posts)
 
 
 def _items(rows: Iterable[tuple[int, str]]) -> tuple[Item, ...]:

@@ -9,7 +9,9 @@ from articles.models import Publication
 from . import items, teasers
 from .fetching import with_parts
 from .insides import story_head, story_inside
-from .story import from_publication
+from .posts import post_head, post_inside
+from .story import StoryPage, from_publication
+from .teasers import cursor
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ def finish(publication: Publication) -> Finished:
     """Work out what can be; no query. It comes from `fetching.with_parts`."""
     article = publication.translation.article
     page = from_publication(publication)
+    if article.part_of_id:
+        return _post(publication, page)
     links = publication.revision.tag_links.all()
     return Finished(
         path=addresses.story(publication.language, article.pk, publication.translation.slug),
@@ -43,6 +47,22 @@ def finish(publication: Publication) -> Finished:
         tags=tuple(sorted({link.tag.root_id for link in links})),
         authors=tuple(link.author_id for link in article.byline_links.all()),
         corrected_at=teasers.corrected_at(publication),
+    )
+
+
+def _post(publication: Publication, page: StoryPage) -> Finished:
+    """A post, which stands in its live story alone."""
+    position = cursor(publication.first_published_at, publication.pk)
+    said = {"number": page.number, "cursor": position, "iso": page.published.iso}
+    return Finished(
+        path=page.short_path,
+        teaser=teasers.written(said),
+        head=post_head(page),
+        inside=post_inside(page),
+        item="",
+        tags=(),
+        authors=(),
+        corrected_at=None,
     )
 
 

@@ -15,7 +15,18 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = ("palette", "tokens", "look", "frame", "story", "beside", "tables", "lists", "home")
+SHEETS = (
+    "palette",
+    "tokens",
+    "look",
+    "frame",
+    "story",
+    "live",
+    "beside",
+    "tables",
+    "lists",
+    "home",
+)
 STYLES = tuple(f"public/{name}.css" for name in SHEETS)
 REGISTER = "public/register.js"
 SCRIPTS = ("public/page.js", "public/read.js", REGISTER)

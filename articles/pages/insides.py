@@ -13,13 +13,18 @@ from articles.masthead import masthead
 
 from .card.drawing import SIZE
 from .frame import SHOWN, Head, absolute, title_of
-from .parts import Credit, Link, said
+from .parts import Credit, Link, live_label, said
 from .patterns import Pattern, hole
 from .story import StoryPage
 from .structured import of_story, share_picture
 
 # In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
 ORIGIN = "https://origin.invalid"
+_ORIGIN_IN_QUERY = "https%3A%2F%2Forigin.invalid"
+# Where the posts of a live story are put; no text of a story holds a comment.
+POSTS = "<!--posts-->"
+# And what goes before it while more are to come.
+RUNNING = "<!--running-->"
 
 
 def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
@@ -70,12 +75,13 @@ def story_inside(page: StoryPage) -> str:
         "updated": escape(page.updated.text) if page.updated else "",
         "updated_iso": page.updated.iso if page.updated else "",
         "reading_time": escape(page.reading_time),
+        **_coverage(page),
         "lead": page.lead.figure if page.lead else "",
         "notice_kind": escape(said(page.notice.kind, language)) if page.notice else "",
         "notice": escape(page.notice.text) if page.notice else "",
         **_when_noticed(page),
         "body": page.body,
-        "gallery": _gallery(page),
+        "gallery": gallery(page),
         "tags": tags(page.tags),
         "report_path": addresses.report(language, page.number),
         "headline_in_query": quote(page.headline, safe=""),
@@ -88,6 +94,14 @@ def story_inside(page: StoryPage) -> str:
 def _when_noticed(page: StoryPage) -> dict[str, str]:
     moment = page.notice.moment if page.notice else None
     return {"noticed": escape(moment.text), "noticed_iso": moment.iso} if moment else {}
+
+
+def _coverage(page: StoryPage) -> dict[str, str]:
+    if page.coverage is None:
+        return {}
+    if until := page.coverage.until:
+        return {"posts": POSTS, "ended": escape(until.text), "ended_iso": until.iso}
+    return {"posts": RUNNING + POSTS, "live": escape(said(live_label(), page.language.code))}
 
 
 @lru_cache(maxsize=512)
@@ -112,7 +126,8 @@ def _shown(values: dict[str, str]) -> tuple[str, ...]:
     return tuple([name for name, value in values.items() if value])
 
 
-def _gallery(page: StoryPage) -> str:
+def gallery(page: StoryPage) -> str:
+    """The pictures that follow a text."""
     if not page.gallery:
         return ""
     language = page.language.code
@@ -135,3 +150,9 @@ def _head(language: str, robots: str, has: tuple[str, ...]) -> Pattern:
     told = hole("article"), hole("steps")
     head = Head(language=LANGUAGES[language], robots=robots, json_ld=told, **shown)
     return Pattern("public/_story_head.html", language, has, head=head)
+
+
+def under(origin: str, text: str) -> str:
+    """With the addresses that this reader's own begins with."""
+    query = origin.replace(":", "%3A").replace("/", "%2F")
+    return text.replace(ORIGIN, origin).replace(_ORIGIN_IN_QUERY, query)

@@ -1,6 +1,7 @@
 """Reading without a line: the readers' service worker, and what it is told at each contact."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext, override
 from articles.languages import CODES
 
 from . import inline
-from .feeds import MOST_WITHDRAWN, TOLD_FOR, withdrawn
+from .feeds import MOST_WITHDRAWN, TOLD_FOR, Withdrawn, withdrawn
 
 CONTENT_TYPE = "text/javascript; charset=utf-8"
 # Raise it when workers can no longer read what others have kept: then all of that is dropped.
@@ -37,14 +38,27 @@ def worker() -> str:
 def told() -> dict[str, object]:
     """The numbers of withdrawn stories by language, and since when there are all of them.
 
-    What a reader keeps from before that is dropped, whatever became of it. One query.
+    What a reader keeps from before that is dropped, whatever became of it. Of a live story a post
+    was withdrawn: what is kept of it from before that moment is dropped. One query.
     """
-    since, found = _first_whole_day(), withdrawn()
-    for gone in found.values():
+    since, (found, posts) = _first_whole_day(), withdrawn()
+    for gone in (*found.values(), *posts.values()):
         if len(gone) == MOST_WITHDRAWN:
             since = max(since, gone[-1].moment)
     stories = {code: [each.story for each in gone] for code, gone in found.items()}
-    return {"since": since.isoformat(timespec="seconds"), "stories": stories}
+    return {
+        "since": since.isoformat(timespec="seconds"),
+        "stories": stories,
+        "posts": {code: _latest(gone) for code, gone in posts.items()},
+    }
+
+
+def _latest(gone: Iterable[Withdrawn]) -> list[tuple[int, str]]:
+    """Each story once, with when its last post was withdrawn."""
+    moments: dict[int, str] = {}
+    for each in gone:
+        moments.setdefault(each.story, each.moment.isoformat(timespec="milliseconds"))
+    return list(moments.items())
 
 
 def _first_whole_day() -> datetime:

@@ -112,6 +112,16 @@ def breaking_label(article: Article) -> str | Promise:
     return gettext_lazy("Breaking") if article.is_breaking else ""
 
 
+def live_label() -> Promise:
+    """The label of a story that is live now."""
+    return gettext_lazy("Live coverage")
+
+
+def status_label(article: Article) -> str | Promise:
+    """What lists call out about a story: that it is live now, or else breaking."""
+    return live_label() if article.is_running else breaking_label(article)
+
+
 def language_switch(current: str, paths: dict[str, str]) -> tuple[OtherVersion, ...]:
     """Every language in the house's order; `paths` has those in which this page exists."""
     return tuple(

@@ -4,13 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from django.core.files.storage import default_storage
-from django.db.models import (
-    Case,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext, override
@@ -19,14 +12,13 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import (
-    FinishedPage,
+    Article,
     Photo,
     Publication,
     Revision,
     Translation,
 )
 from articles.models.linking import linked_body
-from articles.models.prepared import Prepared, Slot
 from articles.templatetags.pictures import plain_size, plain_url
 from articles.text.bidi import direction_apart
 from articles.text.excerpt import excerpt
@@ -37,7 +29,6 @@ from .bodies import with_pictures
 from .fetching import fetch_parts_of
 from .figures import figure
 from .gallery import GalleryPicture, gallery_of
-from .maker import maker
 from .parts import (
     Credit,
     Link,
@@ -99,6 +90,14 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """That a story is live, or was; `until` is there once that has ended."""
+
+    since: Moment
+    until: Moment | None
+
+
+@dataclass(frozen=True)
 class StoryPage:
     """All that a story's page shows.
 
@@ -127,58 +126,13 @@ class StoryPage:
     notice: Notice | None
     tags: tuple[Link, ...]
     reading_time: str
+    coverage: Coverage | None = None
     card: str = ""
 
     @property
     def standfirst_direction(self) -> str:
         """The direction of a standfirst in another script than the language's, or nothing."""
         return direction_apart(self.standfirst, self.language.direction)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What readers see of a story in one language.
-
-    `teaser`, `head` and `inside` are as they are stored: empty for the other languages, and where
-    they are not finished.
-    """
-
-    path: str
-    publication_id: int
-    teaser: str
-    head: str
-    inside: str
-
-
-def shown_versions(article_id: int, language: str) -> dict[str, Shown]:
-    """What readers see of a story by language, the page in this one; one query."""
-    rows = _SHOWN.rows(number=article_id, language=language, maker=maker(language))
-    return {code: Shown(*columns) for code, *columns in rows}
-
-
-def _shown() -> QuerySet:
-    return (
-        FinishedPage.objects.visible()
-        .of_story(Slot("number"))
-        .values_list(
-            "language",
-            "path",
-            "publication_id",
-            *(
-                _only(Slot("language"), Slot("maker"), name)
-                for name in ("teaser", "head", "inside")
-            ),
-        )
-    )
-
-
-def _only(language: Slot, maker: Slot, column: str) -> Case:
-    """The others' would be read in vain."""
-    wanted = When(language=language, made_by=maker, then=column)
-    return Case(wanted, default=Value(""), output_field=TextField())
-
-
-_SHOWN = Prepared(_shown)
 
 
 def from_publication(publication: Publication) -> StoryPage:
@@ -243,9 +197,16 @@ def _story(
         gallery=gallery_of(revision, language),
         notice=_notice(revision, updated or published),
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
-        reading_time=reading_time(words, language),
+        # Of a live story the posts are read, not the summary.
+        reading_time="" if article.live_from else reading_time(words, language),
+        coverage=_coverage(article, language),
         card=card,
     )
+
+
+def _coverage(article: Article, language: str) -> Coverage | None:
+    since = moment(article.live_from, language)
+    return Coverage(since, moment(article.live_until, language)) if since else None
 
 
 def reading_time(words: int, language: str) -> str:

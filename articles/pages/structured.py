@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 
 from articles.masthead import Masthead, masthead
+from articles.text.plain import to_plain
 
 from .frame import absolute
 from .lists import Listing
 from .parts import said
 from .story import StoryPage
+
+UPDATES = "updates"
 
 
 def of_story(story: StoryPage, origin: str) -> tuple[SafeString, ...]:
@@ -29,7 +32,7 @@ def of_story(story: StoryPage, origin: str) -> tuple[SafeString, ...]:
 def _article(story: StoryPage, outlet: Masthead, origin: str) -> dict:
     publisher = _publisher(outlet, origin)
     return {
-        "@type": "NewsArticle",
+        "@type": "LiveBlogPosting" if story.coverage else "NewsArticle",
         "mainEntityOfPage": absolute(origin, story.path),
         "headline": story.headline,
         "description": story.summary,
@@ -44,7 +47,37 @@ def _article(story: StoryPage, outlet: Masthead, origin: str) -> dict:
         "publisher": publisher,
         "isAccessibleForFree": True,
         "correction": _correction(story),
+        **_coverage(story),
     }
+
+
+def _coverage(story: StoryPage) -> dict:
+    """When it was live; in the place of its updates stands a sign, which the posts come to."""
+    if story.coverage is None:
+        return {}
+    until = story.coverage.until
+    return {
+        "coverageStartTime": story.coverage.since.iso,
+        "coverageEndTime": until.iso if until else "",
+        "liveBlogUpdate": [UPDATES],
+    }
+
+
+def of_post(post: StoryPage, origin: str) -> SafeString:
+    """A post among the updates of its live story."""
+    modified = _modified(post)
+    return _safe(
+        {
+            "@type": "BlogPosting",
+            "@id": absolute(origin, post.short_path),
+            "headline": post.headline,
+            "datePublished": post.published.iso if post.published else "",
+            "dateModified": modified if post.updated else "",
+            "articleBody": to_plain(post.body),
+            "author": _authors(post, origin),
+            "correction": _correction(post),
+        }
+    )
 
 
 def _correction(story: StoryPage) -> dict:
@@ -90,7 +123,11 @@ def _steps(steps: Iterable[tuple[str, str]], origin: str) -> dict:
 
 def _block(values: dict) -> SafeString:
     """The content of one script element."""
-    filled = {"@context": "https://schema.org", **_filled(values)}
+    return _safe({"@context": "https://schema.org", **values})
+
+
+def _safe(values: dict) -> SafeString:
+    filled = _filled(values)
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
     # The three characters that could end the element or begin a comment (HTML standard, 4.12.1.3).
     for character in "<>&":

@@ -60,6 +60,10 @@ def _story(version: Translation) -> Iterable[str]:
     ]
 
 
+def _posts(version: Translation) -> Iterable[str]:
+    return [addresses.posts(version.language, version.article_id)]
+
+
 def _section(version: Translation) -> Iterable[str]:
     section, language = version.article.section, version.language
     if section is None:
@@ -212,6 +216,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("front_door", _front_door),
     Surface("home", _home),
     Surface("story", _story, shows_story=True),
+    Surface("posts", _posts, shows_story=True),
     Surface("section", _section),
     Surface("tag", _tags),
     Surface("author", _authors),

@@ -21,12 +21,12 @@ from articles.text.numbers import in_digits
 from .parts import (
     Credit,
     Link,
-    breaking_label,
     credits,
     genre_label,
     notice_kind,
     said,
     section_link,
+    status_label,
 )
 from .patterns import Pattern
 
@@ -85,7 +85,7 @@ def teaser_of(publication: Publication) -> Teaser:
         kicker=revision.kicker,
         headline=revision.headline,
         standfirst=revision.standfirst,
-        breaking=breaking_label(article),
+        breaking=status_label(article),
         genre=genre_label(article),
         is_opinion=article.genre == Article.Genre.OPINION,
         section=section_link(article.section, language),

@@ -14,7 +14,8 @@ from .sparing import HAVE_LITE
 # The parameters that the page of a route reads; whatever else stands in a query changes nothing.
 PARAMETERS = {
     "home": ("before",),
-    "story": (),
+    "story": ("before",),
+    "posts": (),
     "section": ("before",),
     "tag": ("before",),
     "author": ("before",),
@@ -33,10 +34,10 @@ PARAMETERS = {
     "withdrawn": (),
     "offline": (),
 }
-PARAMETERS |= {f"lite_{name}": PARAMETERS[name] for name in HAVE_LITE & PARAMETERS.keys()}
+PARAMETERS |= {f"lite_{name}": read for name, read in PARAMETERS.items() if name in HAVE_LITE}
 # The others lead to the same story or list in other languages, as far as it can be seen there.
 OF_ITS_LANGUAGE_ALONE = {"home", "feed", "section_feed", "tag_feed", "author_feed", "manifest"}
-OF_ITS_LANGUAGE_ALONE |= {"months", "corrections", "offline"}
+OF_ITS_LANGUAGE_ALONE |= {"months", "corrections", "offline", "posts"}
 OF_ITS_LANGUAGE_ALONE |= {f"lite_{name}" for name in HAVE_LITE & OF_ITS_LANGUAGE_ALONE}
 # What is of every language begins so.
 OF_ALL = ("/sitemap", addresses.withdrawn())

@@ -31,7 +31,7 @@ from .views.read import read
 from .views.report import report
 from .views.search import names, search
 from .views.sitemaps import news_sitemap, sitemap, sitemap_of_pages, sitemap_part
-from .views.story import story
+from .views.story import posts, story
 
 register_converter(LanguageCode, "language")
 register_converter(Number, "number")
@@ -61,6 +61,7 @@ urlpatterns = [
         name="author_feed",
     ),
     path("<language:language>/<number:number><words:words>", story, name="story"),
+    path("<language:language>/live/<number:number>/", posts, name="posts"),
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),
     path("<language:language>/author/<number:number><words:words>", author, name="author"),

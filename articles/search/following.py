@@ -31,7 +31,7 @@ def follow(translation: Translation) -> None:
     A scheduled one goes in at once and is found when it is due; one that has ended goes out. The
     verb holds what it is found by.
     """
-    ahead = set(translation.publications.ahead().values_list("pk", flat=True))
+    ahead = set(translation.publications.ahead().listed().values_list("pk", flat=True))
     entries = SearchEntry.objects.filter(publication__translation=translation)
     indexed = set(entries.values_list("pk", flat=True))
     if ended := indexed - ahead:

@@ -87,16 +87,17 @@ def index_many(publications: Iterable[Publication]) -> None:
     wanted = [publication.pk for publication in publications]
     if not wanted:
         return
-    rows = Publication.objects.filter(pk__in=wanted).order_by("pk")
+    rows = Publication.objects.filter(pk__in=wanted).listed().order_by("pk")
     _store(rows.select_related("revision", "translation__article"))
 
 
 def index_new(publication: Publication) -> None:
     """Put in a publication that was just made, whose revision and story are at hand.
 
-    Three queries to read its tags and authors.
+    Three queries to read its tags and authors; none for a post, which nobody finds by itself.
     """
-    _store([publication])
+    if publication.translation.article.part_of_id is None:
+        _store([publication])
 
 
 def _store(publications: Iterable[Publication]) -> None:
@@ -113,7 +114,7 @@ def index_again(publications: QuerySet) -> None:
     """
     held = publications.select_for_update(of=("self",), no_key=True).order_by("pk")
     given = {publication.pk for publication in held.only("pk")}
-    wanted = list(Publication.objects.filter(pk__in=given).ahead().order_by("pk"))
+    wanted = list(Publication.objects.filter(pk__in=given).ahead().listed().order_by("pk"))
     ended = SearchEntry.objects.filter(pk__in=given - {publication.pk for publication in wanted})
     remove(set(ended.values_list("pk", flat=True)))
     index_many(wanted)

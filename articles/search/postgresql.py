@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 from django.db import connection
 
@@ -27,6 +28,11 @@ ALL = (
     "articles_searchmatching(CASE WHEN NOT is_many THEN %s::tsquery END) AS found(id) ON true"
 )
 NUMBERS = "SELECT unnest(%s::bigint[])"
+DIFFERING = (
+    "WITH made(number, words) AS (VALUES {rows}) SELECT number FROM made "
+    "JOIN articles_searchentry stored ON stored.publication_id = made.number "
+    "WHERE stored.words IS DISTINCT FROM made.words"
+)
 KNOWN = "articles_searchknows(%s::tsquery)"
 
 
@@ -65,6 +71,17 @@ def numbers(ids: Collection[int]) -> list[int]:
 
 def remove(publication_ids: Collection[int]) -> None:
     """Nothing: the words stand in the entry, and go with it."""
+
+
+def differing(documents: Collection[Document]) -> set[int]:
+    """The numbers of those that are found by other words; of one not indexed nothing is said."""
+    given = [value for one in documents for value in (one.number, as_tsvector(one))]
+    if not given:
+        return set()
+    rows = ", ".join(["(%s, %s::tsvector)"] * len(documents))
+    with connection.cursor() as cursor:
+        cursor.execute(DIFFERING.format(rows=rows), given)
+        return {number for (number,) in cursor.fetchall()}
 
 
 def leaves_words() -> bool:
@@ -112,6 +129,7 @@ def as_query(node: Node) -> str:
     return f"{_quoted(node.word)}:*"
 
 
+@lru_cache(maxsize=50_000)
 def _quoted(mark: str) -> str:
     escaped = mark.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

@@ -69,6 +69,15 @@ def remove(publication_ids: Collection[int]) -> None:
         )
 
 
+def differing(documents: Collection[Document]) -> set[int]:
+    """The numbers of those that are found by other words; of one not indexed nothing is said."""
+    expected = {one.number: " ".join((*one.folded, *one.written)) for one in documents}
+    sql = f"SELECT rowid, words FROM articles_searchwords WHERE rowid IN ({NUMBERS})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [numbers(expected)])
+        return {number for number, words in cursor.fetchall() if words != expected[number]}
+
+
 def leaves_words() -> bool:
     """Whether words that are taken out stay in the file until `forget`."""
     with connection.cursor() as cursor:

@@ -90,7 +90,7 @@ def _tag(row: tuple[int, str], language: str) -> Tag:
 
 def latest_tags(*, language: str, limit: int = 60) -> list[Tag]:
     """The tags of the latest stories, those named in `language`; two queries."""
-    stories = Publication.objects.visible().in_language(language).latest_first()
+    stories = Publication.objects.visible().listed().in_language(language).latest_first()
     links = RevisionTag.objects.filter(content_object__in=stories.values("revision_id")[:LATEST])
     roots = links.annotate(root=Coalesce("tag__merged_into_id", "tag_id")).values("root")
     newest = roots.annotate(newest=Max("content_object_id")).order_by("-newest")

@@ -29,8 +29,10 @@ from .reports.handling import close_report, take_up_report
 from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
 from .texts.content import Content, GalleryPhoto, Shared, content_of
+from .texts.coverage import begin_live, end_live, may_begin_live
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
+from .texts.flagging import clear_flag, raise_flag
 from .texts.killing import (
     ask_lift,
     asked_lift,
@@ -41,6 +43,7 @@ from .texts.killing import (
 )
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
 from .texts.standing import last_edit
@@ -62,14 +65,17 @@ __all__ = [
     "Use",
     "Uses",
     "add_photo",
+    "add_post",
     "approve",
     "arrange_front_page",
     "arrive",
+    "begin_live",
     "ask_lift",
     "asked_embargo",
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "clear_flag",
     "close_report",
     "confirm",
     "content_of",
@@ -79,6 +85,7 @@ __all__ = [
     "edit_story",
     "focus_token",
     "end_breaking_line",
+    "end_live",
     "hold_schedules_of",
     "keep",
     "kill",
@@ -89,6 +96,7 @@ __all__ = [
     "lift_kill",
     "may",
     "may_add_photo",
+    "may_begin_live",
     "may_change_house_style",
     "may_change_photo",
     "may_in_language",
@@ -99,6 +107,7 @@ __all__ = [
     "may_withdraw_photo",
     "others_at",
     "publish",
+    "raise_flag",
     "remove_photo",
     "replace_photo",
     "republish",

@@ -54,9 +54,13 @@ def publication_opened(
     freshness.make_old([translation.language])
 
 
-def publication_ended(translation: Translation) -> None:
-    """Readers see a text no more, or will not see it. `hold_authors` came before."""
-    _follow_publications(translation)
+def publication_ended(translation: Translation, **columns: object) -> None:
+    """Readers see a text no more, or will not see it. `hold_authors` came before.
+
+    `columns` are what else its row says from now on: whoever changes a row twice makes PostgreSQL
+    look for its source again at the end, which whoever works on that one keeps from it.
+    """
+    _follow_publications(translation, **columns)
     search.follow(translation)
     finished.follow(translation)
 
@@ -135,6 +139,12 @@ def bylines_changed(article: Article) -> None:
 def story_refiled(article: Article) -> None:
     """A story has another section, genre or place, or is breaking; its row and they are held."""
     finished.refresh(Publication.objects.of_story(article.pk))
+
+
+def coverage_changed(article: Article) -> None:
+    """A story has become live, or its coverage has ended; its row and what it shows are held."""
+    story_refiled(article)
+    freshness.make_old(Publication.objects.not_ended().of_story(article.pk).languages())
 
 
 def story_changed(article: Article, changed: Iterable[str]) -> None:

@@ -1,18 +1,17 @@
 """What readers' pages are read from, compared with what would be made now; writes nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Model
 
-from articles.models import FinishedPage, ListingRow, Publication
+from articles.models import FinishedPage, ListingRow
 from articles.pages.fetching import with_parts
 from articles.pages.finishing import finish
 
 from .finished import held_ahead, page_of, rows_of
 
-BATCH = 100
 NO_PAGE = "has no page"
 LISTS = "stands in other lists"
 TOO_MANY = "is not to be seen, and has a page or stands in a list"
@@ -26,21 +25,9 @@ class Difference:
     what: str
 
 
-def differences() -> Iterator[Difference]:
-    """Every one, by the number of its publication; read in short steps."""
-    position = 0
-    while numbers := _following(position):
-        yield from _among(numbers)
-        position = numbers[-1]
-
-
-def _following(position: int) -> list[int]:
-    rows = Publication.objects.filter(pk__gt=position).order_by("pk")
-    return list(rows.values_list("pk", flat=True)[:BATCH])
-
-
 @transaction.atomic
-def _among(numbers: list[int]) -> list[Difference]:
+def among(numbers: list[int]) -> list[Difference]:
+    """What differs in the rows of these publications, which are held meanwhile."""
     ahead = with_parts(held_ahead(numbers))
     made = {publication.pk: (publication, finish(publication)) for publication in ahead}
     pages = FinishedPage.objects.ahead().in_bulk(numbers)

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.models import DeskMember, Translation
+from articles.models import DeskMember, RiskFlag, Translation
 from articles.models.prepared import Prepared, Slot
+from articles.models.risk_flags import blocking
 from articles.proofreading import unanswered
 from articles.states import (
     ANY,
@@ -46,7 +47,10 @@ ALLOWED = Decision(True)
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a decision rests on, as plain values; `version` and `moment` are as read."""
+    """All that a decision rests on, as plain values; `version` and `moment` are as read.
+
+    `flags` are those risk flags that stop a publication.
+    """
 
     language: str
     roles: frozenset[Role]
@@ -72,6 +76,10 @@ class Situation:
     edits_in: frozenset[str] = frozenset()
     is_asked_by_another: bool = False
     is_killed: bool = False
+    is_post: bool = False
+    is_with_its_story: bool = True
+    is_running: bool = False
+    flags: tuple[RiskFlag, ...] = ()
     published_before: int = 0
     version: Translation | None = None
     moment: datetime | None = None
@@ -99,8 +107,14 @@ CONDITIONS = {
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
+    Condition.NOT_ITS_WRITER: lambda now: now.waives_four_eyes or not now.has_written,
+    Condition.NOT_FLAGGED: lambda now: not now.flags,
     Condition.KILLED: lambda now: now.is_killed,
     Condition.NOT_KILLED: lambda now: not now.is_killed,
+    Condition.IS_NO_POST: lambda now: not now.is_post,
+    Condition.WITH_ITS_STORY: lambda now: now.is_with_its_story,
+    Condition.RUNNING: lambda now: now.is_running,
+    Condition.NOT_RUNNING: lambda now: not now.is_running,
     Condition.KEPT: lambda now: not now.is_removed,
     Condition.SHOWN: lambda now: not now.is_withdrawn,
     Condition.WITHDRAWN: lambda now: now.is_withdrawn,
@@ -242,6 +256,9 @@ def situation_of(
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
         published_before=row.published_before,
         is_killed=row.is_killed,
+        is_post=row.article.part_of_id is not None,
+        is_with_its_story=row.is_with_its_story and (not row.has_its_story_ended or row.was_live),
+        flags=blocking(row.article.risk_flags, row.blocks),
         version=row,
         moment=row.read_at,
     )

@@ -181,16 +181,17 @@ def _write(publications: Iterable[Publication]) -> None:
 
 def page_of(publication: Publication, finished: Finished) -> FinishedPage:
     """Its page, not stored yet."""
+    article = publication.translation.article
     return FinishedPage(
         publication=publication,
-        article_id=publication.translation.article_id,
+        article_id=article.pk,
         made_by=maker(publication.language),
         path=finished.path,
         teaser=finished.teaser,
         head=finished.head,
         inside=finished.inside,
         item=finished.item,
-        part=part_of(publication.first_published_at, publication.translation.article_id),
+        part=0 if article.part_of_id else part_of(publication.first_published_at, article.pk),
         updated_at=publication.updated_at or publication.first_published_at,
         **_moments(publication),
     )
@@ -199,6 +200,10 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
 def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow]:
     """Its rows of lists, not stored yet."""
     article = publication.translation.article
+    moments = {"page_id": publication.pk, **_moments(publication)}
+    if article.part_of_id:
+        yield ListingRow(kind=Kind.POST, subject=article.part_of_id, **moments)
+        return
     section = article.section_id
     lists = [
         (Kind.ALL, 0),
@@ -207,7 +212,6 @@ def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow
         *((Kind.TAG, tag) for tag in finished.tags),
         *((Kind.AUTHOR, author) for author in finished.authors),
     ]
-    moments = {"page_id": publication.pk, **_moments(publication)}
     for kind, subject in lists:
         yield ListingRow(kind=kind, subject=subject, **moments)
     if finished.corrected_at:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Photo, Revision, Translation
+from articles.models import Article, Photo, Revision, Translation
 from articles.text.characters import shows
 
 from .reasons import Text
@@ -34,11 +34,7 @@ def needs_of(translation: Translation) -> tuple[Need, ...]:
     """
     language, article = translation.language, translation.article
     photo = translation.latest_revision.lead_photo
-    needs: list[Need] = []
-    if article.section is None:
-        needs.append(SECTION)
-    elif not article.section.name_in(language):
-        needs.append(SECTION_NAME)
+    needs = _needs_of_section(article, language)
     if translation.has_nameless_byline:
         needs.append(BYLINE)
     if photo:
@@ -46,6 +42,15 @@ def needs_of(translation: Translation) -> tuple[Need, ...]:
     if article.place_id and not article.place.name_in(language):
         needs.append(PLACE)
     return tuple(needs)
+
+
+def _needs_of_section(article: Article, language: str) -> list[Need]:
+    """A post stands under the section of its live story."""
+    if article.part_of_id:
+        return []
+    if article.section is None:
+        return [SECTION]
+    return [] if article.section.name_in(language) else [SECTION_NAME]
 
 
 def missing_names(translation: Translation) -> tuple[Text, ...]:

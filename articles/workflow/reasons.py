@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
@@ -10,6 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from articles.states import PHOTO_RULES, Condition, Move, Role, Status
+
+from . import risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -57,27 +60,8 @@ STALE_ROW = _(
 )
 TAKEN_MEANWHILE = _("Somebody has stored the same meanwhile. Look at the list first.")
 STILL_SHOWN = _("A live story shows this in %(language)s. It can be changed, but not left empty.")
-MEANWHILE = _(
-    "Somebody has arranged the front page since you opened it. Your order is still below. Saving "
-    "again stores yours."
-)
-LINE_MEANWHILE = _(
-    "Somebody has changed the breaking line since you opened it. What you wrote is still below. "
-    "Saving again stores yours."
-)
-NOT_ON_THE_FRONT = _(
-    "One of these stories is not there for readers, neither now nor later. Take it out, then save "
-    "again."
-)
-PINNED_TWICE = _("A story is pinned once.")
 REPORT_TAKEN_UP = _("Somebody else has taken up the report already.")
 REPORT_CLOSED = _("The report is closed already.")
-PAST_END = _("This time is over already.")
-LINE_TOO_LATE = _("A breaking line ends after twelve hours at the latest.")
-LINE_EMPTY = _("Write the breaking line, or choose the story that it leads to.")
-LINE_TOO_LONG = _("A breaking line has at most 140 characters.")
-LINE_DAMAGED = _("The breaking line holds signs that cannot be stored.")
-LINE_STORY_UNSEEN = _("A breaking line leads only to a story that readers see now.")
 SYSTEM_ACCOUNT = _("A system account is not changed at the desk.")
 CLOSED_ACCOUNT = _("This account is closed. Open it first.")
 IMPORTER_ROLE = _("The importer’s role is for the system account alone.")
@@ -109,7 +93,6 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.HOLD: _("A schedule is held by changing the text."),
     Move.CREATE: _("Only reporters and editors begin a new story."),
     Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
-    Move.SAVE: _("Only its writers and the editors of this language change the text."),
     Move.SUBMIT: _("Only its writers and the editors of this language submit the text."),
     Move.TAKE_BACK: _("Only its writers and the editors of this language take the text back."),
     Move.SEND_BACK: _("Only an editor of this language sends a text back."),
@@ -126,9 +109,14 @@ ROLE_REASONS: dict[Move, Text] = {
         (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
         _("Only editors and publishers of the story’s languages shorten an embargo."),
     ),
+    **risk_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
+    ),
+    **dict.fromkeys(
+        (Move.BEGIN_LIVE, Move.END_LIVE),
+        _("Only a publisher of one of the story’s languages begins and ends live coverage."),
     ),
     Move.ADD_PHOTO: _("Only people with a role on a desk add photos."),
     Move.SHOW_PHOTO_AGAIN: _("Only editors and publishers show a withdrawn photo again."),
@@ -164,10 +152,10 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys(
         (Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR, Move.RENEW_CODES), FACTORS_OF_ONES_OWN
     ),
-    **dict.fromkeys((Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
+    **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
     **dict.fromkeys(
-        (Move.LEAVE, Move.ASK_AGAIN),
+        (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),
     ),
     **dict.fromkeys(
@@ -216,10 +204,17 @@ CONDITION_REASONS: dict[Condition, Text] = {
         "true changes what they share."
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
+    **risk_reasons.CONDITIONS,
     Condition.KILLED: _("No kill of this story stands."),
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."
     ),
+    Condition.IS_NO_POST: _("This is a post of a live story already."),
+    Condition.WITH_ITS_STORY: _(
+        "The live story that this is a post of is not out in this language, or has ended."
+    ),
+    Condition.RUNNING: _("The story is not live."),
+    Condition.NOT_RUNNING: _("The story is live already."),
     Condition.KEPT: _("The photo was removed."),
     Condition.SHOWN: _("The photo is withdrawn already."),
     Condition.WITHDRAWN: _("The photo is not withdrawn."),
@@ -234,13 +229,13 @@ CONDITION_REASONS: dict[Condition, Text] = {
 # Where a condition says more of one move than of others.
 CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
     (Move.EDIT_STORY, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_STORY,
+    **dict.fromkeys(
+        product((Move.BEGIN_LIVE, Move.END_LIVE), (Condition.SEEN_WHERE_THEY_PUBLISH,)), LIVE_STORY
+    ),
     (Move.KILL, Condition.NOT_KILLED): _("The story is killed already."),
     (Move.LIFT_KILL, Condition.ASKED_BY_ANOTHER): _("Another publisher has to ask for it first."),
     (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
 }
-
-
-PHOTO_MOVES = {rule.move for rule in PHOTO_RULES}
 
 
 def no_desk(language: str) -> Text:
@@ -266,12 +261,15 @@ def condition(unmet: Condition, move: Move, now: "Situation") -> Text:
     """Something beside the status stands in the way."""
     if unmet == Condition.NAMED:
         return missing(now.missing_names)
+    if unmet == Condition.NOT_FLAGGED:
+        return risk_reasons.standing(now.flags)
     return CONDITIONS_OF_MOVES.get((move, unmet)) or CONDITION_REASONS[unmet]
 
 
 def not_own(move: Move) -> Text:
     """The role reaches only what is the person's own."""
-    return ROLE_REASONS[move] if move in PHOTO_MOVES else NOT_OWN
+    is_of_a_photo = any(rule.move == move for rule in PHOTO_RULES)
+    return ROLE_REASONS[move] if is_of_a_photo else NOT_OWN
 
 
 def still_shown(language: str) -> Text:
@@ -283,11 +281,6 @@ def missing(phrases: Collection[Text]) -> Text:
     """What still has no words in this language."""
     listed = format_lazy(" · ".join(["{}"] * len(phrases)), *phrases)
     return format_lazy(_("Still missing in this language: {missing}."), missing=listed)
-
-
-def too_many_pins(most: int) -> Text:
-    """More stories are pinned than a front page has room for."""
-    return format_lazy(_("At most {number} stories are pinned."), number=most)
 
 
 def too_many_photos(moment: datetime) -> Text:

@@ -106,7 +106,18 @@ def hold(translation_id: int) -> Translation:
     raise Translation.DoesNotExist
 
 
+def _hold_its_story(version: Translation) -> None:
+    """The version of the live story that a post is to be seen with, before the post's own row.
+
+    Whoever takes that story from readers holds it too, and then its posts.
+    """
+    if story := version.article.part_of_id:
+        rows = Translation.objects.filter(article=story, language=version.language)
+        list(rows.select_for_update().values_list("pk"))
+
+
 Verb = Callable[..., JournalEntry]
+WITH_ITS_STORY = {Move.PUBLISH, Move.REPUBLISH}
 
 
 def once(move: Move) -> Callable[[Verb], Verb]:
@@ -126,6 +137,8 @@ def once(move: Move) -> Callable[[Verb], Verb]:
             **options: object,
         ) -> JournalEntry:
             with transaction.atomic():
+                if move in WITH_ITS_STORY:
+                    _hold_its_story(translation)
                 held = hold(translation.pk)
                 before = entry_of(actor, token)
                 if before is None:

@@ -1,12 +1,13 @@
 """Schedules: cancelled, and held by whatever forbids them to go out, in the transaction of that."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
 from articles.models import Publication, Translation
+from articles.models.querysets import PublicationQuerySet
 from articles.states import Move
 
 from . import after
@@ -35,9 +36,32 @@ def hold_schedules_within(
         _hold(translation, actor, move)
 
 
+def hold_schedules_among(
+    versions: Iterable[int], *, actor: AbstractBaseUser, move: Move
+) -> list[str]:
+    """Stop what of these versions, which the verb holds, was to go out; in which languages."""
+    due = Publication.objects.pending().filter(translation__in=versions)
+    stopped = list(Translation.objects.filter(publications__in=due).order_by("pk"))
+    for translation in stopped:
+        _hold(translation, actor, move)
+    return [translation.language for translation in stopped]
+
+
+def hold_schedules_flagged(flags: Collection[str], *, actor: AbstractBaseUser, move: Move) -> None:
+    """Stop what was to go out of stories with one of these risk flags."""
+    flagged = Translation.objects.flagged(flags).order_by("pk").select_for_update(of=("self",))
+    numbers = list(flagged.values_list("pk", flat=True))
+    hold_schedules_among(numbers, actor=actor, move=move)
+
+
 def hold_schedules_of(person: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> None:
     """Stop what this person has approved or scheduled, since nobody answers for it any more."""
     due = Publication.objects.pending().answered_for_by(person.pk)
+    hold_schedules(due, actor=actor, move=move)
+
+
+def hold_schedules(due: PublicationQuerySet, *, actor: AbstractBaseUser, move: Move) -> None:
+    """Stop these, whose versions nobody holds yet."""
     versions = Translation.objects.filter(publications__in=due).values_list("pk", flat=True)
     numbers = sorted(set(versions))
     # All in one order first; each is then asked for again as it stands.

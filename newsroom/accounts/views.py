@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from articles.admin.site import lead_somewhere
+from articles.workflow.people.sessions import Way
 
 from . import slowing
 from .forms import OwnPasswordForm
@@ -65,7 +66,7 @@ def after_password(request: HttpRequest, person: User, *, leads_to: str) -> Http
             )
             return page.render()
     entering.give_time(person)
-    return entering.enter(request, person, leads_to, with_second_factor=False)
+    return entering.enter(request, person, leads_to, way=Way.PASSWORD)
 
 
 class ChoosePassword(PasswordChangeView):

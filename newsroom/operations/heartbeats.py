@@ -11,8 +11,8 @@ from .models import Heartbeat
 
 logger = logging.getLogger(__name__)
 
-BACKUP, DRILL, WORKER = "backup", "drill", "worker"
-NIGHTLY = ("check_photos", "clearsessions", "prune_db_task_results")
+BACKUP, DRILL, WORKER, TRAIL = "backup", "drill", "worker", "verify_trail"
+NIGHTLY = ("check_photos", "clearsessions", "prune_db_task_results", TRAIL)
 LONGEST = 2000
 
 

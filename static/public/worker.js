@@ -64,7 +64,9 @@ async function forgetWithdrawn(pages) {
     if (!page) continue;
     const gone = told.stories[page.language] || [];
     const copy = await pages.match(request);
+    const posts = told.posts[page.language] || [];
     let names = gone.includes(page.story);
+    names ||= posts.some(([story, moment]) => story === page.story && savedAt(copy) < new Date(moment));
     if (!page.story && gone.length) {
       const text = await copy.clone().text();
       names = gone.some((number) => text.includes(`/${page.language}/${number}/`));

@@ -14,7 +14,7 @@ from articles.workflow.people import passwords, second_factors
 from newsroom.accounts import seen
 from newsroom.accounts.models import DeskSession
 from tests import make
-from tests.journal import journal_of
+from tests.journal import changes_of
 
 from .entering import (
     NOW,
@@ -84,7 +84,7 @@ def test_one_of_them_is_ended_by_one_click(people, on_two_devices):
 
     assert not is_in(phone)
     assert is_in(at_desk)
-    assert journal_of(people.karim).get().move == Move.END_SESSIONS
+    assert changes_of(people.karim).get().move == Move.END_SESSIONS
 
 
 def test_all_others_are_ended_by_another(people, on_two_devices):
@@ -167,7 +167,7 @@ def test_after_a_lost_phone_nothing_opens_the_account(people, shut, move):
         assert not is_in(come_in(people.salma, typed=typed))
     assert not Authenticator.objects.exists()
     assert not DeskSession.objects.filter(person=people.salma).exists()
-    entry = journal_of(people.salma).first()
+    entry = changes_of(people.salma).first()
     assert (entry.move, entry.actor) == (move, actor)
 
 
@@ -216,7 +216,7 @@ def test_the_only_administrator_comes_back_by_a_command(people):
 
     assert answer.status_code == 302
     assert client.get(OWN).url == reverse("admin:password_change")
-    entry = journal_of(people.admin).filter(move=Move.LET_IN).get()
+    entry = changes_of(people.admin).filter(move=Move.LET_IN).get()
     assert password not in f"{entry.before} {entry.after} {entry.note}"
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.states import Move
 from newsroom.accounts import slowing
-from tests.journal import journal_of
+from tests.journal import changes_of, journal_of
 
 from .entering import (
     STEP,
@@ -53,12 +53,13 @@ def test_a_passkey_is_added_and_opens_the_desk_alone(people):
     assert len(recovery_codes(page)) == 10
     assert is_in(client)
     assert "Mobîl" in client.get(reverse("second_factor")).content.decode()
-    entry = journal_of(people.rojin).get()
+    entry = changes_of(people.rojin).get()
     assert (entry.move, entry.after) == (Move.ADD_FACTOR, {"factors": ["webauthn"]})
 
     browser, answer = by_passkey(key, people.rojin)
     assert answer.url == reverse("admin:index")
     assert is_in(browser)
+    assert journal_of(people.rojin).first().after == {"way": "passkey"}
 
 
 def test_it_is_the_second_factor_after_a_password(people):
@@ -70,6 +71,7 @@ def test_it_is_the_second_factor_after_a_password(people):
 
     assert client.post(STEP, {"passkey": sent}, secure=True).url == "/admin/articles/tag/"
     assert is_in(client)
+    assert journal_of(people.rojin).first().after == {"way": "passkey"}
 
 
 def test_several_can_be_added_and_the_browser_is_told_which_there_are(people):

@@ -10,7 +10,7 @@ from newsroom.accounts.second_factor import codes
 from newsroom.accounts.views import SignIn
 from tests import make
 from tests.admin.test_hostile_addresses import PART, plain, routes
-from tests.journal import journal_of
+from tests.journal import changes_of
 
 from .entering import (
     LOGIN,
@@ -168,7 +168,7 @@ def test_a_person_sets_an_app_up_and_learns_the_recovery_codes_once(people):
     assert is_in(client)
     assert not is_in(elsewhere)
     assert shown[0] not in client.get(OWN).content.decode()
-    entry = journal_of(person).get()
+    entry = changes_of(person).get()
     assert (entry.move, entry.before, entry.after) == (
         Move.ADD_FACTOR,
         {"factors": []},
@@ -193,7 +193,7 @@ def test_new_recovery_codes_void_the_old_ones(people):
 
     assert not is_in(come_in(people.salma, typed=old))
     assert is_in(come_in(people.salma, typed=new[0]))
-    assert journal_of(people.salma).first().move == Move.RENEW_CODES
+    assert changes_of(people.salma).first().move == Move.RENEW_CODES
 
 
 def take_away(factor):
@@ -242,7 +242,7 @@ def test_an_administrator_resets_somebody_elses_factors(people, client):
 
     assert not is_in(inside)
     assert not Authenticator.objects.exists()
-    entry = journal_of(people.salma).first()
+    entry = changes_of(people.salma).first()
     assert (entry.move, entry.actor) == (Move.RESET_FACTORS, people.admin)
     assert is_in(give_password(people.salma)[0])
 
@@ -267,5 +267,5 @@ def test_nobody_else_resets_any(people, client, name):
 def test_no_secret_is_written_into_the_journal(people):
     spare = with_app(people.salma)
 
-    told = [f"{entry.before} {entry.after} {entry.note}" for entry in journal_of(people.salma)]
+    told = [f"{entry.before} {entry.after} {entry.note}" for entry in changes_of(people.salma)]
     assert not [line for line in told if SECRET in line or spare[0] in line or PASSWORD in line]

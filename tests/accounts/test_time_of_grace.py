@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.states import Move
-from tests.journal import journal_of
+from tests.journal import changes_of
 
 from .entering import INDEX, give_password, is_in, with_password
 
@@ -33,7 +33,7 @@ def test_whoever_needs_one_has_time_from_the_first_sign_in_on(people, settings, 
         assert "Your roles need a second factor" in client.get(INDEX).content.decode()
 
     person.refresh_from_db()
-    entry = journal_of(person).get()
+    entry = changes_of(person).get()
     assert (entry.move, entry.actor) == (Move.ASK_FACTOR, person)
     days = (person.second_factor_due - timezone.now()) / timedelta(days=1)
     assert 8 < days <= 9

@@ -24,6 +24,8 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 # In containers that folder is small, and a page that finds it full crashes.
 QUIET += ["--disable-dev-shm-usage"]
+# The shell would draw letters in another way than the browsers of readers do.
+QUIET += ["--font-render-hinting=none"]
 
 
 def pytest_collection_modifyitems(items):

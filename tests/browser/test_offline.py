@@ -1,5 +1,7 @@
 """The homes and the stories that were read open without a line, and what is withdrawn does not."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.utils.encoding import iri_to_uri
 from playwright.sync_api import expect
@@ -7,6 +9,8 @@ from playwright.sync_api import expect
 from articles import addresses, workflow
 from articles.languages import CODES
 from tests import make
+
+from .line import Line
 
 KEPT = """async () => {
   const found = [];
@@ -21,10 +25,17 @@ NONE_KEPT = f"{WHAT_IS_KEPT} return !paths.some((path) => kept.includes(path)); 
 
 
 @pytest.fixture
-def reader(browser, live_server, monkeypatch):
+def line(live_server):
+    line = Line(urlsplit(live_server.url).port)
+    yield line
+    line.cut()
+
+
+@pytest.fixture
+def reader(browser, line, monkeypatch):
     """A page in a browser that lets workers in, and keeps nothing by itself."""
     monkeypatch.setattr("articles.public.middleware.BRIEFLY", "no-store")
-    context = browser.new_context(base_url=live_server.url, service_workers="allow", locale="en")
+    context = browser.new_context(base_url=line.url, service_workers="allow", locale="en")
     context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()
@@ -37,26 +48,19 @@ def read(reader, *paths):
         reader.wait_for_function(ARE_KEPT, arg=[path])
 
 
-def without_a_line(reader, path, shown):
-    """Open it where the line is cut; the browser's worker may learn of that a moment later."""
-    reader.context.set_offline(True)
-    for _time in range(60):
-        reader.goto(path)
-        if reader.locator(shown).count():
-            return
-        reader.wait_for_timeout(500)
-
-
 @pytest.mark.parametrize("language", CODES)
-def test_what_was_read_opens_without_a_line_and_says_when_it_was_kept(reader, people, language):
+def test_what_was_read_opens_without_a_line_and_says_when_it_was_kept(
+    reader, line, people, language
+):
     story, other = make.published(people, language), make.published(people, language)
     home = addresses.home(language)
     path = addresses.story(language, story.article_id, story.slug)
     read(reader, home, path)
     reader.wait_for_function(ARE_KEPT, arg=[addresses.offline(language)])
 
+    line.cut()
     for kept in (path, home):
-        without_a_line(reader, kept, ".saved time")
+        reader.goto(kept)
         expect(reader.locator(".saved time")).to_have_count(1)
         expect(reader.locator("h1")).to_have_count(1)
     reader.goto(addresses.short(language, other.article_id))
@@ -67,7 +71,7 @@ def test_what_was_read_opens_without_a_line_and_says_when_it_was_kept(reader, pe
     expect(reader.locator(".saved")).to_have_count(1)
 
 
-def test_what_is_withdrawn_is_dropped_at_the_next_contact(reader, people):
+def test_what_is_withdrawn_is_dropped_at_the_next_contact(reader, line, people):
     story, other = make.published(people), make.published(people)
     path = addresses.story("ar", story.article_id, story.slug)
     lite = addresses.lite(path)
@@ -78,17 +82,18 @@ def test_what_is_withdrawn_is_dropped_at_the_next_contact(reader, people):
     read(reader, still)
 
     reader.wait_for_function(NONE_KEPT, arg=[path, lite, "/ar/"])
-    without_a_line(reader, path, "main li a")
+    line.cut()
+    reader.goto(path)
     expect(reader.locator("main li a")).to_have_attribute("href", iri_to_uri(still))
 
 
-def test_the_desk_is_left_alone(reader, people, live_server):
+def test_the_desk_is_left_alone(reader, line, people):
     read(reader, "/ar/")
 
     reader.goto("/admin/login/")
 
     assert not any("admin" in path for path in reader.evaluate(KEPT))
-    reader.context.set_offline(True)
+    line.cut()
     with pytest.raises(Exception, match="ERR_"):
         reader.goto("/admin/login/")
 

@@ -67,6 +67,7 @@ def everything(people):
         opened_revision=sent_back.latest_revision_id,
     )
     workflow.spike(make.submitted(people, "ckb"), actor=people.zelal, note="کەم")
+    make.post(people, make.live(people, headline="يوم في السوق"))
     workflow.withdraw(make.published(people, "kmr"), actor=people.zelal, note="Şaş")
     workflow.change_house_style(
         actor=people.zelal,
@@ -151,6 +152,7 @@ def screens_of_texts():
         yield reverse("admin:articles_translation_change", args=[text.pk])
         yield reverse("admin:articles_article_change", args=[text.article_id])
         yield reverse("admin:story_kill", args=[text.article_id])
+        yield reverse("admin:story_live", args=[text.article.part_of_id or text.article_id])
     yield reverse("admin:translation_revision", args=[text.pk, 1])
     yield reverse("admin:translation_compare", args=[text.pk, 1, text.revisions.count()])
 

@@ -11,8 +11,8 @@ from articles import addresses, workflow
 from articles.masthead import forget_masthead
 from articles.models import FinishedPage, ListingRow
 from articles.workflow import finished
-from articles.workflow.comparing import differences
 from tests import make
+from tests.differences import differences
 from tests.public.photos import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.stored]

@@ -13,9 +13,11 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from articles import workflow
-from articles.models import FinishedPage, Photo
+from articles.models import FinishedPage, JournalEntry, Photo
 from articles.workflow import finished
 from articles.workflow.renditions import missing_sizes
+from articles.workflow.trail.links import head
+from articles.workflow.trail.sealing import is_anything_waiting
 from newsroom.operations.jobs import worker_id
 from tests import cast, make
 from tests.photos.pictures import noise, saved
@@ -157,6 +159,18 @@ def test_a_worker_that_runs_finds_what_another_leaves_meanwhile(worker):
     job.claim(name)
 
     _until(lambda: job in DBTaskResult.objects.successful())
+    assert running.poll() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_runs_seals_what_the_journal_takes_meanwhile(worker):
+    people = cast.enter()
+    running = worker()
+    for _time in range(2):
+        make.draft(people)
+        _until(lambda: not is_anything_waiting())
+
+    assert head().number == JournalEntry.objects.count()
     assert running.poll() is None
 
 

@@ -24,10 +24,10 @@ from articles.models import (
 from articles.models.clock import database_now
 from articles.models.version_moments import astray
 from articles.states import DESK_ROLES, Role, Status
-from articles.workflow.comparing import differences
 from newsroom.accounts.models import User
 from newsroom.operations.demo import loading
 from newsroom.operations.demo.people import PASSWORD, PEOPLE
+from tests.differences import differences
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_everything_is_in_step_with_the_moments(demo):
 
 def test_there_is_a_story_of_every_genre_and_one_in_every_section(demo):
     for language in CODES:
-        live = Publication.objects.visible().in_language(language)
+        live = Publication.objects.visible().listed().in_language(language)
         stories = [row.translation.article for row in live]
         assert {story.section for story in stories} == set(Section.objects.all())
         assert {story.genre for story in stories} == set(Article.Genre.values)
@@ -156,9 +156,20 @@ def test_each_front_page_has_a_lead_and_top_stories_that_editors_chose(demo, cli
     lead = pins.first().translation
     html = client.get(f"/{language}/").content.decode()
 
-    assert pins.count() == 3
+    assert pins.count() == 4
     first = html.partition('class="front__lead"')[2].partition('class="front__top"')[0]
     assert f"/{language}/{lead.article_id}/" in first
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_one_story_is_live_with_posts_over_hours_in_every_language(demo, client, language):
+    story = Translation.objects.get(article__slugline="rain-day", language=language)
+    page = client.get(addresses.story(language, story.article_id, story.slug)).content.decode()
+
+    assert page.count('class="post line"') == 6
+    posts = Publication.objects.visible().of_posts().in_language(language)
+    first, last = posts.earliest("visible_from"), posts.latest("visible_from")
+    assert last.visible_from - first.visible_from > timedelta(hours=1)
 
 
 def test_one_front_page_has_a_breaking_line(demo, client):

@@ -39,7 +39,7 @@ def test_every_command_of_a_unit_is_one_of_ours():
     named = {unit.stem: re.findall(r"manage\.py (\w+)", unit.read_text()) for unit in UNITS}
     commands = settings.BASE_DIR / "newsroom/operations/management/commands"
 
-    assert len(named) == 4
+    assert len(named) == 5
     for unit, found in named.items():
         assert [(commands / f"{name}.py").exists() for name in found] == [True], unit
 

@@ -24,7 +24,7 @@ def database_file(tmp_path):
 
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
-    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJKL", value))
+    env = read() if value is None else Environment(dict.fromkeys("ABCDEFGHIJKLMNOPQ", value))
 
     assert env.text("A", "default") == "default"
     assert env.flag("B", default=True) is True
@@ -36,8 +36,9 @@ def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
     assert env.web_address("H") == ""
     assert env.database("I", database_file) == {"ENGINE": SQLITE, "NAME": database_file}
     assert env.redis("J") == ""
-    assert env.crawlers("K") == env.contacts("L") == []
-    assert env.site("M") == env.index_key("N") == ""
+    assert env.crawlers("K") == env.contacts("L") == env.mailboxes("M") == env.networks("O") == []
+    assert env.mail_server("N") == {}
+    assert env.site("P") == env.index_key("Q") == ""
 
 
 def test_values_are_read_by_their_kind(tmp_path):
@@ -80,6 +81,15 @@ def test_databases_are_read_from_their_addresses():
     assert (postgres["USER"], postgres["PASSWORD"]) == ("desk", "p@ss")
     assert (postgres["HOST"], postgres["PORT"], postgres["NAME"]) == ("db", 5433, "news")
     assert (sqlite["ENGINE"], sqlite["NAME"]) == (SQLITE, "/srv/news.sqlite3")
+
+
+def test_a_server_for_mail_is_read_from_its_address():
+    server = read(MAIL_URL="smtp+tls://desk:p%40ss@mail:587").mail_server("MAIL_URL")
+
+    assert server["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert (server["EMAIL_HOST"], server["EMAIL_PORT"]) == ("mail", 587)
+    assert (server["EMAIL_HOST_USER"], server["EMAIL_HOST_PASSWORD"]) == ("desk", "p@ss")
+    assert server["EMAIL_USE_TLS"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +147,14 @@ def test_an_address_that_is_no_database_ends_with_a_line_without_its_password(va
         ("contacts", "security@example.org"),
         ("contacts", "http://example.org/report"),
         ("contacts", "mailto:nobody"),
+        ("networks", "10.0.0.1/8"),
+        ("networks", "localhost"),
+        ("mailboxes", "operator"),
+        ("mailboxes", "Operator <operator@example.org>"),
+        ("mail_server", "mail.example.org:25"),
+        ("mail_server", "consolemail://"),
+        ("mail_server", "smtp://:25"),
+        ("mail_server", "smtp://host:port"),
     ],
 )
 def test_what_cannot_be_meant_ends_with_a_line_that_names_the_variable(kind, value):

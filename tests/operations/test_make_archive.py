@@ -31,12 +31,12 @@ from articles.text.plain import to_plain, word_count
 from articles.text.sanitize import clean
 from articles.text.slugs import slug
 from articles.workflow import withdraw
-from articles.workflow.comparing import differences
 from articles.workflow.finished import lacking_pages
 from articles.workflow.finished import rebuild as rebuild_pages
 from articles.workflow.hashtags import tags_in
 from articles.workflow.readiness import missing_names
 from newsroom.operations.archive import photos, pieces
+from tests.differences import differences
 
 STORIES = 50
 MOMENTS = ("language", "first_published_at", "visible_from", "visible_until")

@@ -77,7 +77,7 @@ def dies(act):
 
 
 def files():
-    return set(check_photos._stored(default_storage, FOLDER))
+    return set(photo_files.names_below(default_storage, FOLDER))
 
 
 def check():

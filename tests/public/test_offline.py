@@ -25,7 +25,8 @@ def test_the_numbers_of_what_was_withdrawn_are_told_and_nothing_else(client, peo
     said = told(client)
 
     assert said["stories"] == {"ar": [gone.article_id], "ckb": [], "kmr": []}
-    assert set(said) == {"since", "stories"}
+    assert said["posts"] == {"ar": [], "ckb": [], "kmr": []}
+    assert set(said) == {"since", "stories", "posts"}
     since = datetime.fromisoformat(said["since"])
     assert timedelta(days=28) < timezone.now() - since < timedelta(days=31)
     workflow.republish(gone, actor=people.zelal)

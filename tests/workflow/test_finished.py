@@ -9,9 +9,9 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Author, FinishedPage, ListingRow, Outlet, Tag
 from articles.workflow import GalleryPhoto, finished
-from articles.workflow.comparing import differences
 from articles.workflow.names import authors, outlet, sections, tags
 from tests import make
+from tests.differences import differences
 from tests.public.photos import photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.stored]

@@ -5,9 +5,9 @@ from django.db import connection
 
 from articles import workflow
 from articles.workflow import finished, holding
-from articles.workflow.comparing import differences
 from articles.workflow.texts import publishing
 from tests import make
+from tests.differences import differences
 from tests.public.photos import photo
 from tests.search.meanwhile import Other, no_faults
 from tests.threads import at_once

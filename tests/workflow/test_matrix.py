@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from articles.models import RiskFlag
 from articles.states import BUTTONS, Move, Role, Status
 from articles.workflow.decisions import Situation, decide
 
@@ -99,6 +100,8 @@ def test_a_closed_account_may_do_nothing(move):
         (Move.REPUBLISH, A, {"is_scheduled": True}, "scheduled"),
         (Move.PUBLISH, A, {"is_killed": True}, "killed"),
         (Move.REPUBLISH, A, {"is_killed": True}, "killed"),
+        (Move.PUBLISH, A, {"flags": (RiskFlag.MINOR, RiskFlag.SOURCE)}, "minor · Source"),
+        (Move.REPUBLISH, A, {"flags": (RiskFlag.SOURCE,)}, "Source at risk"),
         (Move.SPIKE, D, {"was_live": True}, "withdrawn"),
         (Move.SPIKE, D, {"is_scheduled": True}, "schedule"),
         (Move.CONFIRM, D, {"is_translation": False}, "not a translation"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
@@ -63,7 +64,7 @@ class Shown(NamedTuple):
 
 
 def context(desk: Desk) -> dict:
-    """Everything that the start page shows to this person; four queries at most."""
+    """Everything that the start page shows to this person; five queries at most."""
     numbers = numbers_by_queue(desk)
     lines = Lines()
     untranslated = {code: numbers[UNTRANSLATED + code][:SHOWN] for code in CODES}
@@ -74,6 +75,7 @@ def context(desk: Desk) -> dict:
         "queues": list(_queues(numbers, lines)),
         "untranslated": list(_untranslated(untranslated, shown, lines)),
         "live": _live(numbers[LIVE], shown, lines),
+        "running": _running(desk, lines),
         "beginnings": [LANGUAGES[code] for code in desk.languages_to_begin(Move.CREATE)],
     }
 
@@ -147,6 +149,32 @@ def _untranslated(
         ]
         if drawn:
             yield Untranslated(LANGUAGES[code], SafeString("".join(drawn)))
+
+
+def _running(desk: Desk, lines: Lines) -> SafeString:
+    """The live stories that this person may add posts to; one query."""
+    languages = desk.languages_to_begin(Move.CREATE)
+    if not languages:
+        return SafeString("")
+    called: dict[int, dict[str, str]] = {}
+    for story, language, headline in RUNNING.rows():
+        called.setdefault(story, {})[language] = headline
+    address, drawn = reverse("admin:story_live", args=[0]), ""
+    for story, headlines in called.items():
+        first = next((code for code in languages if code in headlines), None)
+        if first:
+            headline = Headline(headlines[first], LANGUAGES[first])
+            drawn += lines.linked(address.replace("/0/", f"/{story}/"), headline)
+    return SafeString(drawn)
+
+
+RUNNING = Prepared(
+    lambda: (
+        Publication.objects.visible()
+        .of_running_stories()
+        .values_list("translation__article_id", "language", "revision__headline")
+    )
+)
 
 
 def _live(numbers: list[int], shown: list[Shown], lines: Lines) -> SafeString:

@@ -44,7 +44,7 @@ def offered(desk: Desk, language: str, words: str, *, without: Iterable[int]) ->
 
 
 def _ahead(language: str) -> QuerySet:
-    return Publication.objects.ahead().in_language(language)
+    return Publication.objects.ahead().listed().in_language(language)
 
 
 def _read(publications: QuerySet, language: str) -> Stories:

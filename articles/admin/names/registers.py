@@ -17,7 +17,7 @@ from articles.admin.naming import NamesForm
 from articles.admin.photo_facts import facts_for
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values
 from articles.languages import CHOICES, CODES
-from articles.models import Author, Outlet, Photo, Section
+from articles.models import Author, Outlet, Photo, RiskFlag, Section
 from articles.search.desk import Kind, found_among
 from articles.states import Subject
 from articles.workflow.names import addresses, authors, outlet, sections
@@ -86,6 +86,13 @@ class OutletForm(CalendarFields, VerbForm):
     language_0 = forms.ChoiceField(label=_("First language"), choices=CHOICES)
     language_1 = forms.ChoiceField(label=_("Second language"), choices=CHOICES)
     language_2 = forms.ChoiceField(label=_("Third language"), choices=CHOICES)
+    blocking_flags = forms.MultipleChoiceField(
+        label=_("Risk flags that stop a publication"),
+        choices=RiskFlag.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those chosen here stop what is scheduled, too, as soon as they are set."),
+    )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -108,6 +115,7 @@ class OutletAdmin(StoredByVerbs, DeskAdmin):
     form = OutletForm
     fieldsets = [
         (None, {"fields": [*per_language("name", "tagline"), "logo", "time_zone", *ORDER]}),
+        (_("Risk flags"), {"fields": ["blocking_flags"]}),
         *calendar_form.fieldsets(),
     ]
     list_display = ("label", "time_zone")

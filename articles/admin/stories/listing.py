@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import desk_of
 from articles.admin.finding import stories_called
-from articles.admin.rows import name_of_story
+from articles.admin.rows import Lines, name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import killing, screen
+from . import flagging, killing, live, screen
 
 
 class ArticleAdmin(ScreenAdmin):
-    list_display = ("name", "section", "genre", "versions", "created")
+    list_display = ("name", "section", "genre", "flags", "versions", "created")
     list_display_links = None
     list_filter = ("genre", "section")
     # Not looked into by Django: it is what makes the search field stand in the list.
@@ -27,14 +27,20 @@ class ArticleAdmin(ScreenAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
         versions = desk.translations().select_related("latest_revision")
-        return desk.articles().select_related("section").with_versions(versions)
+        stories = desk.articles().filter(part_of=None).select_related("section")
+        return stories.with_versions(versions)
 
     def get_urls(self) -> list:
         routes = {
             "embargo/": (screen.shorten_embargo, "story_shorten_embargo"),
+            "live/": (live.posts, "story_live"),
+            "live/begin/": (live.begin, "story_begin_live"),
+            "live/end/": (live.end, "story_end_live"),
             "kill/": (killing.kill, "story_kill"),
             "kill/ask/": (killing.ask_lift, "story_ask_lift"),
             "kill/lift/": (killing.lift, "story_lift_kill"),
+            "flags/raise/": (flagging.raise_flag, "story_raise_flag"),
+            "flags/<flag>/clear/": (flagging.clear_flag, "story_clear_flag"),
         }
         return [
             *(
@@ -61,6 +67,10 @@ class ArticleAdmin(ScreenAdmin):
         address = reverse("admin:articles_article_change", args=[article.pk])
         called = name_of_story(article, article.readable_versions)
         return format_html('<a href="{}">{}</a>', address, story_tag(called))
+
+    @display(description=_("risk flags"), empty_value="")
+    def flags(self, article) -> str:
+        return Lines().flags(article.risk_flags)
 
     @display(description=_("created"), ordering="created_at")
     def created(self, article) -> str:

@@ -1,5 +1,6 @@
 """The screen of a story: what its languages share, and its versions side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from articles.admin.history import history_of_story
 from articles.admin.log_lines import log_of
 from articles.admin.problems import INVALID, Problem
 from articles.admin.reading import row_or_404
+from articles.admin.risk_flags import flag_panel
 from articles.admin.rows import (
     Published,
     VersionRow,
@@ -29,6 +31,7 @@ from articles.admin.rows import (
 )
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, JournalEntry, Publication
+from articles.models.outlet import blocking_choice
 from articles.states import Move, Subject
 from articles.workflow.decisions import Decision, decide
 from articles.workflow.texts.standing import story_situation
@@ -92,7 +95,7 @@ def change(request: HttpRequest, object_id: str) -> HttpResponse:
     article = article_or_404(request, object_id)
     if request.method == "POST":
         return _save(request, article)
-    return _screen(request, article)
+    return story_screen(request, article)
 
 
 def _published_screen(request: HttpRequest, object_id: str, desk: Desk) -> HttpResponse:
@@ -113,9 +116,9 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
     form = StoryForm(request.POST, article=article, tags=desk_of(request).tags())
     envelope = envelope_of(request)
     if not envelope.is_whole:
-        return _screen(request, article, form=form, problem=Problem(CUT, 400))
+        return story_screen(request, article, form=form, problem=Problem(CUT, 400))
     if not form.is_valid():
-        return _screen(request, article, form=form, problem=Problem(INVALID, 400))
+        return story_screen(request, article, form=form, problem=Problem(INVALID, 400))
     try:
         made = workflow.edit_story(
             article,
@@ -128,7 +131,7 @@ def _save(request: HttpRequest, article: Article) -> HttpResponse:
         is_stale = refused.decision.code == "stale"
         reason = STALE if is_stale else refused.decision.reason
         problem = Problem(reason, 409 if is_stale else 403)
-        return _screen(request, article, form=form, problem=problem)
+        return story_screen(request, article, form=form, problem=problem)
     if made.move == Move.ASK_EMBARGO:
         messages.info(request, ASKED)
     else:
@@ -149,18 +152,20 @@ def shorten_embargo(request: HttpRequest, object_id: str) -> HttpResponse:
     except workflow.Refused as refused:
         is_stale = refused.decision.code == "stale"
         problem = Problem(refused.decision.reason, 409 if is_stale else 403)
-        return _screen(request, article, problem=problem)
+        return story_screen(request, article, problem=problem)
     messages.success(request, _("The embargo is shorter now."))
     return HttpResponseRedirect(address_of_story(article.pk))
 
 
-def _screen(
+def story_screen(
     request: HttpRequest,
     article: Article,
     *,
     form: StoryForm | None = None,
     problem: Problem | None = None,
+    flag_typed: Mapping[str, str] | None = None,
 ) -> HttpResponse:
+    """The screen as it stands, or with what was sent and refused."""
     desk = desk_of(request)
     now = story_situation(request.user, article)
     readable = desk.translations().filter(article=article)
@@ -183,7 +188,11 @@ def _screen(
         "wish": _wish(article, desk),
         "kill": killing.standing(request, article, now),
         "may_kill": bool(decide(Move.KILL, now)),
+        "may_begin_live": bool(decide(Move.BEGIN_LIVE, now)),
+        "live_token": new_token(),
         "wish_token": new_token(),
+        "flags": flag_panel(article, now, blocking_choice()),
+        "flag_typed": flag_typed,
         "zone": timezone.get_current_timezone_name(),
     }
     status = problem.status if problem else 200

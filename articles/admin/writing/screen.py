@@ -29,7 +29,7 @@ from articles.workflow.texts.content import content_with
 
 from . import presence, working_copies
 from .beside import Beside, beside
-from .buttons import Button, buttons, costs_approval
+from .buttons import NEXT_STEPS, Button, buttons, costs_approval
 from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
@@ -68,6 +68,8 @@ def writing_screen(
     if form is None and decision:
         form, opened = _fresh_form(translation, desk, around, restored, opened)
     story = story_panel(request, translation, around, working_copies.story_of(restored))
+    is_form = form is not None
+    steps = checklist(request, now, around.authors, around.tags, is_form=is_form)
     context = {
         **site.each_context(request),
         "desk": desk,
@@ -80,7 +82,7 @@ def writing_screen(
         "panel": proofreading.panel_of(request, translation.language, form, translation, around),
         "text": "" if form and not problem else shown(translation.latest_revision.body),
         "decision": decision,
-        "buttons": buttons(now, refused=refused, may_save=form is not None),
+        "buttons": buttons(now, refused=refused, may_save=is_form),
         "costs_approval": costs_approval(now),
         "repairs_count": settings.SAFE_REPAIRS_COUNT,
         "problem": problem,
@@ -95,7 +97,9 @@ def writing_screen(
         "live_address": _live_address(translation),
         "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
         "story": story,
-        "checklist": checklist(request, now, around.authors),
+        "flags": story.flags,
+        "checklist": steps,
+        "before_next": steps.lines_before(NEXT_STEPS.get(now.status)),
         "versions": _versions(around, desk),
         "writer": _writer(translation, desk),
         "present": presence.told(translation, desk, now.moment),

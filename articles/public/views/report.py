@@ -42,6 +42,8 @@ def report(request: HttpRequest, language: str, number: int) -> HttpResponse:
     shown = _shown(language, number)
     if shown is None:
         return not_shown(request, language, number)
+    if story := shown.translation.article.part_of_id:
+        return HttpResponseRedirect(addresses.report(language, story))
     if request.method == "POST":
         return _sent(request, shown)
     page = report_page(shown, is_sent=SENT in request.GET)
@@ -50,7 +52,7 @@ def report(request: HttpRequest, language: str, number: int) -> HttpResponse:
 
 def _shown(language: str, number: int) -> Publication | None:
     visible = Publication.objects.visible().in_language(language).of_story(number)
-    return visible.select_related("revision", "translation").first()
+    return visible.select_related("revision", "translation__article").first()
 
 
 def _sent(request: HttpRequest, shown: Publication) -> HttpResponse:

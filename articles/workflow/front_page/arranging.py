@@ -9,12 +9,13 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.models import FrontPage, JournalEntry, Pin, Publication
 from articles.models.clock import database_now
 from articles.states import Move, Subject
-from articles.workflow import after, reasons
+from articles.workflow import after
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import by_form
 
+from . import reasons
 from .holding import hold_front_page
 
 MOST_PINS = 7
@@ -99,6 +100,6 @@ def _refuse_what_cannot_be(language: str, pins: Sequence[Pinned]) -> None:
 
 def versions_ahead(language: str, versions: Iterable[int]) -> set[int]:
     """Those of the versions that readers of a language see or are scheduled to see; one query."""
-    ahead = Publication.objects.ahead().in_language(language)
+    ahead = Publication.objects.ahead().listed().in_language(language)
     found = ahead.filter(translation__in=set(versions)).order_by()
     return set(found.values_list("translation", flat=True))

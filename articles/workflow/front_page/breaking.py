@@ -8,12 +8,13 @@ from articles.models import BreakingLine, FrontPage, JournalEntry, Publication
 from articles.models.clock import database_now
 from articles.states import Move, Subject
 from articles.text.characters import is_damaged, line
-from articles.workflow import after, reasons
+from articles.workflow import after
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
 from articles.workflow.rows import by_form
 
+from . import reasons
 from .holding import hold_front_page
 
 LONGEST = timedelta(hours=12)
@@ -117,7 +118,7 @@ def _checked(language: str, text: str, version: int | None, until: datetime, now
         raise Refused(Decision(False, "line", reasons.PAST_END))
     if until > now + LONGEST:
         raise Refused(Decision(False, "line", reasons.LINE_TOO_LATE))
-    visible = Publication.objects.visible().in_language(language)
+    visible = Publication.objects.visible().listed().in_language(language)
     if version is not None and not visible.filter(translation=version).exists():
         raise Refused(Decision(False, "line", reasons.LINE_STORY_UNSEEN))
     return text

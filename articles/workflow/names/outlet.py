@@ -9,10 +9,11 @@ from articles.models import JournalEntry, Outlet
 from articles.states import Move, Subject
 from articles.workflow import after
 from articles.workflow.rows import add, ask, by_form, change, hold, refuse_newer
+from articles.workflow.schedules import hold_schedules_flagged
 
 FIELDS = (
     *(f"{word}_{code}" for word in ("name", "tagline") for code in CODES),
-    *("logo", "time_zone", "language_order", "language_style"),
+    *("logo", "time_zone", "language_order", "language_style", "blocking_flags"),
 )
 
 
@@ -41,8 +42,8 @@ def change_outlet(
 ) -> JournalEntry | None:
     """Change the outlet, given by column; None where it says what stood there before.
 
-    `opened` is `last_entry` of when the form was opened. Raises Refused, and ValidationError for
-    what can't be.
+    Risk flags that stop a publication from now on stop what is scheduled at once. `opened` is
+    `last_entry` of when the form was opened. Raises Refused, and ValidationError for what can't be.
     """
     held = hold(outlet)
     ask(actor, Move.CHANGE_OUTLET)
@@ -51,5 +52,12 @@ def change_outlet(
         held, values, actor=actor, move=Move.CHANGE_OUTLET, subject=Subject.OUTLET, token=token
     )
     if entry:
+        _hold_flagged(entry, actor)
         after.outlet_changed()
     return entry
+
+
+def _hold_flagged(entry: JournalEntry, actor: AbstractBaseUser) -> None:
+    before, now = ((side or {}).get("blocking_flags") or [] for side in (entry.before, entry.after))
+    if added := set(now) - set(before):
+        hold_schedules_flagged(added, actor=actor, move=Move.CHANGE_OUTLET)

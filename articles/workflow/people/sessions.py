@@ -1,7 +1,10 @@
 """Sessions ended, an account shut after a lost phone, its owner let back in."""
 
+from enum import StrEnum
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import JournalEntry
 from articles.models.clock import database_now
@@ -21,6 +24,25 @@ NOT_OWN = Decision(False, "own", reasons.SESSIONS_OF_ONES_OWN)
 OWN = Decision(False, "own", reasons.OWN_PHONE)
 OTHERS = Decision(False, "others", reasons.OTHER_ADMINISTRATORS)
 NO_ADMINISTRATOR = Decision(False, "role", reasons.NO_ADMINISTRATOR)
+
+
+class Way(StrEnum):
+    """By what somebody came in."""
+
+    PASSWORD = "password"  # noqa: S105
+    CODE = "code"
+    PASSKEY = "passkey"
+
+
+WAYS = {Way.PASSWORD: _("Password"), Way.CODE: _("Code"), Way.PASSKEY: _("Passkey")}
+
+
+def sign_in(person: AbstractBaseUser, *, actor: AbstractBaseUser, way: Way) -> JournalEntry:
+    """Say in the journal that somebody comes in, and by what; nothing of where. Raises Refused."""
+    ask(actor, Move.SIGN_IN)
+    if person.pk != actor.pk:
+        raise Refused(NOT_OWN)
+    return record(Move.SIGN_IN, Subject.PERSON, person.pk, actor=actor, after={"way": way})
 
 
 @transaction.atomic

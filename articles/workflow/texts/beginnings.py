@@ -18,6 +18,7 @@ def make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
         place=shared.place,
         source=line(shared.source),
         import_digest=shared.import_digest,
+        part_of=shared.part_of,
         created_by_id=actor.pk,
     )
     for position, author in enumerate(shared.bylines):

@@ -63,6 +63,7 @@ class Shared:
     source: str = ""
     bylines: tuple[Author, ...] = ()
     import_digest: str | None = None
+    part_of: Article | None = None
 
 
 NOTHING_SHARED = Shared()

@@ -15,12 +15,12 @@ from articles.models import (
     Translation,
 )
 from articles.models.clock import database_now
-from articles.states import Move, Status
+from articles.states import Condition, Move, Status
 from articles.text.losses import Lost
 from articles.text.repair import Change
-from articles.workflow import after
-from articles.workflow.decisions import may_in_language
-from articles.workflow.errors import StaleCopy, refuse_unless
+from articles.workflow import after, reasons
+from articles.workflow.decisions import Decision, may_in_language
+from articles.workflow.errors import Refused, StaleCopy, refuse_unless
 from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
@@ -40,6 +40,8 @@ from .content import (
 )
 from .correcting import only_repaired
 from .revising import make_revision
+
+NOT_LIVE = Decision(False, "live", reasons.CONDITION_REASONS[Condition.RUNNING])
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,19 @@ def _create(
     if before := entry_of(actor, token):
         return _saved_on(before, actor, prepared, token)
     refuse_unless(may_in_language(actor, Move.CREATE, language))
+    if shared.part_of:
+        _refuse_unless_running(shared.part_of)
     article = make_article(actor, shared)
     translation = make_translation(article, language, actor)
     revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
+
+
+def _refuse_unless_running(story: Article) -> None:
+    """A story takes posts while it is live; its row is held, so that it does not end meanwhile."""
+    held = Article.objects.select_for_update(no_key=True).get(pk=story.pk)
+    if not held.is_running:
+        raise Refused(NOT_LIVE)
 
 
 def _saved_on(

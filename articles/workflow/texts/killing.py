@@ -10,17 +10,16 @@ from dataclasses import replace
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.models import Article, JournalEntry, Kill, Publication, Translation
+from articles.models import Article, JournalEntry, Kill, Translation
 from articles.models.clock import database_now
 from articles.states import Move, Subject
 from articles.workflow import after, reasons
-from articles.workflow.decisions import Decision, Situation, decide, situation
+from articles.workflow.decisions import Decision, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
-from articles.workflow.holding import hold_authors
 from articles.workflow.recording import OpenMove, entry_of, record, said_note
-from articles.workflow.schedules import cancel_pending, end
 
-from .publishing import tell_at_address
+from .posts import end_all, take_posts_along
+from .publishing import told_at_address
 from .standing import hold_story, story_situation
 
 MOVES = (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL)
@@ -113,22 +112,13 @@ def _take_down(number: int, actor: AbstractBaseUser, note: str, told: Mapping[st
     """End what readers see or were to see of a version; its language, or "" for a mere draft."""
     version = Translation.objects.get(pk=number)
     now = situation(actor, version)
-    tell_at_address(version, told.get(version.language, ""))
+    note_for_readers = told_at_address(told.get(version.language, ""))
+    Translation.objects.filter(pk=number).update(gone_note=note_for_readers)
     if not (now.is_live or now.is_scheduled):
         return ""
     current = OpenMove(now.version, actor, Move.KILL, now.moment, note, situation=now)
-    ended = _end_all(current, now)
-    current.record(to=None, move=Move.KILL, publication=ended)
-    return version.language
-
-
-def _end_all(current: OpenMove, now: Situation) -> Publication | None:
-    hold_authors(current.translation.article)
-    ended = cancel_pending(current)
-    for live in current.translation.publications.visible():
-        end(live, current.now)
-        ended = live
-    after.publication_ended(current.translation)
+    end_all(current, now)
+    take_posts_along(current)
     if now.is_live:
         after.taken_from_readers(current.translation)
-    return ended
+    return version.language

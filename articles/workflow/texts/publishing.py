@@ -5,18 +5,18 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import JournalEntry, Publication, Revision, RevisionKind, Tag, Translation
-from articles.models.linking import linked_body
+from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
 from articles.text.characters import line, storable
-from articles.text.plain import word_count
-from articles.text.slugs import slug
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.holding import hold_authors, hold_shown
-from articles.workflow.recording import OpenMove, once, open_move
+from articles.workflow.recording import once, open_move
 from articles.workflow.schedules import cancel_pending, end
+
+from .opening import open_publication
+from .posts import show_posts_again, take_posts_along
 
 TOO_LONG_FOR_READERS = Decision(False, "told", reasons.GONE_NOTE_TOO_LONG)
 IN_THE_PAST = Decision(False, "past", _("That time has passed. Choose a later one."))
@@ -50,7 +50,8 @@ def publish(
     hold_shown(held.article, held.latest_revision)
     if current.situation.is_scheduled:
         cancel_pending(current)
-    publication = _open(current, held.latest_revision, held.approval_id, at or current.now)
+    text, approval = held.latest_revision, held.approval_id
+    publication = open_publication(current, text, approval, at or current.now)
     return current.record(to=Status(held.status), publication=publication)
 
 
@@ -77,15 +78,17 @@ def withdraw(
 ) -> JournalEntry:
     """Take the story from readers at once, and cancel what was to replace it.
 
-    `note` says why, and stays inside; `told` is what readers are told at its address.
+    `note` says why, and stays inside; `told` is what readers are told at its address. The posts of
+    a live story go with it.
     """
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
     hold_authors(current.translation.article)
+    told = told_at_address(told)
     cancel_pending(current)
-    tell_at_address(current.translation, told)
     live = current.translation.publications.visible().get()
     end(live, current.now)
-    after.publication_ended(current.translation)
+    after.publication_ended(current.translation, gone_note=told)
+    take_posts_along(current)
     after.taken_from_readers(current.translation)
     return current.record(to=Status(current.translation.status), publication=live)
 
@@ -94,11 +97,15 @@ def withdraw(
 def republish(
     translation: Translation, *, actor: AbstractBaseUser, token: str | None = None
 ) -> JournalEntry:
-    """Show readers again the text that was withdrawn, whatever has been drafted since."""
+    """Show readers again the text that was withdrawn, whatever has been drafted since.
+
+    With it come the posts of a live story that went with it.
+    """
     current = open_move(translation, actor=actor, move=Move.REPUBLISH, token=token)
     last = current.translation.publications.once_visible().latest("visible_from")
     hold_shown(current.translation.article, last.revision)
-    publication = _open(current, last.revision, last.approval_id, current.now)
+    publication = open_publication(current, last.revision, last.approval_id, current.now)
+    show_posts_again(current, gone_since=last.visible_until)
     return current.record(
         to=Status(current.translation.status),
         revision=last.revision,
@@ -106,74 +113,12 @@ def republish(
     )
 
 
-def tell_at_address(held: Translation, told: str) -> None:
-    """Keep what readers are told where the story is gone, in place of what they were told before.
+def told_at_address(told: str) -> str:
+    """What readers are told where the story is gone, as it is stored.
 
     Raises Refused where it is too long.
     """
     told = line(storable(told))
     if len(told) > Translation._meta.get_field("gone_note").max_length:
         raise Refused(TOO_LONG_FOR_READERS)
-    Translation.objects.filter(pk=held.pk).update(gone_note=told)
-
-
-def _is_first(current: OpenMove) -> bool:
-    """Whether nothing of this version is or was to be seen, so that the index has none of it."""
-    return not (current.situation.was_live or current.situation.is_scheduled)
-
-
-def _open(
-    current: OpenMove, revision: Revision, approval_id: int, visible_from: datetime
-) -> Publication:
-    held = current.translation
-    if current.situation.is_live:
-        for live in held.publications.visible():
-            end(live, visible_from)
-    first, words = _first_seen(current, revision, visible_from)
-    changes: dict[str, object] = {"first_published_at": first, "slug": words}
-    if current.move == Move.PUBLISH:
-        changes["held_publication"] = None
-    held.first_published_at, held.slug = first, words
-    publication = Publication.objects.create(
-        translation=held,
-        language=held.language,
-        revision=revision,
-        approval_id=approval_id,
-        publisher_id=current.actor.pk,
-        visible_from=visible_from,
-        first_published_at=first,
-        is_minor=not _is_first(current) and _is_minor(held, revision),
-        body=linked_body(revision.body, held.language, _tags(revision)),
-        word_count=word_count(revision.body),
-        created_at=current.now,
-    )
-    after.publication_opened(held, publication, is_first=_is_first(current), **changes)
-    return publication
-
-
-def _tags(revision: Revision) -> list[Tag]:
-    return [link.tag for link in revision.tag_links.all()]
-
-
-def _first_seen(
-    current: OpenMove, revision: Revision, visible_from: datetime
-) -> tuple[datetime, str]:
-    """When the version was published first, and the words of its address.
-
-    Until readers have seen one, neither the time nor the words of a cancelled schedule count.
-    """
-    held = current.translation
-    if current.situation.was_live:
-        seen = held.publications.once_visible().earliest("visible_from")
-        return seen.first_published_at, held.slug
-    return visible_from, slug(revision.headline, held.language)
-
-
-def _is_minor(held: Translation, revision: Revision) -> bool:
-    """Whether everything written since the last publication was marked as minor."""
-    numbers = held.publications.not_cancelled().values_list("revision__number", flat=True)
-    before = max((number for number in numbers if number < revision.number), default=None)
-    if before is None:
-        return False
-    since = held.revisions.filter(number__gt=before, number__lte=revision.number)
-    return not since.exclude(kind=RevisionKind.MINOR).exists()
+    return told

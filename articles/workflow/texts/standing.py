@@ -64,7 +64,12 @@ def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
         for pk, language, live, submitted, own, _killed in rows
     ]
     now = story_situation_of(actor, versions, roles_by_language(actor))
-    return replace(now, is_killed=any(killed for *_others, killed in rows))
+    return replace(
+        now,
+        is_killed=any(killed for *_others, killed in rows),
+        is_post=article.part_of_id is not None,
+        is_running=article.is_running,
+    )
 
 
 def story_situation_of(

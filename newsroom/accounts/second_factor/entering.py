@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from articles.workflow.people.second_factors import ask_for_factor, needs_second_factor
+from articles.workflow.people.sessions import Way, sign_in
 from newsroom.accounts.devices import know
 from newsroom.accounts.marks import has_second_factor, mark_second_factor
 from newsroom.accounts.models import User
@@ -69,16 +70,15 @@ def begun(request: HttpRequest) -> tuple[User, str] | None:
     return person, kept["leads_to"]
 
 
-def enter(
-    request: HttpRequest, person: User, leads_to: str, *, with_second_factor: bool
-) -> HttpResponse:
+def enter(request: HttpRequest, person: User, leads_to: str, *, way: Way) -> HttpResponse:
     """Let a person in, in a session with another key, on a device that is known from now on."""
     request.session.pop(BEGUN, None)
+    sign_in(person, actor=person, way=way)
     login(request, person, backend=BACKEND)
     # Whatever is done in it meanwhile, a session ends some hours after it began.
     request.session.set_expiry(timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
     begin_session(request)
-    if with_second_factor:
+    if way != Way.PASSWORD:
         mark_second_factor(request)
     answer = HttpResponseRedirect(leads_to)
     know(request, answer, folded(person.get_username()))

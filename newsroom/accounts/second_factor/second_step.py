@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.site import lead_somewhere
 from articles.workflow.people.second_factors import Factor, factors_of
+from articles.workflow.people.sessions import Way
 from newsroom.accounts import slowing
 from newsroom.accounts.models import User
 
@@ -38,7 +39,8 @@ def second_step(request: HttpRequest) -> HttpResponse:
         sent = {"code": request.POST.get("code", ""), "key": request.POST.get("passkey", "")}
         proof = proof_of(request, person, **sent)
     if proof.holds:
-        return entering.enter(request, person, leads_to, with_second_factor=True)
+        way = Way.PASSKEY if sent["key"] else Way.CODE
+        return entering.enter(request, person, leads_to, way=way)
     with override(person.interface_language):
         context = {
             **admin.site.each_context(request),
@@ -108,4 +110,4 @@ def enter_by_passkey(request: HttpRequest) -> HttpResponse:
             "next": leads_to,
         }
         return TemplateResponse(request, "admin/accounts/second_factor/key_refused.html", context)
-    return entering.enter(request, person, leads_to, with_second_factor=True)
+    return entering.enter(request, person, leads_to, way=Way.PASSKEY)

@@ -28,7 +28,7 @@ from articles.states import Subject
 
 from .pages import COLUMNS
 from .pieces import Marks
-from .tables import Index, Rows, Table, unused
+from .tables import Index, Rows, Table, compress_quickly, unused
 
 MOMENTS = "language first_published_at visible_from visible_until"
 # In the order in which the guards let them in.
@@ -74,6 +74,8 @@ TABLES = {
 # The most rows that one story can need.
 MOST = {Article: 1, Translation: 3, Revision: 9, Approval: 6, Publication: 6}
 
+LONG = 200  # letters, from which on a text is worth being encoded where it was made
+
 Numbers = Mapping[type, Sequence[int]]
 
 
@@ -85,9 +87,22 @@ def numbers(stories: int) -> Numbers:
 @transaction.atomic
 def write(rows: Mapping[str, Rows]) -> None:
     """Put the rows of a batch in."""
+    compress_quickly()
     for name, table in TABLES.items():
         if rows[name]:
             table.write(rows[name])
+
+
+def packed(rows: Mapping[str, Rows]) -> Mapping[str, Rows]:
+    """The same with long texts as SQLite stores them: less is left to do where it writes."""
+    for name, table in TABLES.items():
+        if table.has_texts:
+            rows[name] = [tuple([_encoded(value) for value in row]) for row in rows[name]]
+    return rows
+
+
+def _encoded(value: object) -> object:
+    return value.encode() if isinstance(value, str) and len(value) > LONG else value
 
 
 @contextmanager

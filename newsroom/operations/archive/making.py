@@ -1,16 +1,22 @@
-"""Many stories, batch by batch: made by processes beside the one that writes them."""
+"""Many stories, batch by batch: made by processes beside the one that counts them.
 
+PostgreSQL takes from each of them what it has made; on SQLite one alone can write.
+"""
+
+import os
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from random import Random
+from threading import Thread
 
 from django.db import connection, transaction
 
-from .batch import Batch, Numbers, gathering, numbers, write
+from .batch import Batch, Numbers, gathering, numbers, packed, write
 from .setting import Setting
 from .stories import add_story
 from .tables import Rows
@@ -23,18 +29,26 @@ _setting: Setting | None = None
 
 @dataclass(frozen=True)
 class Order:
-    """The stories of one batch; `seed` says which."""
+    """The stories of one batch, `of` so many after the first `begin`; `seed` says which."""
 
     count: int
+    begin: int
+    of: int
     seed: str
     numbers: Numbers
+
+
+def processes_at_best() -> int:
+    """How many keep all processors at work, with the one that writes where only one can."""
+    processors = os.cpu_count() or 1
+    return processors if _each_writes() else max(1, processors - 1)
 
 
 def add_stories(setting: Setting, count: int, *, seed: int, processes: int) -> Iterator[int]:
     """Add so many, yielding after each batch how many it were.
 
-    May be left after any of them. The same seed makes the same stories, whatever the number of
-    processes beside this one.
+    The oldest stories come first. May be left after any batch. The same seed makes the same
+    stories, whatever the number of processes beside this one.
     """
     global _setting
     _setting = setting
@@ -53,25 +67,38 @@ def _orders(count: int, seed: int) -> Iterator[Order]:
         size = min(AT_ONCE, count - begin)
         with transaction.atomic():
             drawn = numbers(size)
-        yield Order(size, f"{seed} {begin}", drawn)
+        yield Order(size, begin, count, f"{seed} {begin}", drawn)
 
 
 def _made(order: Order) -> Mapping[str, Rows]:
     setting, batch, random = _setting, Batch(order.numbers), Random(order.seed)  # noqa: S311
-    for _ in range(order.count):
-        add_story(batch, setting, random, setting.now)
+    for place in range(order.begin, order.begin + order.count):
+        add_story(batch, setting, random, (place + random.random()) / order.of)
     return batch.rows
+
+
+def _made_and_written(order: Order) -> None:
+    write(_made(order))
+
+
+def _made_and_packed(order: Order) -> Mapping[str, Rows]:
+    return packed(_made(order))
+
+
+def _each_writes() -> bool:
+    return connection.vendor == "postgresql"
 
 
 def _beside(orders: Iterator[Order], processes: int) -> Iterator[int]:
     first = list(islice(orders, processes + 1))
     # A forked process must not share it.
     connection.close()
-    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+    job = _made_and_written if _each_writes() else _made_and_packed
+    with ProcessPoolExecutor(processes, get_context("fork"), _end_with_the_first) as pool:
         ordered: deque[tuple[Order, Future]] = deque()
         try:
             for order in chain(first, orders):
-                ordered.append((order, pool.submit(_made, order)))
+                ordered.append((order, pool.submit(job, order)))
                 if len(ordered) > processes:
                     yield _written(*ordered.popleft())
             while ordered:
@@ -81,5 +108,17 @@ def _beside(orders: Iterator[Order], processes: int) -> Iterator[int]:
 
 
 def _written(order: Order, made: Future) -> int:
-    write(made.result())
+    rows = made.result()
+    if rows is not None:
+        write(rows)
     return order.count
+
+
+def _end_with_the_first() -> None:
+    """However the first process ends, this one does not wait for orders any more."""
+    Thread(target=_end_after, args=[parent_process()], daemon=True).start()
+
+
+def _end_after(first: BaseProcess) -> None:
+    first.join()
+    os._exit(1)

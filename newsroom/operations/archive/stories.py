@@ -23,9 +23,9 @@ BYLINES = (1, 1, 1, 2)
 GENRES = tuple(Article.Genre.values)
 
 
-def add_story(batch: Batch, setting: Setting, random: Random, now: datetime) -> None:
-    """Add the rows of one, begun within three years before `now`."""
-    begun = (now - timedelta(days=2) - random.random() * SPAN).replace(microsecond=0)
+def add_story(batch: Batch, setting: Setting, random: Random, place: float) -> None:
+    """Add the rows of one; it began three years ago (a place of 0) or two days ago (1)."""
+    begun = (setting.now - timedelta(days=2) - (1 - place) * SPAN).replace(microsecond=0)
     story = Story(
         number=batch.number(Article),
         section=setting.sections.one(random),

@@ -27,6 +27,7 @@ class Made:
     pictures: int
     missing: list[tuple[str, str]]
     retired: int
+    head: str
 
 
 def back_up(installation: Installation, target: Target, seal: Seal, rule: Rule) -> Made:
@@ -48,7 +49,7 @@ def back_up(installation: Installation, target: Target, seal: Seal, rule: Rule) 
             size += sum(picture.size for picture in pictures.values())
             places.about(coming, installation.database.kind, size)
         retired = target.retire(rule)
-    return Made(name, sum(facts.rows.values()), len(pictures), missing, retired)
+    return Made(name, sum(facts.rows.values()), len(pictures), missing, retired, facts.head)
 
 
 def _stands_apart(installation: Installation, target: Target) -> None:
@@ -90,6 +91,7 @@ def _store_contents(installation: Installation, seal: Seal, coming: Path, known:
         key=installation.key,
         pictures=[(each.store, each.name, each.object, each.size) for each in pictures.values()],
         missing=missing,
+        head=facts.head,
     )
     objects = sorted({each.object for each in pictures.values()})
     write(coming / OBJECTS, "".join(f"{name}\n" for name in objects).encode())

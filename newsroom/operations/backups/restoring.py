@@ -28,6 +28,8 @@ class Restored:
     missing: int
     key_differs: bool
     """Whether another key is set than the backup's, which no file changes."""
+    head: str
+    """Of the journal's chain of seals, as it was copied; "" before there were any."""
 
 
 def restore(
@@ -46,13 +48,14 @@ def restore(
         pictures = [Stored(*each) for each in contents.pictures]
         put_back(target, pictures, installation.stores, contents.key, (opener, at_hand))
         _put_key(installation, contents.key)
-        installation.database.replace(made, contents.rows)
+        installation.database.replace(made, contents.rows, contents.head)
     return Restored(
         contents.made_at,
         sum(contents.rows.values()),
         len(pictures),
         len(contents.missing),
         key_differs=installation.key_file is None and installation.key != contents.key,
+        head=contents.head,
     )
 
 

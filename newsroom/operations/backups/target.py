@@ -44,7 +44,10 @@ class About:
 
 @dataclass(frozen=True)
 class Contents:
-    """What only the key's owner reads. `pictures`: store, name, object and size of each."""
+    """What only the key's owner reads. `pictures`: store, name, object and size of each.
+
+    `head` is that of the journal's chain of seals.
+    """
 
     made_at: str
     database: str
@@ -53,6 +56,7 @@ class Contents:
     key: str
     pictures: list[tuple[str, str, str, int]] = field(default_factory=list)
     missing: list[tuple[str, str]] = field(default_factory=list)
+    head: str = ""
 
     def as_bytes(self) -> bytes:
         return json.dumps(asdict(self)).encode()

@@ -57,6 +57,7 @@ def _put_back(told: Told) -> None:
     if version.source_id is None:
         article = Article.objects.filter(pk=version.article_id)
         _move([article, of_story.filter(translation=None)], -told.age, "created_at")
+        _move([article], -told.age, "live_from")
     due = version.publications.due_before(database_now())
     moments = "visible_from", "visible_until", "first_published_at", "created_at"
     _move([due], -told.age, *moments)

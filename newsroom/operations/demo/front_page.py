@@ -9,9 +9,9 @@ from newsroom.accounts.models import User
 
 # By language the stories in their order, the lead first.
 PINNED = {
-    "ar": ("water", "bakery", "football"),
-    "ckb": ("water", "harvest", "book-fair"),
-    "kmr": ("songs", "water", "library"),
+    "ar": ("rain-day", "water", "bakery", "football"),
+    "ckb": ("rain-day", "water", "harvest", "book-fair"),
+    "kmr": ("rain-day", "songs", "water", "library"),
 }
 LINES = {"ar": ("عودة المياه إلى أحياء الحسكة بعد إصلاح المحطة", "water")}
 LINE_ENDS_IN = timedelta(hours=8)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles import workflow
 from articles.interop.plain_text import parse
-from articles.models import Author, Outlet, RevisionKind, Section, Tag, Translation
+from articles.models import Article, Author, Outlet, RevisionKind, Section, Tag, Translation
 from articles.models.clock import database_now
 from articles.workflow.names.authors import add_author
 from articles.workflow.names.outlet import set_up_outlet
@@ -28,6 +28,7 @@ from . import (
     names,
     outdoors,
     pictures,
+    rain,
     readers,
     services,
     town,
@@ -41,6 +42,7 @@ STORIES = (
     *services.STORIES,
     *evenings.STORIES,
     *outdoors.STORIES,
+    rain.STORY,
 )
 # How long after the original a translation comes out, and a later text after the first.
 TRANSLATED_AFTER, CHANGED_AFTER = timedelta(hours=1.4), timedelta(hours=1.5)
@@ -76,10 +78,21 @@ def load() -> None:
             genre=story.genre,
             bylines=tuple(authors[name] for name in story.bylines),
         )
-        told += _aged(story, _tell(story, shared, cast))
+        begun = _tell(story, shared, cast)
+        told += _aged(story, begun)
+        if story.posts:
+            told += _posts(story, next(iter(begun.values())).article, cast)
     ageing.spread(told)
     front_page.arrange(cast["publisher"])
     readers.read()
+
+
+def _posts(story: DemoStory, article: Article, cast: Cast) -> Iterator[ageing.Told]:
+    """Make the story live, and tell its posts."""
+    workflow.begin_live(article, actor=cast["publisher"])
+    for post in story.posts:
+        shared = workflow.Shared(slugline=post.key, part_of=article)
+        yield from _aged(post, _tell(post, shared, cast))
 
 
 def _aged(story: DemoStory, begun: Mapping[str, Translation]) -> Iterator[ageing.Told]:

@@ -16,7 +16,7 @@ HOURS = 72
 def read() -> None:
     """Count reads of what readers see, the same each time."""
     now = database_now().replace(minute=0, second=0, microsecond=0)
-    live = Publication.objects.visible().order_by("translation")
+    live = Publication.objects.visible().listed().order_by("translation")
     add_reads(
         HourOfReads(
             translation_id=one.translation_id,

@@ -39,7 +39,7 @@ class DemoVersion:
 class DemoStory:
     """A story with its versions by language; the first one is the original.
 
-    `hours` is how long before now its original came out, or was written.
+    `hours` is how long before now its original came out, or was written. With `posts` it is live.
     """
 
     key: str
@@ -49,6 +49,7 @@ class DemoStory:
     genre: str = "news"
     photo: str = ""
     hours: float = 1.0
+    posts: tuple["DemoStory", ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.workflow import pings as told_outside
+from articles.workflow.trail.following import tail
 from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
 from newsroom.operations.models import Heartbeat
 
@@ -28,6 +29,7 @@ GIB = 1024**3
 SCARCE, NONE_LEFT = 0.1, 0.03
 SILENT_WORKER = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(minutes=30)
+UNSEALED_MINUTES = 10
 A_DAY, A_MONTH = timedelta(hours=26), timedelta(days=35)
 NEVER, FAILED = _("It has never been done."), _("It failed the last time.")
 
@@ -99,7 +101,7 @@ def pictures() -> Finding:
 
 
 def disk() -> Finding:
-    usage = shutil.disk_usage(settings.VAR_DIR if Path(settings.VAR_DIR).exists() else "/")
+    usage = shutil.disk_usage(disk_of_newsroom())
     share = usage.free / usage.total
     state = State.FINE if share >= SCARCE else State.CARE if share >= NONE_LEFT else State.BROKEN
     room = {"free": f"{usage.free / GIB:.1f}", "all": f"{usage.total / GIB:.1f}"}
@@ -110,6 +112,10 @@ def disk() -> Finding:
         _("%(free)s of %(all)s GB are free.") % room,
         advice="" if state == State.FINE else f"Make room on the disk of {settings.VAR_DIR}.",
     )
+
+
+def disk_of_newsroom() -> Path:
+    return Path(settings.VAR_DIR) if Path(settings.VAR_DIR).exists() else Path("/")
 
 
 def queue() -> Finding:
@@ -156,6 +162,21 @@ def drill() -> Finding:
     return _done("drill", DRILL, A_MONTH, State.CARE, advice)
 
 
+def trail() -> Finding:
+    """Whether what the journal takes is sealed soon."""
+    waiting = tail()
+    minutes = int((timezone.now() - waiting.since).total_seconds() // 60) if waiting.since else 0
+    if minutes < UNSEALED_MINUTES:
+        return Finding("trail", TITLES["trail"])
+    return Finding(
+        "trail",
+        TITLES["trail"],
+        State.CARE,
+        _("The journal has waited for its seal for %(minutes)d minutes.") % {"minutes": minutes},
+        advice="See whether `manage.py db_worker` runs, which seals it, and what it writes.",
+    )
+
+
 def upkeep() -> Finding:
     advice = "Run `manage.py nightly` every night."
     findings = [_done("upkeep", name, A_DAY, State.CARE, advice) for name in NIGHTLY]
@@ -196,6 +217,7 @@ TITLES = {
     "worker": _("Job worker"),
     "backup": _("Backup"),
     "drill": _("Trial of a backup"),
+    "trail": _("Seal of the journal"),
     "upkeep": _("Nightly upkeep"),
 }
 ADVICE = {
@@ -204,5 +226,5 @@ ADVICE = {
 }
 # What a web process needs to answer readers, and what else is looked at.
 NEEDED: tuple[Check, ...] = (database, tables)
-_KEPT_UP = (worker, backup, drill, upkeep)
+_KEPT_UP = (worker, backup, drill, trail, upkeep)
 ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, pings, *_KEPT_UP)

@@ -18,6 +18,9 @@ class State(StrEnum):
         return {"fine": _("In order"), "care": _("Needs care"), "broken": _("Does not work")}[self]
 
 
+MARKS = {State.FINE: "ok", State.CARE: "care", State.BROKEN: "BROKEN"}
+
+
 @dataclass(frozen=True)
 class Finding:
     """`words` are for administrators, in their language; `detail` and `advice` for operators.
@@ -32,3 +35,11 @@ class Finding:
     detail: str = ""
     advice: str = ""
     at: datetime | None = None
+
+    @property
+    def line(self) -> str:
+        """All of it in one line, for operators."""
+        done = self.at and f"last done well {self.at:%Y-%m-%d %H:%M} UTC"
+        said = [done, str(self.words).rstrip("."), self.detail, self.advice]
+        told = ". ".join(" ".join(part.split()) for part in said if part)
+        return f"{MARKS[self.state]:<7} {self.title}{': ' if told else ''}{told}"

@@ -64,16 +64,21 @@ def test_a_disaster_is_undone_and_the_drill_foresees_it(environment, tmp_path):
     key = (tmp_path / "var/secret_key").read_text()
     assert len(re.findall(" 200 ", before)) > 2
 
-    assert "pictures" in told(environment, MANAGE, "backup", target)
+    made = told(environment, MANAGE, "backup", target)
+    assert "pictures" in made
     assert "agrees" in told(environment, MANAGE, "restore", target, "--drill")
     assert list((tmp_path / "var/drill").iterdir()) == []
     lose_everything(environment, tmp_path / "var")
-    assert "Restored as of" in told(environment, MANAGE, "restore", target)
+    restored = told(environment, MANAGE, "restore", target)
+    assert "Restored as of" in restored
+    assert "The trail is whole up to" in restored
 
     assert told(environment, "-c", PAGE) == before
     assert (tmp_path / "var/secret_key").read_text() == key
     assert "agrees" in told(environment, MANAGE, "verify")
     assert "in order" in told(environment, MANAGE, "check_photos")
+    kept = re.search(r"trail (\d+:[0-9a-f]{64})", made)[1]
+    assert "all in order" in told(environment, MANAGE, "verify_trail", "--since", kept)
     again = subprocess.run(  # noqa: S603
         [sys.executable, MANAGE, "restore", target],
         env=environment,

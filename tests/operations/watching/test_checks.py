@@ -1,4 +1,5 @@
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -6,9 +7,11 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from articles.models import Ping
+from articles.models import JournalEntry, Ping
 from articles.workflow import pings
-from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
+from articles.workflow.trail.links import head
+from articles.workflow.trail.sealing import seal_what_waits
+from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, TRAIL, WORKER
 from newsroom.operations.management.commands import nightly
 from newsroom.operations.models import Heartbeat
 from newsroom.operations.watching import checks, queue
@@ -69,6 +72,18 @@ def test_a_failed_job_needs_care():
     job(TaskResultStatus.FAILED)
 
     assert checks.queue().state == State.CARE
+
+
+def test_a_journal_that_nobody_seals_needs_care(people, monkeypatch):
+    make.draft(people)
+    assert checks.trail().state == State.FINE
+
+    later = SimpleNamespace(now=lambda: timezone.now() + 11 * MINUTE)
+    monkeypatch.setattr(checks, "timezone", later)
+    assert checks.trail().state == State.CARE
+    assert "11" in str(checks.trail().words)
+    seal_what_waits()
+    assert checks.trail().state == State.FINE
 
 
 AGES = [
@@ -140,3 +155,13 @@ def test_what_fails_at_night_keeps_nothing_else_from_being_done(monkeypatch):
     assert beats["check_photos"].failed_at
     assert beats["clearsessions"].succeeded_at
     assert checks.upkeep().state == State.CARE
+
+
+def test_every_night_seals_what_waits_and_follows_the_chain(people, monkeypatch):
+    make.draft(people)
+    monkeypatch.setattr(nightly, "NIGHTLY", (TRAIL,))
+    call_command("nightly")
+
+    assert checks.trail().state == State.FINE
+    assert head().number == JournalEntry.objects.count() > 0
+    assert Heartbeat.objects.get(name=TRAIL).succeeded_at

@@ -7,11 +7,12 @@ import pytest
 from django.db.models import F
 from django.utils import timezone
 
-from articles import workflow
+from articles import addresses, workflow
 from articles.models import BreakingLine, FrontPage
 from newsroom.requests.page_cache import middleware
 from tests import make
 
+CALLED = 'genre--breaking">عاجل'
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages", "at_once")]
 
 
@@ -109,3 +110,15 @@ def test_other_languages_keep_theirs(client, people, stories):
     set_line(people, "زلزال")
 
     assert client.get("/kmr/")["ETag"] == before
+
+
+def test_a_kept_story_ends_with_the_line_that_leads_to_it(client, people, stories, later):
+    path = addresses.story("ar", stories[0].article_id, stories[0].slug)
+    assert CALLED not in shown(client, path)
+    set_line(people, "", version=stories[0].pk)
+    assert CALLED in shown(client, path)
+    BreakingLine.objects.update(visible_until=F("visible_from"))
+    assert CALLED in shown(client, path)
+    later(3601)
+
+    assert CALLED not in shown(client, path)

@@ -18,6 +18,7 @@ from articles.admin.alphabetical import NameChoice, in_alphabet, sorted_names
 from articles.admin.bound_fields import FieldWithInitial
 from articles.admin.desk import desk_of
 from articles.admin.envelope import number
+from articles.admin.risk_flags import FlagPanel, flag_panel
 from articles.admin.widgets import Choice, Offered
 from articles.admin.writing.beside import Beside, Choices
 from articles.models import Article, Author, Section, Tag, Translation
@@ -125,6 +126,7 @@ class StoryPanel:
     form: SharedForm
     decision: workflow.Decision
     opened: int
+    flags: FlagPanel
 
 
 def authors_of(article_id: int) -> list[Author]:
@@ -154,7 +156,8 @@ def story_panel(
     )
     if opened is None:
         opened = translation.last_edit if decision else 0
-    return StoryPanel(form, decision, opened)
+    flags = flag_panel(article, now, translation.blocks, version=translation.pk)
+    return StoryPanel(form, decision, opened, flags)
 
 
 def new_story_form(request: HttpRequest, typed: Mapping[str, object] | None = None) -> SharedForm:

@@ -10,17 +10,21 @@ Query = Callable[[str], list[tuple]]
 EMPTIED = "django_session"
 PHOTOS = "SELECT file, renditions, withdrawn_at IS NOT NULL, set_aside_as FROM articles_photo"
 MIGRATIONS = "SELECT app, name FROM django_migrations ORDER BY app, name"
+SEALS = "articles_seal"
+HEAD = f"SELECT number, digest FROM {SEALS} ORDER BY number DESC LIMIT 1"  # noqa: S608
 IN_REACH, ASIDE = "pictures", "withdrawn"
 
 
 @dataclass(frozen=True)
 class Facts:
     """`rows`: how many, by table. `files`: those that photos name, as pairs of store and name, with
-    the name under which the same picture lies aside, if it ever did."""
+    the name under which the same picture lies aside, if it ever did. `head`: of the journal's chain
+    of seals, as `verify_trail --head` prints it; "" before there were any."""
 
     rows: Mapping[str, int]
     migrations: list[list[str]]
     files: Mapping[tuple[str, str], str]
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Database(Protocol):
 
     def stories(self) -> int: ...
 
-    def replace(self, copy: object, rows: Mapping[str, int]) -> None: ...
+    def replace(self, copy: object, rows: Mapping[str, int], head: str = "") -> None: ...
 
 
 def gather(query: Query, tables: list[str]) -> Facts:
@@ -51,7 +55,9 @@ def gather(query: Query, tables: list[str]) -> Facts:
         table: 0 if table == EMPTIED else query(f'SELECT count(*) FROM "{table}"')[0][0]  # noqa: S608
         for table in sorted(tables)
     }
-    return Facts(rows, [list(each) for each in query(MIGRATIONS)], dict(_files(query)))
+    links = query(HEAD) if SEALS in tables else []
+    head = "".join(f"{number}:{digest}" for number, digest in links)
+    return Facts(rows, [list(each) for each in query(MIGRATIONS)], dict(_files(query)), head)
 
 
 def _files(query: Query) -> Iterator[tuple[tuple[str, str], str]]:

@@ -47,6 +47,15 @@ DO $$ BEGIN
 END $$;
 """
 
+HEADED = """
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM public.articles_seal WHERE number = {number} AND digest = '{digest}')
+        OR EXISTS (SELECT FROM public.articles_seal WHERE number > {number}) THEN
+        RAISE EXCEPTION 'the trail does not end where it did when it was copied';
+    END IF;
+END $$;
+"""
+
 
 class PostgresDatabase(Database):
     kind = "postgresql"
@@ -83,7 +92,7 @@ class PostgresDatabase(Database):
                 return server.execute("SELECT count(*) FROM articles_article").fetchone()[0]
         return 0
 
-    def replace(self, copy: Path, rows: Mapping[str, int]) -> None:
+    def replace(self, copy: Path, rows: Mapping[str, int], head: str = "") -> None:
         with self._connected() as server:
             version = server.info.server_version
             others = server.execute(OTHERS).fetchone()[0]
@@ -95,7 +104,8 @@ class PostgresDatabase(Database):
         restore.append("--no-comments")
         _run([*restore, "--file", str(written_out), str(copy)], dict(os.environ))
         before.write_text(EMPTY)
-        after.write_text("".join(_counted(*each) for each in rows.items()) + "ANALYZE;")
+        compared = "".join(_counted(*each) for each in rows.items()) + _headed(head)
+        after.write_text(f"{compared}ANALYZE;")
         command = [self._program("psql", version), "--no-psqlrc", "--quiet", "--single-transaction"]
         command += ["--set=ON_ERROR_STOP=1", "--output=/dev/null"]
         command += [f"--file={file}" for file in (before, written_out, after)]
@@ -169,3 +179,10 @@ def _version_of(program: str) -> int:
 
 def _counted(table: str, rows: int) -> str:
     return COUNTED.format(table=table, rows=int(rows))
+
+
+def _headed(head: str) -> str:
+    if not head:
+        return ""
+    number, _colon, digest = head.partition(":")
+    return HEADED.format(number=int(number), digest=f"{int(digest, 16):064x}")

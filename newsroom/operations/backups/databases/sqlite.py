@@ -53,9 +53,9 @@ class SqliteFile(Database):
         except sqlite3.DatabaseError:
             return 0
 
-    def replace(self, copy: Path, rows: Mapping[str, int]) -> None:
+    def replace(self, copy: Path, rows: Mapping[str, int], head: str = "") -> None:
         with _told():
-            _look_over(copy, rows)
+            _look_over(copy, rows, head)
         folder(self.path.parent)
         self._leave()
         if copy.stat().st_dev == self.path.parent.stat().st_dev:
@@ -97,16 +97,19 @@ def _forget(copy: Path) -> None:
             database.execute(IN_ONE_PIECE.format(index))
 
 
-def _look_over(copy: Path, rows: Mapping[str, int]) -> None:
+def _look_over(copy: Path, rows: Mapping[str, int], head: str) -> None:
     with closing(_read_only(copy)) as database:
         found = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise Damaged(f"The database in the backup is damaged: {found}")
-    there = _facts(copy).rows
+    facts = _facts(copy)
+    there = facts.rows
     for table in rows.keys() | there.keys():
         if rows.get(table) != there.get(table):
             counted = f"{there.get(table)} rows instead of {rows.get(table)}"
             raise Damaged(f"The backup is damaged: {table} has {counted}.")
+    if head and facts.head != head:
+        raise Damaged(f"The backup is damaged: its trail ends at {facts.head}, not at {head}.")
 
 
 def _facts(copy: Path) -> Facts:

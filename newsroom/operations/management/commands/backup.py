@@ -3,7 +3,9 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import Error
 
+from articles.workflow.trail.sealing import seal_what_waits
 from newsroom.operations.backups.faults import Fault
 from newsroom.operations.backups.installation import this_one
 from newsroom.operations.backups.keeping import Rule
@@ -31,6 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         rule = Rule(settings.BACKUP_DAYS, settings.BACKUP_WEEKS, settings.BACKUP_MONTHS)
+        self._seal()
         try:
             with noted(BACKUP) as said:
                 made = back_up(
@@ -45,8 +48,15 @@ class Command(BaseCommand):
             self.stderr.write(f"… and {len(made.missing) - SHOWN} more")
         self.stdout.write(said.outcome)
 
+    def _seal(self) -> None:
+        """So that the backup carries the head of all; without it, it is a backup still."""
+        try:
+            seal_what_waits()
+        except Error as error:
+            self.stderr.write(f"The journal could not be sealed: {str(error).strip()}")
+
     def _line(self, made: Made) -> str:
         return (
             f"{made.name}: {made.rows:,} rows and {made.pictures:,} pictures; "
-            f"{made.retired} older backups removed"
+            f"{made.retired} older backups removed; trail {made.head or 'without a link'}"
         )

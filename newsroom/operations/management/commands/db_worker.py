@@ -2,16 +2,18 @@ import logging
 import threading
 from argparse import ArgumentParser
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, Error, connection
 from django_tasks_db.management.commands import db_worker
 
 from articles.workflow import cards, finished, most_read, pings
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
+from articles.workflow.trail.sealing import is_anything_waiting, seal_what_waits
 from newsroom.operations.heartbeats import WORKER, beat
 from newsroom.operations.jobs import put_back_left_jobs, worker_id
 
 logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 60
+SEAL_SECONDS = 2
 
 
 class Command(db_worker.Command):
@@ -31,6 +33,7 @@ class Command(db_worker.Command):
             finished.finish_what_lacks.enqueue()
         # Beside the jobs, or a long one would keep those of other workers waiting.
         threading.Thread(target=sweep_for_ever, daemon=True).start()
+        threading.Thread(target=seal_for_ever, daemon=True).start()
         super().handle(**options)
 
 
@@ -54,4 +57,20 @@ def sweep() -> None:
     except DatabaseError:
         logger.exception("What was left or is due could not be put into the queue")
     finally:
+        connection.close()
+
+
+def seal_for_ever() -> None:
+    pause = threading.Event()
+    while not pause.wait(SEAL_SECONDS):
+        seal()
+
+
+def seal() -> None:
+    """Seal what the journal has taken since; what fails is left to the next time."""
+    try:
+        if is_anything_waiting():
+            seal_what_waits()
+    except Error:
+        logger.exception("The journal could not be sealed")
         connection.close()

@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand
 from newsroom.operations.watching.findings import Finding, State
 from newsroom.operations.watching.operators import look
 
-MARKS = {State.FINE: "ok", State.CARE: "care", State.BROKEN: "BROKEN"}
 STATUS = {State.FINE: 0, State.CARE: 1, State.BROKEN: 2}
 
 
@@ -27,17 +26,10 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         status = 0
         for finding in look():
-            self.stdout.write(_as_json(finding) if options["json"] else _line(finding))
+            self.stdout.write(_as_json(finding) if options["json"] else finding.line)
             status = max(status, STATUS[finding.state])
         if status:
             sys.exit(status)
-
-
-def _line(finding: Finding) -> str:
-    done = finding.at and f"last done well {finding.at:%Y-%m-%d %H:%M} UTC"
-    said = [done, str(finding.words).rstrip("."), finding.detail, finding.advice]
-    told = ". ".join(" ".join(part.split()) for part in said if part)
-    return f"{MARKS[finding.state]:<7} {finding.title}{': ' if told else ''}{told}"
 
 
 def _as_json(finding: Finding) -> str:

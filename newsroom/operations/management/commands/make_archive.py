@@ -1,4 +1,3 @@
-import os
 import time
 from argparse import ArgumentParser
 from contextlib import closing
@@ -10,7 +9,7 @@ from django.db import connection
 
 from articles import freshness
 from articles.languages import CODES
-from newsroom.operations.archive.making import add_stories
+from newsroom.operations.archive.making import add_stories, processes_at_best
 from newsroom.operations.archive.setting import setting
 from newsroom.operations.programs import stop_signals
 
@@ -25,19 +24,21 @@ class Command(BaseCommand):
         parser.add_argument(
             "--processes",
             type=int,
-            default=max(1, (os.cpu_count() or 1) - 1),
-            help="how many make stories beside the one that writes them; 0 is none",
+            help="how many make stories beside the first; 0 is none, by itself it takes all cores",
         )
 
     def handle(self, *args: object, **options: object) -> None:
         if settings.BEHIND_HTTPS and not options["force"]:
             raise CommandError("Readers would see the made-up stories. Use --force all the same.")
         count, seed = options["count"], options["seed"]
-        if count < 1 or options["processes"] < 0:
+        processes = options["processes"]
+        if processes is None:
+            processes = processes_at_best()
+        if count < 1 or processes < 0:
             raise CommandError("An archive has one story or more, made by no process or more.")
         done, counted, started = 0, 0, time.monotonic()
         ground = setting(Random(seed))  # noqa: S311  nothing secret is made of it
-        batches = add_stories(ground, count, seed=seed, processes=options["processes"])
+        batches = add_stories(ground, count, seed=seed, processes=processes)
         with stop_signals() as stop, closing(batches):
             for added in batches:
                 done += added

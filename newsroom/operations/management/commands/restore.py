@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from articles.workflow.trail.following import follow
+from articles.workflow.trail.links import head_of
 from newsroom.operations.backups.drill import drill
 from newsroom.operations.backups.faults import Fault
 from newsroom.operations.backups.installation import this_one
@@ -74,6 +76,16 @@ class Command(BaseCommand):
         )
         call_command("migrate", verbosity=0)
         self._tell(restored)
+        self._compare_trail(restored.head)
+
+    def _compare_trail(self, head: str) -> None:
+        """What was put back is that backup; whether its journal is whole is said as well."""
+        if not head:
+            return
+        for step in follow(head_of(head)):
+            if step.broken:
+                raise CommandError(f"Restored, but the trail is broken: {step.broken}.")
+        self.stdout.write(f"The trail is whole up to {head}")
 
     def _tell(self, restored: Restored) -> None:
         self.stdout.write(

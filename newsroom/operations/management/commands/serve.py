@@ -1,8 +1,11 @@
+import os
 import sys
 from argparse import ArgumentParser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, OutputWrapper
@@ -30,12 +33,23 @@ class Command(BaseCommand):
         programs = [web_server(address, options["threads"])]
         if not options["without_worker"]:
             programs.append(job_worker())
-        with stop_signals() as stop, running(programs, settings.BASE_DIR):
+        with shared_counts(), stop_signals() as stop, running(programs, settings.BASE_DIR):
             say(self.stdout, f"Readers: http://{address}/")
             say(self.stdout, f"Desk:    http://{address}{reverse('admin:index')}")
             ended = keep_running(programs, settings.BASE_DIR, stop, partial(say, self.stderr))
         if ended:
             raise CommandError(f"{ended} has ended, so everything was stopped")
+
+
+@contextmanager
+def shared_counts() -> Iterator[None]:
+    """Where web processes add their counts up for `/metrics`; gone with them."""
+    if not settings.METRICS_FROM:
+        yield
+        return
+    with TemporaryDirectory(prefix="newsroom-counts-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def say(stream: OutputWrapper, words: str) -> None:

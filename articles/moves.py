@@ -1,0 +1,82 @@
+"""Everything that can be done, by name; who may, and when, stands in `states.py`."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Move(TextChoices):
+    """Each is a verb in `workflow/`, and has a row in the table of `states.py`."""
+
+    # To a language version, and to what the languages share.
+    READ = "read", _("Read")
+    CREATE = "create", _("Write a new story")
+    TRANSLATE = "translate", _("Start a translation")
+    SAVE = "save", _("Save")
+    SUBMIT = "submit", _("Submit")
+    TAKE_BACK = "take_back", _("Take back")
+    SEND_BACK = "send_back", _("Send back")
+    APPROVE = "approve", _("Approve")
+    PUBLISH = "publish", _("Publish")
+    UNSCHEDULE = "unschedule", _("Cancel the schedule")
+    HOLD = "hold", _("Schedule held by an edit")
+    WITHDRAW = "withdraw", _("Withdraw")
+    REPUBLISH = "republish", _("Publish again")
+    SPIKE = "spike", _("Spike")
+    UNSPIKE = "unspike", _("Unspike")
+    CONFIRM = "confirm", _("Still correct")
+    EDIT_STORY = "edit_story", _("Change what the languages share")
+    ASK_EMBARGO = "ask_embargo", _("Ask for a shorter embargo")
+    SHORTEN_EMBARGO = "shorten_embargo", _("Shorten the embargo")
+    RAISE_FLAG = "raise_flag", _("Risk flag set")
+    CLEAR_FLAG = "clear_flag", _("Risk flag cleared")
+    KILL = "kill", _("Kill the story")
+    ASK_LIFT = "ask_lift", _("Ask to lift the kill")
+    LIFT_KILL = "lift_kill", _("Lift the kill")
+    LEAVE = "leave", _("Leave it")
+    ASK_AGAIN = "ask_again", _("Ask again")
+    BEGIN_LIVE = "begin_live", _("Begin live coverage")
+    END_LIVE = "end_live", _("End live coverage")
+    # To a photo.
+    ADD_PHOTO = "add_photo", _("Added")
+    EDIT_PHOTO = "edit_photo", _("Words changed")
+    FOCUS_PHOTO = "focus_photo", _("Focal point set")
+    WITHDRAW_PHOTO = "withdraw_photo", _("Withdrawn")
+    SHOW_PHOTO_AGAIN = "show_photo_again", _("Shown again")
+    REPLACE_PHOTO = "replace_photo", _("Replaced")
+    REMOVE_PHOTO = "remove_photo", _("Removed")
+    # To names that readers see, and to the house.
+    ADD_TAG = "add_tag", _("Added")
+    CHANGE_TAG = "change_tag", _("Changed")
+    ADD_SPELLING = "add_spelling", _("Spelling added")
+    MERGE_TAG = "merge_tag", _("Merged")
+    ADD_AUTHOR = "add_author", _("Added")
+    CHANGE_AUTHOR = "change_author", _("Changed")
+    ADD_SECTION = "add_section", _("Added")
+    CHANGE_SECTION = "change_section", _("Changed")
+    CHANGE_OUTLET = "change_outlet", _("Changed")
+    CHANGE_HOUSE_STYLE = "change_house_style", _("Changed")
+    ADD_ADDRESS = "add_address", _("Added")
+    CHANGE_ADDRESS = "change_address", _("Changed")
+    # To what a home page shows first.
+    ARRANGE_FRONT_PAGE = "arrange_front_page", _("Front page arranged")
+    SET_BREAKING = "set_breaking", _("Breaking line set")
+    END_BREAKING = "end_breaking", _("Breaking line ended")
+    # To what readers report.
+    TAKE_UP_REPORT = "take_up_report", _("Report taken up")
+    CLOSE_REPORT = "close_report", _("Report closed")
+    # To people.
+    SIGN_IN = "sign_in", _("Signed in")
+    ADD_PERSON = "add_person", _("Added")
+    CHANGE_PERSON = "change_person", _("Changed")
+    CHANGE_ROLES = "change_roles", _("Roles changed")
+    GIVE_PASSWORD = "give_password", _("Temporary password given")
+    CHOOSE_PASSWORD = "choose_password", _("Own password chosen")
+    ASK_FACTOR = "ask_factor", _("Second factor asked for")
+    ADD_FACTOR = "add_factor", _("Second factor added")
+    TAKE_FACTOR = "take_factor", _("Second factor taken away")
+    RENEW_CODES = "renew_codes", _("New recovery codes made")
+    RESET_FACTORS = "reset_factors", _("Second factor reset")
+    END_SESSIONS = "end_sessions", _("Signed out elsewhere")
+    LOSE_PHONE = "lose_phone", _("Account shut: phone lost")
+    SHUT_ACCOUNT = "shut_account", _("Account shut: phone lost")
+    LET_IN = "let_in", _("Let back in")
