@@ -35,7 +35,8 @@ LITE_SCRIPTS = ("public/lite.js", REGISTER)
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,]) ?|(?<=:) ")
+_ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
+_AROUND = re.compile(r" ?([{};,>/]) ?|(?<=:) ")
 
 
 def style() -> SafeString:
@@ -95,7 +96,8 @@ def _path(name: str) -> Path:
 
 def _compact(source: str) -> str:
     one_line = _SPACE.sub(" ", _COMMENT.sub("", source)).strip()
-    return _AROUND.sub(lambda match: match[1] or "", one_line).replace(";}", "}")
+    packed = _AROUND.sub(lambda match: match[1] or "", one_line).replace(";}", "}")
+    return _ZERO.sub("", packed)
 
 
 @lru_cache(maxsize=4)

@@ -12,20 +12,19 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.encoding import iri_to_uri
 from django_tasks import task
 
 from articles import addresses
-from articles.models import ListingRow, Ping, Publication, Translation
+from articles.models import Byline, Ping, Publication, RevisionTag, Translation
 from articles.models.clock import database_now
 
 from .posting import NotSent, post
 
 logger = logging.getLogger(__name__)
 
-Receiver, Kind = Ping.Receiver, ListingRow.Kind
-# As in the addresses of pages and feeds.
-KINDS = {Kind.SECTION: "section", Kind.TAG: "tag", Kind.AUTHOR: "author"}
+Receiver = Ping.Receiver
 # How much one job tells, and how many feeds one request names.
 AT_ONCE, FEEDS_AT_ONCE = 500, 100
 # After the first time that nothing answers; each further pause is twice as long.
@@ -89,7 +88,7 @@ def _send(receiver: str) -> int:
     numbers = {ping.publication_id for ping in due}
     seen = Publication.objects.once_visible().filter(pk__in=numbers)
     try:
-        TELL[receiver](seen.select_related("translation").order_by("pk"))
+        TELL[receiver](seen.select_related("translation__article").order_by("pk"))
     except NotSent as error:
         logger.warning("%s was not told of %d publications: %s", receiver, len(due), error)
         return 0
@@ -114,24 +113,41 @@ def _tell_hub(seen: Collection[Publication]) -> None:
 
 
 def _feeds(seen: Collection[Publication]) -> Iterable[str]:
-    rows = ListingRow.objects.filter(page__in=[each.pk for each in seen]).order_by()
-    listed = set(rows.values_list("language", "kind", "subject"))
-    listed |= {(each.language, Kind.ALL, 0) for each in seen}
-    for language, kind, subject in listed:
-        for form in addresses.FEED_FORMS:
-            if kind == Kind.ALL:
-                yield settings.SITE_ADDRESS + addresses.feed(language, form)
-            elif kind in KINDS:
-                path = addresses.feed_of(language, KINDS[kind], subject, form)
-                yield settings.SITE_ADDRESS + path
+    """Those of a language, a section, an author or a tag, in each form; posts stand in none."""
+    stories = [each for each in seen if each.translation.article.part_of_id is None]
+    languages, subjects = {each.language for each in stories}, _subjects(stories)
+    for form in addresses.FEED_FORMS:
+        for language in languages:
+            yield settings.SITE_ADDRESS + addresses.feed(language, form)
+        for language, kind, number in subjects:
+            yield settings.SITE_ADDRESS + addresses.feed_of(language, kind, number, form)
+
+
+def _subjects(stories: Collection[Publication]) -> set[tuple[str, str, int]]:
+    """By the stories themselves: what was withdrawn stands in no list any more; two queries."""
+    of_article: dict[int, set[tuple[str, int]]] = {}
+    for each in stories:
+        article = each.translation.article
+        of_article[article.pk] = {("section", article.section_id)} if article.section_id else set()
+    bylines = Byline.objects.filter(article__in=of_article).values_list("article", "author")
+    for article, author in bylines:
+        of_article[article].add(("author", author))
+    languages = {each.revision_id: each.language for each in stories}
+    tags = RevisionTag.objects.filter(content_object__in=languages).order_by()
+    tagged = tags.values_list("content_object", Coalesce("tag__merged_into", "tag"))
+    return {(languages[revision], "tag", tag) for revision, tag in tagged} | {
+        (each.language, kind, number)
+        for each in stories
+        for kind, number in of_article[each.translation.article_id]
+    }
 
 
 def _tell_engines(seen: Collection[Publication]) -> None:
     """The addresses of stories: what stands there now, each engine sees for itself."""
-    urls = {settings.SITE_ADDRESS + iri_to_uri(_path(each.translation)) for each in seen}
+    key, site = settings.INDEXNOW_KEY, settings.SITE_ADDRESS
+    urls = {site + iri_to_uri(path) for path in _paths(seen)}
     if not urls:
         return
-    key, site = settings.INDEXNOW_KEY, settings.SITE_ADDRESS
     told = {
         "host": site.partition("://")[2],
         "key": key,
@@ -142,8 +158,14 @@ def _tell_engines(seen: Collection[Publication]) -> None:
     post(settings.INDEXNOW_AT, body, "application/json; charset=utf-8")
 
 
-def _path(translation: Translation) -> str:
-    return addresses.story(translation.language, translation.article_id, translation.slug)
+def _paths(seen: Collection[Publication]) -> Iterable[str]:
+    """Each story's; a post of a live one is read on that one's page."""
+    articles = ((each.translation.article, each.language) for each in seen)
+    shown = {(article.part_of_id or article.pk, language) for article, language in articles}
+    versions = Translation.objects.filter(article__in={article for article, _code in shown})
+    for article, language, slug in versions.values_list("article", "language", "slug"):
+        if (article, language) in shown:
+            yield addresses.story(language, article, slug)
 
 
 TELL: dict[str, Callable[[Collection[Publication]], None]] = {

@@ -72,6 +72,9 @@ def _newsroom(people: SimpleNamespace) -> list[Translation]:
     rich = [_rich(people, code, pictures) for code in CODES]
     plain = [make.published(people, code, headline="X") for code in CODES for _ in range(3)]
     plain += [make.published_translation(people, rich[0], "kmr")]
+    live = [make.live(people, code) for code in CODES]
+    for story in live:
+        make.post(people, story, headline=make.WORDS[story.language][0])
     for number, story in enumerate([*rich, *plain]):
         read(story, number + 1)
     work_out()
@@ -81,7 +84,7 @@ def _newsroom(people: SimpleNamespace) -> list[Translation]:
         workflow.set_breaking_line(page, actor=people.zelal, version=story.pk, until=until)
     for code in CODES:
         workflow.withdraw(make.published(people, code), actor=people.zelal, note="x", told="<x>")
-    return [*rich, *plain]
+    return [*rich, *plain, *live]
 
 
 def _rich(people: SimpleNamespace, code: str, pictures: list[Photo]) -> Translation:
@@ -121,21 +124,22 @@ def _served(stories: list[Translation]) -> Iterator[tuple[str, tuple[str, str]]]
                     yield from _kept(name, client.get(path))
     for code in CODES:
         gone = Translation.objects.filter(language=code).order_by("-pk").first()
-        for name, path in _others(code, gone):
+        shown = next(story for story in stories if story.language == code)
+        for name, path in _others(code, gone.article_id, shown.article_id):
             yield from _kept(f"{name}-{code}", client.get(path))
-        refused = client.post(addresses.report(code, stories[0].article_id), {"text": ""})
+        refused = client.post(addresses.report(code, shown.article_id), {"text": ""})
         yield from _kept(f"refused-{code}", refused)
     for path in sorted(Path(settings.BASE_DIR, "static/public").glob("failure*.html")):
         yield path.name, ("pages", path.read_text())
 
 
-def _others(code: str, gone: Translation) -> Iterator[tuple[str, str]]:
+def _others(code: str, gone: int, shown: int) -> Iterator[tuple[str, str]]:
     for name, path in {
         "nothing": f"/{code}/nothing/",
-        "gone": addresses.short(code, gone.article_id),
+        "gone": addresses.short(code, gone),
         "in_vain": f"{addresses.search(code)}?q=ghxq",
         "unasked": addresses.search(code),
-        "sent": f"{addresses.report(code, gone.article_id - 1)}?sent=1",
+        "sent": f"{addresses.report(code, shown)}?sent=1",
     }.items():
         yield name, path
         yield f"lite_{name}", addresses.lite(path)

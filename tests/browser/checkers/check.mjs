@@ -75,8 +75,10 @@ for (const name of asked.sitemaps) {
 }
 
 for (const name of asked.stories) {
-  const options = { presets: [Google, Facebook], schemas: ["NewsArticle"] };
-  const { failed } = await structuredDataTest(read(name), options).catch((error) => error.res || { failed: [{ description: `${error}` }] });
+  const page = read(name);
+  const schema = page.includes('"LiveBlogPosting"') ? "LiveBlogPosting" : "NewsArticle";
+  const options = { presets: [Google, Facebook], schemas: [schema] };
+  const { failed } = await structuredDataTest(page, options).catch((error) => error.res || { failed: [{ description: `${error}` }] });
   told.stories[name] = failed.map((test) => `${test.group || ""} ${test.description || test.test}`);
 }
 

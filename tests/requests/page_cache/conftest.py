@@ -36,7 +36,8 @@ def story(people):
 
 
 @pytest.fixture
-def paths(story):
+def paths(people, story):
+    live = make.live(people)
     section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
     month = f"{story.first_published_at:%Y-%m}"
     pages = {
@@ -51,6 +52,7 @@ def paths(story):
     }
     return {
         **pages,
+        "posts": addresses.posts("ar", live.article_id),
         **{f"lite_{name}": addresses.lite(path) for name, path in pages.items()},
         "manifest": addresses.manifest("ar"),
         "withdrawn": addresses.withdrawn(),
