@@ -111,6 +111,11 @@ def report(language: str, article_id: int) -> str:
     return f"/{language}/report/{article_id}/"
 
 
+def house_page(language: str, page: str) -> str:
+    """A page of the house, as in "about"."""
+    return f"/{language}/{page}/"
+
+
 def anchor(article_id: int) -> str:
     """Where a post stands on the page of its live story, without the sign before it."""
     return f"p{article_id}"

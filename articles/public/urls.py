@@ -7,11 +7,22 @@ from django.urls import path, register_converter
 
 from articles.pages.dress import LITE
 
-from .converters import Block, CardName, FeedForm, FileName, LanguageCode, Month, Number, Words
+from .converters import (
+    Block,
+    CardName,
+    FeedForm,
+    FileName,
+    HousePage,
+    LanguageCode,
+    Month,
+    Number,
+    Words,
+)
 from .sparing import HAVE_LITE
 from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
+from .views.house_page import house_page
 from .views.lists import author, section, tag
 from .views.machines import manifest, robots, security
 from .views.media import card, media
@@ -30,6 +41,7 @@ register_converter(Month, "month")
 register_converter(Block, "block")
 register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
+register_converter(HousePage, "house_page")
 
 app_name = "public"
 urlpatterns = [
@@ -49,6 +61,7 @@ urlpatterns = [
         name="author_feed",
     ),
     path("<language:language>/<number:number><words:words>", story, name="story"),
+    path("<language:language>/<house_page:page>/", house_page, name="house_page"),
     path("<language:language>/live/<number:number>/", posts, name="posts"),
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),

@@ -32,6 +32,7 @@ from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.coverage import begin_live, end_live, may_begin_live
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
+from .texts.house_pages import begin_page
 from .texts.killing import (
     ask_lift,
     asked_lift,
@@ -69,6 +70,7 @@ __all__ = [
     "arrange_front_page",
     "arrive",
     "begin_live",
+    "begin_page",
     "ask_lift",
     "asked_embargo",
     "ask_again",

@@ -49,6 +49,7 @@ NOT_ASKED_FOR = {
         "story_lift_kill",
         "story_begin_live",
         "story_end_live",
+        "begin_house_page",
         "translation_translate",
         "auth_user_password_change",
         "accounts_user_password_change",

@@ -15,7 +15,7 @@ from .photos import photo
 
 # Queries and Python calls, of the request as a whole.
 STORY, HOME, LIST = (2, 3000), (3, 12000), (2, 8000)
-MASTHEAD = 2
+MASTHEAD = 3
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from articles.admin.rows import name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import killing, live, screen
+from . import house_pages, killing, live, screen
 
 
 class ArticleAdmin(ScreenAdmin):
@@ -27,7 +27,7 @@ class ArticleAdmin(ScreenAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
         versions = desk.translations().select_related("latest_revision")
-        stories = desk.articles().filter(part_of=None).select_related("section")
+        stories = desk.articles().filter(part_of=None, page=None).select_related("section")
         return stories.with_versions(versions)
 
     def get_urls(self) -> list:
@@ -40,7 +40,16 @@ class ArticleAdmin(ScreenAdmin):
             "kill/ask/": (killing.ask_lift, "story_ask_lift"),
             "kill/lift/": (killing.lift, "story_lift_kill"),
         }
+        own = [
+            path("pages/", self.admin_site.admin_view(house_pages.house_pages), name="house_pages"),
+            path(
+                "pages/<page>/<language>/",
+                self.admin_site.admin_view(house_pages.begin),
+                name="begin_house_page",
+            ),
+        ]
         return [
+            *own,
             *(
                 path(f"<object_id>/{end}", self.admin_site.admin_view(view), name=name)
                 for end, (view, name) in routes.items()
