@@ -121,6 +121,11 @@ def read(language: str, article_id: int) -> str:
     return f"/{language}/read/{article_id}/"
 
 
+def house_page(language: str, page: str) -> str:
+    """A page of the house, as in "about"."""
+    return f"/{language}/{page}/"
+
+
 def anchor(article_id: int) -> str:
     """Where a post stands on the page of its live story, without the sign before it."""
     return f"p{article_id}"

@@ -1,16 +1,17 @@
 """What every page of a language shares, kept for half a minute and forgotten when it is changed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from articles import addresses
 from articles.languages import CODES
-from articles.models import Outlet, Photo, Section
+from articles.models import Article, FinishedPage, Outlet, Photo, Section
 from articles.text.dates import Style
 from articles.text.numbers import Digits
 
@@ -29,6 +30,20 @@ class MenuItem:
     section_id: int
     name: str
     path: str
+
+
+@dataclass(frozen=True)
+class HousePage:
+    """A page of the house that readers see from a moment until another, or for good."""
+
+    page: str
+    name: str
+    path: str
+    visible_from: datetime
+    visible_until: datetime | None
+
+    def is_visible(self, now: datetime) -> bool:
+        return self.visible_from <= now and (self.visible_until is None or now < self.visible_until)
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,12 @@ class Masthead:
     languages: tuple[str, ...]
     time_zone: str
     calendar: Calendar
+    pages: tuple[HousePage, ...] = ()
+
+    def pages_now(self) -> tuple[HousePage, ...]:
+        """The pages of the house that readers see at this moment, by this machine's clock."""
+        now = timezone.now()
+        return tuple([page for page in self.pages if page.is_visible(now)])
 
 
 # Taken away whole where it is forgotten: who reads the rows meanwhile puts theirs into the old one.
@@ -68,7 +89,7 @@ _at_hand: dict[str, tuple[float, Masthead]] = {}
 
 
 def masthead(language: str) -> Masthead:
-    """The outlet's name, menu and order of languages; two queries where it is not kept."""
+    """The outlet's name, menu, pages and order of languages; three queries where it is not kept."""
     at_hand = _at_hand
     until, known = at_hand.get(language, (0.0, None))
     if known is None or monotonic() >= until:
@@ -122,6 +143,7 @@ def _read(language: str) -> Masthead:
         languages=tuple(outlet.language_order),
         time_zone=outlet.time_zone,
         calendar=calendar_of(outlet, language),
+        pages=_pages(language),
     )
 
 
@@ -148,6 +170,18 @@ def _menu(language: str) -> tuple[MenuItem, ...]:
         if section.name_in(language)
     ]
     return tuple(MenuItem(pk, name, addresses.section(language, pk, name)) for pk, name in named)
+
+
+def _pages(language: str) -> tuple[HousePage, ...]:
+    """Those that readers see, or are to see, in the house's order."""
+    ahead = FinishedPage.objects.ahead().in_language(language)
+    # By their names an index leads to them.
+    rows = ahead.filter(article__page__in=Article.Page.values)
+    columns = ("path", "visible_from", "visible_until")
+    found = rows.values_list("article__page", "publication__revision__headline", *columns)
+    order = list(Article.Page.values)
+    pages = sorted(found, key=lambda row: (order.index(row[0]), row[3]))
+    return tuple(HousePage(*page) for page in pages)
 
 
 def _logo(photo: Photo | None) -> Logo | None:

@@ -11,6 +11,7 @@ class Move(TextChoices):
     READ = "read", _("Read")
     CREATE = "create", _("Write a new story")
     TRANSLATE = "translate", _("Start a translation")
+    ADD_PAGE = "add_page", _("Begin a page of the house")
     SAVE = "save", _("Save")
     SUBMIT = "submit", _("Submit")
     TAKE_BACK = "take_back", _("Take back")

@@ -79,7 +79,7 @@ class Condition(Enum):
     NOT_FLAGGED = "not_flagged"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
-    IS_NO_POST = "is_no_post"
+    IS_STORY = "is_story"
     WITH_ITS_STORY = "with_its_story"
     RUNNING = "running"
     NOT_RUNNING = "not_running"
@@ -146,8 +146,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.READ, {Role.REPORTER: OWN, **IMPORTERS, **TRANSLATORS, **AUDITORS}, EVERY),
     Rule(Move.CREATE, {**WRITERS, **IMPORTERS}, _to(D, None)),
     Rule(Move.TRANSLATE, TRANSLATORS, _to(D, None)),
+    Rule(Move.ADD_PAGE, PUBLISHERS, _to(D, None)),
     Rule(Move.SAVE, {**WRITERS, **IMPORTERS}, {**_staying(D, B), A: D}),
-    Rule(Move.SAVE, EDITORS, _staying(S)),
     Rule(Move.SUBMIT, WRITERS, _to(S, D, B), (C.COMPLETE,)),
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
@@ -163,7 +163,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
     *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in ABOUT_FINDINGS),
-    *(Rule(move, EDITORS, _staying(S)) for move in ABOUT_FINDINGS),
+    *(Rule(move, EDITORS, _staying(S)) for move in (Move.SAVE, *ABOUT_FINDINGS)),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
@@ -177,7 +177,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.KILL, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,), needs_note=True),
     Rule(Move.ASK_LIFT, PUBLISHERS, NO_STATUS, (C.KILLED,), needs_note=True),
     Rule(Move.LIFT_KILL, PUBLISHERS, NO_STATUS, (C.KILLED, C.ASKED_BY_ANOTHER)),
-    Rule(Move.BEGIN_LIVE, PUBLISHERS, NO_STATUS, (C.IS_NO_POST, C.NOT_RUNNING, SEEN_BY_OURS)),
+    Rule(Move.BEGIN_LIVE, PUBLISHERS, NO_STATUS, (C.IS_STORY, C.NOT_RUNNING, SEEN_BY_OURS)),
     Rule(Move.END_LIVE, PUBLISHERS, NO_STATUS, (C.RUNNING, SEEN_BY_OURS)),
 )
 

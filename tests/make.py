@@ -162,6 +162,45 @@ def submitted_post(people: SimpleNamespace, story: Translation, **changes: objec
     return fresh(made)
 
 
+def house_page(
+    people: SimpleNamespace,
+    language: str = "ar",
+    *,
+    page: str = "about",
+    at: datetime | None = None,
+    **changes: object,
+) -> Translation:
+    """A page of the house that readers see."""
+    made = house_page_draft(people, language, page=page, **changes)
+    workflow.approve(
+        made, actor=_approver_of_pages(people, language), opened_revision=made.latest_revision_id
+    )
+    workflow.publish(made, actor=people.zelal, opened_revision=made.latest_revision_id, at=at)
+    return fresh(made)
+
+
+def house_page_draft(
+    people: SimpleNamespace, language: str = "ar", *, page: str = "about", **changes: object
+) -> Translation:
+    """The same, written by a publisher and submitted."""
+    writer = people.hevin if language == "ar" else people.zelal
+    begun = workflow.begin_page(page, actor=writer, language=language, headline="x").translation
+    workflow.save_draft(
+        begun,
+        actor=writer,
+        content=content(language, **changes),
+        opened_revision=begun.latest_revision_id,
+    )
+    begun = fresh(begun)
+    workflow.submit(begun, actor=writer, opened_revision=begun.latest_revision_id)
+    leave_findings(begun, _approver_of_pages(people, language))
+    return fresh(begun)
+
+
+def _approver_of_pages(people: SimpleNamespace, language: str) -> object:
+    return people.salma if language == "ar" else people.berfin
+
+
 def revised(people: SimpleNamespace, translation: Translation, **changes: object) -> Translation:
     """A new, approved text over an existing one."""
     current = fresh(translation)

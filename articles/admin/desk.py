@@ -9,11 +9,12 @@ from django.http import HttpRequest
 
 from articles.languages import CODES
 from articles.models import Article, DeskMember, Photo, Tag, Translation
+from articles.models.article_querysets import ArticleQuerySet
 from articles.models.photo_querysets import PhotoQuerySet
 from articles.models.photo_words import languages_told
 from articles.models.prepared import Prepared, Slot
 from articles.models.tag_querysets import TagQuerySet
-from articles.models.version_querysets import READERS, ArticleQuerySet, TranslationQuerySet
+from articles.models.version_querysets import READERS, TranslationQuerySet
 from articles.states import EDITORS, Move, Role
 from articles.workflow.decisions import Decision, beginning, decide
 from articles.workflow.texts.standing import VersionOfStory

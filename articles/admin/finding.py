@@ -1,7 +1,8 @@
 """Words looked for in the desk's lists, among what the person may read and nothing else."""
 
 from articles.models import Article, Translation
-from articles.models.version_querysets import ArticleQuerySet, TranslationQuerySet
+from articles.models.article_querysets import ArticleQuerySet
+from articles.models.version_querysets import TranslationQuerySet
 from articles.search.desk import Kind, found_among
 
 from .desk import Desk

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0150_live_stories'),
+        ('articles', '0151_house_pages'),
     ]
 
     operations = [

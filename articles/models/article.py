@@ -4,13 +4,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from . import fields
-from .version_querysets import ArticleQuerySet
+from .article_querysets import ArticleQuerySet
 
 
 class Article(models.Model):
     """A story: what its language versions share. It has no prose of its own that readers see.
 
-    A post is a story that is part of a live one: it stands there alone, and is gone with it.
+    A post is a story that is part of a live one: it stands there alone, and is gone with it. The
+    pages of the house are articles too, of which readers find one by its address alone.
     """
 
     class Genre(models.TextChoices):
@@ -20,6 +21,14 @@ class Article(models.Model):
         INTERVIEW = "interview", _("Interview")
         FEATURE = "feature", _("Feature")
         EXPLAINER = "explainer", _("Explainer")
+
+    class Page(models.TextChoices):
+        """The pages of the house; the values stand in their addresses."""
+
+        ABOUT = "about", _("About us")
+        IMPRINT = "imprint", _("Imprint")
+        CONTACT = "contact", _("Contact")
+        HOW_WE_WORK = "how-we-work", _("How we work")
 
     slugline = fields.CharField(
         _("slugline"), max_length=80, blank=True, help_text=_("The working name; internal.")
@@ -55,6 +64,14 @@ class Article(models.Model):
         editable=False,
         related_name="posts",
         help_text=_("The live story that this is a post of."),
+    )
+    page = models.CharField(
+        _("page of the house"),
+        max_length=12,
+        choices=Page,
+        null=True,
+        unique=True,
+        editable=False,
     )
     live_from = models.DateTimeField(_("live coverage since"), null=True, editable=False)
     live_until = models.DateTimeField(_("live coverage until"), null=True, editable=False)
@@ -99,10 +116,19 @@ class Article(models.Model):
                 condition=Q(part_of__isnull=True) | Q(live_from__isnull=True),
                 name="article_post_is_not_live",
             ),
+            models.CheckConstraint(
+                condition=Q(page__isnull=True) | Q(part_of__isnull=True, live_from__isnull=True),
+                name="article_page_is_a_page",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.slugline or f"#{self.pk}"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it may stand in lists, feeds, sitemaps and the index; the same as `listed`."""
+        return self.part_of_id is None and self.page is None
 
     @property
     def is_running(self) -> bool:

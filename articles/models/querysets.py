@@ -181,8 +181,8 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         return self.annotate(updated_at=Subquery(latest))
 
     def listed(self) -> "PublicationQuerySet":
-        """All but posts, which stand in their live story alone."""
-        return self.filter(translation__article__part_of=None)
+        """All but posts, which stand in their live story alone, and pages of the house."""
+        return self.filter(translation__article__part_of=None, translation__article__page=None)
 
     def of_posts(self) -> "PublicationQuerySet":
         return self.filter(translation__article__part_of__isnull=False)

@@ -1,4 +1,4 @@
-"""Language versions and stories: the vocabulary of queries about where they stand."""
+"""Language versions: the vocabulary of queries about where they stand."""
 
 from collections.abc import Collection
 
@@ -58,6 +58,12 @@ class TranslationQuerySet(PicturedQuerySet):
     def standing_on(self, translation_id: int | Combinable) -> "TranslationQuerySet":
         """The version and those that are translated from it."""
         return self.filter(Q(pk=translation_id) | Q(source=translation_id))
+
+    def bound_to(self, translation_id: int) -> "TranslationQuerySet":
+        """The same, and the version that it is translated from."""
+        own = self.model.objects.filter(pk=translation_id).order_by()
+        source = Subquery(own.values("source_id")[:1])
+        return self.filter(Q(pk=translation_id) | Q(source=translation_id) | Q(pk=source))
 
     def with_situation_of(self, person_id: int) -> "TranslationQuerySet":
         """Adds what a decision about a person and a version asks for, beside `with_life`.
@@ -249,37 +255,6 @@ class TranslationQuerySet(PicturedQuerySet):
     def out_of_step(self) -> "TranslationQuerySet":
         """Translations whose source has had a publication that mattered since."""
         return self.filter(out_of_step_from__lte=Now())
-
-
-class ArticleQuerySet(models.QuerySet):
-    def newest(self, most: int) -> "ArticleQuerySet":
-        """The stories that were begun last, at least that many where there are so many."""
-        begun = self.model.objects.order_by("-pk").values("pk")
-        return self.filter(pk__gt=Coalesce(Subquery(begun[most : most + 1]), 0))
-
-    def live_anywhere(self) -> "ArticleQuerySet":
-        """Stories that readers see in at least one language."""
-        translations = self.model.translations.rel.related_model.objects
-        return self.filter(Exists(translations.filter(article=OuterRef("pk")).live()))
-
-    def without_version_in(self, language: str) -> "ArticleQuerySet":
-        """Stories that nobody has begun in this language."""
-        translations = self.model.translations.rel.related_model.objects
-        begun = translations.filter(article=OuterRef("pk")).in_language(language)
-        return self.exclude(Exists(begun))
-
-    def readable_by(
-        self, person_id: int, memberships: Collection[tuple[str, Role]]
-    ) -> "ArticleQuerySet":
-        """Stories of which the person may open at least one language version."""
-        translations = self.model.translations.rel.related_model.objects
-        readable = translations.filter(article=OuterRef("pk")).readable_by(person_id, memberships)
-        return self.filter(Exists(readable))
-
-    def with_versions(self, among: TranslationQuerySet) -> "ArticleQuerySet":
-        """Adds `readable_versions`: those of the language versions that are `among` these."""
-        versions = models.Prefetch("translations", among.order_by("pk"), "readable_versions")
-        return self.prefetch_related(versions)
 
 
 def _one(condition: Q | Exists, yes: object, no: object) -> Case:

@@ -21,7 +21,7 @@ from .dress import FULL, Dress
 from .found import found
 from .frame import HIDDEN, SHOWN, Page
 from .home import Archive, Home, HomeBlock
-from .insides import POSTS, story_head, story_inside, under
+from .insides import POSTS, house_page_inside, story_head, story_inside, under
 from .lists import Listing
 from .live import Posts
 from .live_page import posts_section, with_updates
@@ -102,7 +102,7 @@ def story_preview(page: StoryPage, *, origin: str) -> str:
         page.language.code,
         path=page.path,
         head=story_head(page, robots=HIDDEN),
-        inside=story_inside(page),
+        inside=house_page_inside(page) if page.house_page else story_inside(page),
         around=None,
         versions=(),
         origin=origin,

@@ -8,7 +8,7 @@ from articles.models import Publication
 
 from . import items, teasers
 from .fetching import with_parts
-from .insides import story_head, story_inside
+from .insides import house_page_inside, story_head, story_inside
 from .posts import post_head, post_inside
 from .story import StoryPage, from_publication
 from .teasers import cursor
@@ -37,6 +37,8 @@ def finish(publication: Publication) -> Finished:
     page = from_publication(publication)
     if article.part_of_id:
         return _post(publication, page)
+    if article.page:
+        return _alone(page.path, story_head(page), house_page_inside(page))
     links = publication.revision.tag_links.all()
     return Finished(
         path=addresses.story(publication.language, article.pk, publication.translation.slug),
@@ -54,16 +56,12 @@ def _post(publication: Publication, page: StoryPage) -> Finished:
     """A post, which stands in its live story alone."""
     position = cursor(publication.first_published_at, publication.pk)
     said = {"number": page.number, "cursor": position, "iso": page.published.iso}
-    return Finished(
-        path=page.short_path,
-        teaser=teasers.written(said),
-        head=post_head(page),
-        inside=post_inside(page),
-        item="",
-        tags=(),
-        authors=(),
-        corrected_at=None,
-    )
+    return _alone(page.short_path, post_head(page), post_inside(page), teasers.written(said))
+
+
+def _alone(path: str, head: str, inside: str, teaser: str = "") -> Finished:
+    """What stands in no list."""
+    return Finished(path, teaser, head, inside, "", tags=(), authors=(), corrected_at=None)
 
 
 def made_now(publication_id: int) -> Finished:

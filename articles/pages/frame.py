@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles import addresses
 from articles.languages import LANGUAGES, Language
-from articles.masthead import Masthead, masthead
+from articles.masthead import HousePage, Masthead, masthead
 
 from . import inline
 from .parts import OtherVersion
@@ -61,7 +61,7 @@ def in_frame(page: Page, *, origin: str) -> str:
     head = masthead(page.language.code)
     listed = page.path.partition("?")[0]
     current = listed if any(item.path == listed for item in head.menu) else ""
-    return _pattern(page.language.code, head, inline.style(), current).fill(
+    return _pattern(page.language.code, head, inline.style(), current, head.pages_now()).fill(
         {
             "head": page.head + alternates(origin, page.versions),
             "languages": languages(page.language.code, page.versions),
@@ -72,7 +72,9 @@ def in_frame(page: Page, *, origin: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> Pattern:
+def _pattern(
+    language: str, head: Masthead, style: SafeString, current: str, pages: tuple[HousePage, ...]
+) -> Pattern:
     spoken = LANGUAGES[language]
     return Pattern(
         "public/frame.html",
@@ -81,6 +83,7 @@ def _pattern(language: str, head: Masthead, style: SafeString, current: str) -> 
         spoken=spoken,
         masthead=head,
         current=current,
+        pages=pages,
         search_path=addresses.search(language),
         feed_path=addresses.feed(language, "atom"),
         months_path=addresses.months(language),

@@ -16,7 +16,7 @@ from .frame import SHOWN, Head, absolute, title_of
 from .parts import Credit, Link, live_label, said
 from .patterns import Pattern, hole
 from .story import StoryPage
-from .structured import of_story, share_picture
+from .structured import of_house_page, of_story, share_picture
 
 # In place of the scheme and host by which a reader has come; the name leads nowhere (RFC 2606).
 ORIGIN = "https://origin.invalid"
@@ -30,7 +30,7 @@ RUNNING = "<!--running-->"
 def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
     """What machines read of a story, its addresses under ORIGIN."""
     language, (picture, size, alt) = page.language.code, _shared(page)
-    article, steps = of_story(page, ORIGIN)
+    article, steps = of_house_page(page, ORIGIN) if page.house_page else of_story(page, ORIGIN)
     values = {
         "title": escape(title_of(page.headline, masthead(language))),
         "description": escape(page.summary),
@@ -89,6 +89,27 @@ def story_inside(page: StoryPage) -> str:
         "short_url_in_query": quote(short_url, safe=""),
     }
     return _inside(language, _shown(values)).fill(values)
+
+
+def house_page_inside(page: StoryPage) -> str:
+    """A page of the house: its text, and when it was changed last."""
+    changed = page.updated or page.published
+    values = {
+        "headline": escape(page.headline),
+        "standfirst": escape(page.standfirst),
+        "direction": page.standfirst_direction,
+        "lead": page.lead.figure if page.lead else "",
+        "body": page.body,
+        "gallery": gallery(page),
+        "changed": escape(changed.text) if changed else "",
+        "changed_iso": changed.iso if changed else "",
+    }
+    return _house_page(page.language.code, _shown(values)).fill(values)
+
+
+@lru_cache(maxsize=64)
+def _house_page(language: str, has: tuple[str, ...]) -> Pattern:
+    return Pattern("public/house_page.html", language, has)
 
 
 def _when_noticed(page: StoryPage) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from articles import addresses
 from articles.languages import CODES, LANGUAGES
-from articles.masthead import Masthead, masthead
+from articles.masthead import HousePage, Masthead, masthead
 from articles.photos.renditions import LITE_WIDTH
 from articles.text.numbers import in_digits
 
@@ -40,7 +40,8 @@ def in_lite_frame(page: Page, *, origin: str) -> str:
     """The whole page as a lite one; machines are told that the full one is the page itself."""
     language = page.language.code
     own = page.path or addresses.home(language)
-    return _frame(language, masthead(language), inline.lite_style()).fill(
+    head = masthead(language)
+    return _frame(language, head, inline.lite_style(), head.pages_now()).fill(
         {
             "head": "\n".join(_OF_HEAD.findall(page.head)),
             "alternates": alternates(origin, page.versions),
@@ -52,13 +53,16 @@ def in_lite_frame(page: Page, *, origin: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _frame(language: str, head: Masthead, style: SafeString) -> Pattern:
+def _frame(
+    language: str, head: Masthead, style: SafeString, pages: tuple[HousePage, ...]
+) -> Pattern:
     return Pattern(
         "public/lite.html",
         language,
         ("head", "alternates", "languages", "content", "full_path"),
         spoken=LANGUAGES[language],
         masthead=head,
+        pages=pages,
         lite=addresses.LITE,
         search_path=addresses.lite(addresses.search(language)),
         style=style,

@@ -36,21 +36,20 @@ def shown_versions(article_id: int, language: str) -> dict[str, Shown]:
     return {code: Shown(*columns) for code, *columns in rows}
 
 
-def _shown() -> QuerySet:
-    return (
-        FinishedPage.objects.visible()
-        .of_story(Slot("number"))
-        .values_list(
-            "language",
-            "path",
-            "publication_id",
-            "article__part_of",
-            Exists(_lines()),
-            *(
-                _only(Slot("language"), Slot("maker"), name)
-                for name in ("teaser", "head", "inside")
-            ),
-        )
+def shown_house_page(page: str, language: str) -> dict[str, Shown]:
+    """The same of a page of the house, as in "about"; one query."""
+    rows = _HOUSE_PAGE.rows(page=page, language=language, maker=maker(language))
+    return {code: Shown(*columns) for code, *columns in rows}
+
+
+def _shown(pages: QuerySet) -> QuerySet:
+    return pages.values_list(
+        "language",
+        "path",
+        "publication_id",
+        "article__part_of",
+        Exists(_lines()),
+        *(_only(Slot("language"), Slot("maker"), name) for name in ("teaser", "head", "inside")),
     )
 
 
@@ -66,4 +65,7 @@ def _only(language: Slot, maker: Slot, column: str) -> Case:
     return Case(wanted, default=Value(""), output_field=TextField())
 
 
-_SHOWN = Prepared(_shown)
+_SHOWN = Prepared(lambda: _shown(FinishedPage.objects.visible().of_story(Slot("number"))))
+_HOUSE_PAGE = Prepared(
+    lambda: _shown(FinishedPage.objects.visible().filter(article__page=Slot("page")))
+)

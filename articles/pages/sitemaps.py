@@ -62,13 +62,17 @@ def of_part(month: str, block: int, *, origin: str) -> str | None:
 
 
 def of_pages(*, origin: str) -> str:
-    """The homes, and the sections of the menu; what the masthead knows."""
+    """The homes, the sections of the menu, the pages of the house; what the masthead knows."""
     homes = {code: addresses.home(code) for code in CODES}
     sections: dict[int, dict[str, str]] = {}
     for code in CODES:
         for item in masthead(code).menu:
             sections.setdefault(item.section_id, {})[code] = iri_to_uri(item.path)
-    pages = [homes, *sections.values()]
+    own: dict[str, dict[str, str]] = {}
+    for code in CODES:
+        for page in masthead(code).pages_now():
+            own.setdefault(page.page, {})[code] = page.path
+    pages = [homes, *sections.values(), *own.values()]
     return _urls("".join(_url(path, page, origin) for page in pages for path in page.values()))
 
 

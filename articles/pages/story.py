@@ -126,6 +126,7 @@ class StoryPage:
     notice: Notice | None
     tags: tuple[Link, ...]
     reading_time: str
+    house_page: str = ""
     coverage: Coverage | None = None
     card: str = ""
 
@@ -179,7 +180,7 @@ def _story(
     return StoryPage(
         language=LANGUAGES[language],
         number=article.pk,
-        path=addresses.story(language, article.pk, translation.slug),
+        path=path_of(translation),
         short_path=addresses.short(language, article.pk),
         kicker=revision.kicker,
         headline=revision.headline,
@@ -199,9 +200,18 @@ def _story(
         tags=tag_links([link.tag for link in revision.tag_links.all()], language),
         # Of a live story the posts are read, not the summary.
         reading_time="" if article.live_from else reading_time(words, language),
+        house_page=article.page or "",
         coverage=_coverage(article, language),
         card=card,
     )
+
+
+def path_of(translation: Translation) -> str:
+    """Where readers find a version: a page of the house by its name, all else by its number."""
+    language, article = translation.language, translation.article
+    if article.page:
+        return addresses.house_page(language, article.page)
+    return addresses.story(language, article.pk, translation.slug)
 
 
 def _coverage(article: Article, language: str) -> Coverage | None:

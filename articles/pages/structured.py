@@ -14,6 +14,7 @@ from .parts import said
 from .story import StoryPage
 
 UPDATES = "updates"
+HOUSE_PAGES = {"about": "AboutPage", "contact": "ContactPage"}
 
 
 def of_story(story: StoryPage, origin: str) -> tuple[SafeString, ...]:
@@ -27,6 +28,23 @@ def of_story(story: StoryPage, origin: str) -> tuple[SafeString, ...]:
         steps.append((story.section.name, story.section.path))
     steps.append((story.headline, story.path))
     return _block(_article(story, outlet, origin)), _block(_steps(steps, origin))
+
+
+def of_house_page(page: StoryPage, origin: str) -> tuple[SafeString, ...]:
+    """What is told of a page of the house: itself, and where it stands."""
+    outlet = masthead(page.language.code)
+    address = absolute(origin, page.path)
+    told = {
+        "@type": HOUSE_PAGES.get(page.house_page, "WebPage"),
+        "name": page.headline,
+        "url": address,
+        "description": page.summary,
+        "inLanguage": page.language.code,
+        "dateModified": _modified(page),
+        "publisher": _publisher(outlet, origin),
+    }
+    home = (outlet.name, f"/{page.language.code}/")
+    return _block(told), _block(_steps([home, (page.headline, page.path)], origin))
 
 
 def _article(story: StoryPage, outlet: Masthead, origin: str) -> dict:

@@ -64,6 +64,11 @@ def _posts(version: Translation) -> Iterable[str]:
     return [addresses.posts(version.language, version.article_id)]
 
 
+def _house_page(version: Translation) -> Iterable[str]:
+    page = version.article.page
+    return [addresses.house_page(version.language, page)] if page else []
+
+
 def _section(version: Translation) -> Iterable[str]:
     section, language = version.article.section, version.language
     if section is None:
@@ -217,6 +222,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("home", _home),
     Surface("story", _story, shows_story=True),
     Surface("posts", _posts, shows_story=True),
+    Surface("house_page", _house_page, shows_story=True),
     Surface("section", _section),
     Surface("tag", _tags),
     Surface("author", _authors),
@@ -247,6 +253,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("lite_front_door", _lite(_front_door)),
     Surface("lite_home", _lite(_home)),
     Surface("lite_story", _lite(_addresses_of_story), shows_story=True),
+    Surface("lite_house_page", _lite(_house_page), shows_story=True),
     Surface("lite_section", _lite(_section)),
     Surface("lite_tag", _lite(_tags)),
     Surface("lite_author", _lite(_authors)),

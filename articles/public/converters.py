@@ -2,6 +2,7 @@
 
 from articles.addresses import FEED_FORMS
 from articles.languages import CODES
+from articles.models import Article
 
 BEHIND = r"(?:[^\w/%-]|_|%[0-9A-Fa-f]{2})*"
 
@@ -87,6 +88,18 @@ class FeedForm:
     """A form of feeds, as their addresses end."""
 
     regex = "|".join(FEED_FORMS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class HousePage:
+    """A page of the house by its name."""
+
+    regex = "|".join(Article.Page.values)
 
     def to_python(self, value: str) -> str:
         return value

@@ -16,6 +16,7 @@ PARAMETERS = {
     "home": ("before",),
     "story": ("before",),
     "posts": (),
+    "house_page": (),
     "section": ("before",),
     "tag": ("before",),
     "author": ("before",),

@@ -11,7 +11,7 @@ from articles import addresses
 HEADER = "Save-Data"
 # The names of the routes of which there are lite pages.
 HAVE_LITE = {"home", "story", "section", "tag", "author", "search"}
-HAVE_LITE |= {"months", "month", "corrections"}
+HAVE_LITE |= {"months", "month", "corrections", "house_page"}
 
 
 def asks_for_less(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from .converters import (
     CardName,
     FeedForm,
     FileName,
+    HousePage,
     IndexKey,
     LanguageCode,
     Month,
@@ -22,6 +23,7 @@ from .sparing import HAVE_LITE
 from .views.corrections import corrections
 from .views.feeds import author_feed, feed, section_feed, tag_feed
 from .views.home import front_door, home
+from .views.house_page import house_page
 from .views.lists import author, section, tag
 from .views.machines import index_key, manifest, robots, security
 from .views.media import card, media
@@ -42,6 +44,7 @@ register_converter(Block, "block")
 register_converter(IndexKey, "index_key")
 register_converter(CardName, "card_name")
 register_converter(FileName, "file_name")
+register_converter(HousePage, "house_page")
 
 app_name = "public"
 urlpatterns = [
@@ -61,6 +64,7 @@ urlpatterns = [
         name="author_feed",
     ),
     path("<language:language>/<number:number><words:words>", story, name="story"),
+    path("<language:language>/<house_page:page>/", house_page, name="house_page"),
     path("<language:language>/live/<number:number>/", posts, name="posts"),
     path("<language:language>/section/<number:number><words:words>", section, name="section"),
     path("<language:language>/tag/<number:number><words:words>", tag, name="tag"),

@@ -94,9 +94,9 @@ def index_many(publications: Iterable[Publication]) -> None:
 def index_new(publication: Publication) -> None:
     """Put in a publication that was just made, whose revision and story are at hand.
 
-    Three queries to read its tags and authors; none for a post, which nobody finds by itself.
+    Three queries to read its tags and authors; none for what nobody finds by itself.
     """
-    if publication.translation.article.part_of_id is None:
+    if publication.translation.article.is_listed:
         _store([publication])
 
 

@@ -33,6 +33,7 @@ from .texts.coverage import begin_live, end_live, may_begin_live
 from .texts.drafting import Saved, create_story, save_draft, start_translation
 from .texts.embargo import asked_embargo, shorten_embargo
 from .texts.flagging import clear_flag, raise_flag
+from .texts.house_pages import begin_page
 from .texts.killing import (
     ask_lift,
     asked_lift,
@@ -70,6 +71,7 @@ __all__ = [
     "arrange_front_page",
     "arrive",
     "begin_live",
+    "begin_page",
     "ask_lift",
     "asked_embargo",
     "ask_again",

@@ -51,6 +51,8 @@ def publication_opened(
         search.follow(translation)
         finished.follow(translation, publication)
     pings.order(publication)
+    if translation.article.page:
+        _house_page_changed(translation.language)
     freshness.make_old([translation.language])
 
 
@@ -63,6 +65,14 @@ def publication_ended(translation: Translation, **columns: object) -> None:
     _follow_publications(translation, **columns)
     search.follow(translation)
     finished.follow(translation)
+    if translation.article.page:
+        _house_page_changed(translation.language)
+
+
+def _house_page_changed(language: str) -> None:
+    """The foot of every page of the language names those of the house that readers see."""
+    _forget_masthead()
+    freshness.make_dead([language])
 
 
 def _follow_publications(translation: Translation, **columns: object) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 
-from articles.models import FinishedPage, ListingRow
+from articles.models import FinishedPage, ListingRow, Publication
 from articles.pages.fetching import with_parts
 from articles.pages.finishing import finish
 
@@ -14,6 +14,7 @@ from .finished import held_ahead, page_of, rows_of
 
 NO_PAGE = "has no page"
 LISTS = "stands in other lists"
+WITHOUT_STORY = "is a post whose live story readers do not see"
 TOO_MANY = "is not to be seen, and has a page or stands in a list"
 
 
@@ -35,8 +36,19 @@ def among(numbers: list[int]) -> list[Difference]:
     stored = {number: (pages.get(number), []) for number in numbers}
     for row in rows:
         stored[row.page_id][1].append(row)
-    found = ((number, _what(made.get(number), *stored[number])) for number in numbers)
-    return [Difference(number, what) for number, what in found if what]
+    alone = _without_their_story(numbers)
+    found = [(number, _what(made.get(number), *stored[number])) for number in numbers]
+    found += [(number, WITHOUT_STORY) for number in alone]
+    return [Difference(number, what) for number, what in sorted(found) if what]
+
+
+def _without_their_story(numbers: list[int]) -> list[int]:
+    story = Publication.objects.visible().filter(
+        translation__article=OuterRef("translation__article__part_of"),
+        language=OuterRef("language"),
+    )
+    posts = Publication.objects.filter(pk__in=numbers).visible().of_posts()
+    return list(posts.exclude(Exists(story)).values_list("pk", flat=True))
 
 
 def _what(made: tuple | None, page: FinishedPage | None, rows: list[ListingRow]) -> str:

@@ -76,7 +76,7 @@ class Situation:
     edits_in: frozenset[str] = frozenset()
     is_asked_by_another: bool = False
     is_killed: bool = False
-    is_post: bool = False
+    is_story: bool = True
     is_with_its_story: bool = True
     is_running: bool = False
     flags: tuple[RiskFlag, ...] = ()
@@ -111,7 +111,7 @@ CONDITIONS = {
     Condition.NOT_FLAGGED: lambda now: not now.flags,
     Condition.KILLED: lambda now: now.is_killed,
     Condition.NOT_KILLED: lambda now: not now.is_killed,
-    Condition.IS_NO_POST: lambda now: not now.is_post,
+    Condition.IS_STORY: lambda now: now.is_story,
     Condition.WITH_ITS_STORY: lambda now: now.is_with_its_story,
     Condition.RUNNING: lambda now: now.is_running,
     Condition.NOT_RUNNING: lambda now: not now.is_running,
@@ -256,7 +256,7 @@ def situation_of(
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
         published_before=row.published_before,
         is_killed=row.is_killed,
-        is_post=row.article.part_of_id is not None,
+        is_story=row.article.is_listed,
         is_with_its_story=row.is_with_its_story and (not row.has_its_story_ended or row.was_live),
         flags=blocking(row.article.risk_flags, row.blocks),
         version=row,

@@ -191,7 +191,7 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
         head=finished.head,
         inside=finished.inside,
         item=finished.item,
-        part=0 if article.part_of_id else part_of(publication.first_published_at, article.pk),
+        part=part_of(publication.first_published_at, article.pk) if article.is_listed else 0,
         updated_at=publication.updated_at or publication.first_published_at,
         **_moments(publication),
     )
@@ -203,6 +203,7 @@ def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow
     moments = {"page_id": publication.pk, **_moments(publication)}
     if article.part_of_id:
         yield ListingRow(kind=Kind.POST, subject=article.part_of_id, **moments)
+    if not article.is_listed:
         return
     section = article.section_id
     lists = [

@@ -45,8 +45,8 @@ def needs_of(translation: Translation) -> tuple[Need, ...]:
 
 
 def _needs_of_section(article: Article, language: str) -> list[Need]:
-    """A post stands under the section of its live story."""
-    if article.part_of_id:
+    """A post stands under the section of its live story, a page of the house under none."""
+    if not article.is_listed:
         return []
     if article.section is None:
         return [SECTION]

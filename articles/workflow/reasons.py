@@ -94,6 +94,7 @@ ROLE_REASONS: dict[Move, Text] = {
     Move.HOLD: _("A schedule is held by changing the text."),
     Move.CREATE: _("Only reporters and editors begin a new story."),
     Move.TRANSLATE: _("Only translators and editors of this language begin a translation."),
+    Move.ADD_PAGE: _("Only a publisher of this language begins a page of the house."),
     Move.SUBMIT: _("Only its writers and the editors of this language submit the text."),
     Move.TAKE_BACK: _("Only its writers and the editors of this language take the text back."),
     Move.SEND_BACK: _("Only an editor of this language sends a text back."),
@@ -210,7 +211,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."
     ),
-    Condition.IS_NO_POST: _("This is a post of a live story already."),
+    Condition.IS_STORY: _("Only a story can be live, no post of one and no page of the house."),
     Condition.WITH_ITS_STORY: _(
         "The live story that this is a post of is not out in this language, or has ended."
     ),

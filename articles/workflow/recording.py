@@ -95,11 +95,12 @@ def entry_of(actor: AbstractBaseUser, token: str | None) -> JournalEntry | None:
 def hold(translation_id: int) -> Translation:
     """The row, locked until the transaction ends (on SQLite the transaction itself is the lock).
 
-    With it those that are translated from it, whose moments follow what it does; they are younger,
-    so that all lock in one order. Nothing is joined: PostgreSQL would join a row that waited for
-    its lock to the old neighbours.
+    With it those that are translated from it, whose moments follow what it does, and what it is
+    translated from, for which PostgreSQL looks again at the end where the row was changed twice.
+    Those are younger and that is older, so that all lock in one order. Nothing is joined:
+    PostgreSQL would join a row that waited for its lock to the old neighbours.
     """
-    rows = Translation.objects.standing_on(translation_id).order_by("pk").select_for_update()
+    rows = Translation.objects.bound_to(translation_id).order_by("pk").select_for_update()
     for row in rows:
         if row.pk == translation_id:
             return row

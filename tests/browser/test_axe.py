@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles import addresses, workflow
 from articles.languages import CODES
 from articles.models import Outlet
 from articles.pages.surfaces import SURFACES
@@ -72,6 +73,22 @@ def test_readers_pages_in_every_look(page, live_server, stories, code):
     assert len(pages) >= 10
 
     found = [violations(page, live_server.url + path, EVERY) for path in sorted(pages)]
+    assert found == [[]] * len(pages)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_live_stories_and_pages_of_the_house(page, live_server, people, stories, code):
+    workflow.begin_live(stories[code].article, actor=people.zelal)
+    picture = with_sizes(photo(people))
+    for n in range(2):
+        make.post(people, stories[code], lead_photo=picture.pk, headline=f"{n} {code}")
+    make.house_page(people, code)
+    path = addresses.story(code, stories[code].article_id, stories[code].slug)
+    pages = [path, addresses.lite(path), f"/{code}/about/", f"/lite/{code}/about/"]
+
+    looks = zip(pages, (A_FEW * 4)[CODES.index(code) :], strict=False)
+    found = [violations(page, live_server.url + each, [look]) for each, look in looks]
+
     assert found == [[]] * len(pages)
 
 

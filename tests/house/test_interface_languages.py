@@ -68,6 +68,7 @@ def everything(people):
     )
     workflow.spike(make.submitted(people, "ckb"), actor=people.zelal, note="کەم")
     make.post(people, make.live(people, headline="يوم في السوق"))
+    make.house_page(people)
     workflow.withdraw(make.published(people, "kmr"), actor=people.zelal, note="Şaş")
     workflow.change_house_style(
         actor=people.zelal,
@@ -158,7 +159,7 @@ def screens_of_texts():
 
 
 def other_screens():
-    for name in ("index", "coverage", "password_change", "password_change_done"):
+    for name in ("index", "coverage", "house_pages", "password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()

@@ -172,6 +172,14 @@ def test_one_story_is_live_with_posts_over_hours_in_every_language(demo, client,
     assert last.visible_from - first.visible_from > timedelta(hours=1)
 
 
+@pytest.mark.parametrize("language", CODES)
+def test_every_page_of_the_house_is_out_in_every_language(demo, client, language):
+    for page in Article.Page:
+        path = addresses.house_page(language, page)
+        assert client.get(path).status_code == 200
+        assert path in client.get(f"/{language}/").content.decode()
+
+
 def test_one_front_page_has_a_breaking_line(demo, client):
     assert 'class="breaking"' in client.get("/ar/").content.decode()
 

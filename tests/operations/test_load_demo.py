@@ -58,7 +58,8 @@ def test_a_second_run_leaves_everything_as_people_left_it(load):
     assert f"reporter       {PASSWORD}" not in said
     assert Outlet.objects.get().name_in("ar") == "اسم آخر"
     assert not DeskMember.objects.filter(person__username="translator").exists()
-    assert Translation.objects.count() == sum(len(story.versions) for story in STORIES)
+    told = Translation.objects.filter(article__page=None)
+    assert told.count() == sum(len(story.versions) for story in STORIES)
 
 
 @pytest.mark.django_db

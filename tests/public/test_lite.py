@@ -37,6 +37,7 @@ def paths(story):
         "months": addresses.months(language),
         "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
         "corrections": addresses.corrections(language),
+        "house_page": addresses.house_page(language, "about"),
     }
 
 
@@ -46,6 +47,7 @@ def story(people):
     make_sizes(picture)
     body = f'{WORDS}<figure data-photo="{picture.pk}"></figure>'
     gallery = (workflow.GalleryPhoto(picture.pk),)
+    make.house_page(people)
     return make.published(people, lead_photo=picture.pk, body=body, gallery=gallery)
 
 

@@ -6,14 +6,17 @@ import re
 import brotli
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 
 from articles import addresses, workflow
 from articles.languages import CODES
 from articles.models import Publication
+from articles.models.guards import lifted
 from articles.pages import live
 from articles.workflow import cards
-from articles.workflow.comparing import differences
+from articles.workflow.comparing import WITHOUT_STORY, differences
 from tests import make
 from tests.public.walk import elements, main, page
 
@@ -234,6 +237,18 @@ def test_what_is_stored_is_what_would_be_made(people):
     make.pages_again()
 
     assert list(differences()) == []
+
+
+def test_a_post_that_stayed_behind_is_found(people):
+    story = make.live(people)
+    post = make.post(people, story)
+    with lifted(connection):
+        story.publications.update(visible_until=F("visible_from"))
+    make.pages_again()
+
+    (found,) = differences()
+    assert found.publication_id == post.publications.get().pk
+    assert found.what == WITHOUT_STORY
 
 
 def test_no_tag_of_a_post_is_linked_or_has_a_page(client, people):

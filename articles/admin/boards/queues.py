@@ -17,13 +17,13 @@ from articles.admin.rows import Standing, standing_of, with_standing
 from articles.models import Article, Publication, Translation
 from articles.models.prepared import Prepared, filling, slots
 from articles.models.version_querysets import TranslationQuerySet
-from articles.states import EDITORS, TRANSLATORS, Role
+from articles.states import EDITORS, TRANSLATORS, Move, Role
 
 SHOWN = 15
 # Older stories than these nobody begins to translate; looking through all of them takes long
 # where nearly every story stands in every language.
 NEWEST_STORIES = 1000
-LIVE = "live"
+LIVE, RUNNING = "live", "running"
 UNTRANSLATED = "untranslated-"
 
 Chosen = Iterator[QuerySet]
@@ -97,7 +97,8 @@ KINDS = (
 def numbers_by_queue(desk: Desk) -> dict[str, list[int]]:
     """Queue → its first versions, one more than is shown; and stories and publications; a query.
 
-    `untranslated-…` holds stories and `live` publications. Whatever has no line in it is missing.
+    `untranslated-…` holds stories, `live` publications, `running` those of live stories.
+    Whatever has no line in it is missing.
     """
     found: dict[str, list[int]] = defaultdict(list)
     if desk.memberships:
@@ -134,6 +135,9 @@ def _parts(desk: Desk) -> Iterator[QuerySet]:
     for code in desk.languages:
         latest = Publication.objects.visible().in_language(code).latest_first()
         yield _first(LIVE, Publication, latest)
+    for code in desk.languages_to_begin(Move.CREATE):
+        running = Publication.objects.visible().in_language(code).of_running_stories()
+        yield _first(RUNNING, Publication, running)
 
 
 def _first(name: str, model: type, rows: QuerySet) -> QuerySet:

@@ -22,7 +22,7 @@ from articles.states import Move, Role
 from articles.templatetags.moments import moment
 from articles.text.characters import shows
 
-from .queues import KINDS, LIVE, SHOWN, UNTRANSLATED, Kind, numbers_by_queue, rows_of
+from .queues import KINDS, LIVE, RUNNING, SHOWN, UNTRANSLATED, Kind, numbers_by_queue, rows_of
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,19 @@ class Shown(NamedTuple):
 
 
 def context(desk: Desk) -> dict:
-    """Everything that the start page shows to this person; five queries at most."""
+    """Everything that the start page shows to this person; four queries at most."""
     numbers = numbers_by_queue(desk)
     lines = Lines()
     untranslated = {code: numbers[UNTRANSLATED + code][:SHOWN] for code in CODES}
-    shown = _shown(desk, numbers[LIVE], [each for some in untranslated.values() for each in some])
+    seen = list(dict.fromkeys([*numbers[LIVE], *numbers[RUNNING]]))
+    shown = _shown(desk, seen, [each for some in untranslated.values() for each in some])
     return {
         "desk": desk,
         "typed": unsaved_of(desk.person, desk.memberships),
         "queues": list(_queues(numbers, lines)),
         "untranslated": list(_untranslated(untranslated, shown, lines)),
         "live": _live(numbers[LIVE], shown, lines),
-        "running": _running(desk, lines),
+        "running": _running(numbers[RUNNING], shown, desk, lines),
         "beginnings": [LANGUAGES[code] for code in desk.languages_to_begin(Move.CREATE)],
     }
 
@@ -118,7 +119,7 @@ def _shown(desk: Desk, live: list[int], stories: list[int]) -> list[Shown]:
     return sorted(shown.values(), key=lambda row: (row.first_published_at, row.pk), reverse=True)
 
 
-MOST_LIVE = len(CODES) * (SHOWN + 1)
+MOST_LIVE = 2 * len(CODES) * (SHOWN + 1)
 MOST_STORIES = len(CODES) * SHOWN
 
 
@@ -151,30 +152,19 @@ def _untranslated(
             yield Untranslated(LANGUAGES[code], SafeString("".join(drawn)))
 
 
-def _running(desk: Desk, lines: Lines) -> SafeString:
-    """The live stories that this person may add posts to; one query."""
-    languages = desk.languages_to_begin(Move.CREATE)
-    if not languages:
-        return SafeString("")
-    called: dict[int, dict[str, str]] = {}
-    for story, language, headline in RUNNING.rows():
-        called.setdefault(story, {})[language] = headline
-    address, drawn = reverse("admin:story_live", args=[0]), ""
-    for story, headlines in called.items():
-        first = next((code for code in languages if code in headlines), None)
-        if first:
-            headline = Headline(headlines[first], LANGUAGES[first])
-            drawn += lines.linked(address.replace("/0/", f"/{story}/"), headline)
-    return SafeString(drawn)
-
-
-RUNNING = Prepared(
-    lambda: (
-        Publication.objects.visible()
-        .of_running_stories()
-        .values_list("translation__article_id", "language", "revision__headline")
-    )
-)
+def _running(numbers: list[int], shown: list[Shown], desk: Desk, lines: Lines) -> SafeString:
+    """The live stories that this person may add posts to, each by the first of their languages."""
+    order = desk.languages_to_begin(Move.CREATE)
+    rows = [row for row in shown if row.pk in set(numbers)]
+    first: dict[int, Shown] = {}
+    for row in sorted(rows, key=lambda row: order.index(row.language)):
+        first.setdefault(row.article, row)
+    address = reverse("admin:story_live", args=[0])
+    drawn = [
+        lines.linked(address.replace("/0/", f"/{story}/"), first[story].called)
+        for story in sorted(first, reverse=True)
+    ]
+    return SafeString("".join(drawn))
 
 
 def _live(numbers: list[int], shown: list[Shown], lines: Lines) -> SafeString:

@@ -13,7 +13,7 @@ from articles.admin.rows import Lines, name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import flagging, killing, live, screen
+from . import flagging, house_pages, killing, live, screen
 
 
 class ArticleAdmin(ScreenAdmin):
@@ -27,7 +27,7 @@ class ArticleAdmin(ScreenAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         desk = desk_of(request)
         versions = desk.translations().select_related("latest_revision")
-        stories = desk.articles().filter(part_of=None).select_related("section")
+        stories = desk.articles().filter(part_of=None, page=None).select_related("section")
         return stories.with_versions(versions)
 
     def get_urls(self) -> list:
@@ -42,7 +42,16 @@ class ArticleAdmin(ScreenAdmin):
             "flags/raise/": (flagging.raise_flag, "story_raise_flag"),
             "flags/<flag>/clear/": (flagging.clear_flag, "story_clear_flag"),
         }
+        own = [
+            path("pages/", self.admin_site.admin_view(house_pages.house_pages), name="house_pages"),
+            path(
+                "pages/<page>/<language>/",
+                self.admin_site.admin_view(house_pages.begin),
+                name="begin_house_page",
+            ),
+        ]
         return [
+            *own,
             *(
                 path(f"<object_id>/{end}", self.admin_site.admin_view(view), name=name)
                 for end, (view, name) in routes.items()

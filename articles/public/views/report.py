@@ -1,6 +1,6 @@
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
@@ -42,6 +42,8 @@ def report(request: HttpRequest, language: str, number: int) -> HttpResponse:
     shown = _shown(language, number)
     if shown is None:
         return not_shown(request, language, number)
+    if shown.translation.article.page:
+        raise Http404
     if story := shown.translation.article.part_of_id:
         return HttpResponseRedirect(addresses.report(language, story))
     if request.method == "POST":

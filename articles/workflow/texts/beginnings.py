@@ -19,6 +19,7 @@ def make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
         source=line(shared.source),
         import_digest=shared.import_digest,
         part_of=shared.part_of,
+        page=shared.page,
         created_by_id=actor.pk,
     )
     for position, author in enumerate(shared.bylines):

@@ -64,6 +64,7 @@ class Shared:
     bylines: tuple[Author, ...] = ()
     import_digest: str | None = None
     part_of: Article | None = None
+    page: str | None = None
 
 
 NOTHING_SHARED = Shared()

@@ -93,7 +93,7 @@ def _create(
         _refuse_unless_running(shared.part_of)
     article = make_article(actor, shared)
     translation = make_translation(article, language, actor)
-    revision = _begin(translation, actor, Move.CREATE, prepared.content, token)
+    revision = begin_version(translation, actor, Move.CREATE, prepared.content, token)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
 
 
@@ -133,7 +133,7 @@ def start_translation(
     with transaction.atomic():
         Article.objects.select_for_update().get(pk=source.article_id)
         if before := entry_of(actor, token):
-            return _stored_before(before)
+            return stored_before(before)
         refuse_unless(may_in_language(actor, Move.TRANSLATE, language))
         existing = Translation.objects.filter(article_id=source.article_id, language=language)
         if translation := existing.select_related("latest_revision").first():
@@ -141,7 +141,7 @@ def start_translation(
         original = _original(source, actor, original)
         translation = make_translation(source.article, language, actor, source=source)
         content = _carried_over(content_of(original))
-        revision = _begin(translation, actor, Move.TRANSLATE, content, token, original)
+        revision = begin_version(translation, actor, Move.TRANSLATE, content, token, original)
     return Saved(translation, revision)
 
 
@@ -168,7 +168,7 @@ def save_draft(
         discard(working_copies, actor=actor)
         if before := entry_of(actor, token):
             if _has_made(before, translation, prepared.content):
-                return _stored_before(before)
+                return stored_before(before)
             token = None
             # Typed on after the answer was lost: a save of its own, over the one before.
             if before.translation_id == translation.pk:
@@ -210,7 +210,8 @@ def _carried_over(content: Content) -> Content:
     )
 
 
-def _stored_before(entry: JournalEntry) -> Saved:
+def stored_before(entry: JournalEntry) -> Saved:
+    """What the form has stored that made this entry."""
     return Saved(entry.translation, entry.revision, is_new=False)
 
 
@@ -221,7 +222,7 @@ def _has_made(entry: JournalEntry, translation: Translation, content: Content) -
     return content_of(entry.revision) == _with_hashtags(content, translation.language)
 
 
-def _begin(
+def begin_version(
     translation: Translation,
     actor: AbstractBaseUser,
     move: Move,
@@ -229,6 +230,7 @@ def _begin(
     token: str | None,
     follows: Revision | None = None,
 ) -> Revision:
+    """Store the first text of a version that was just made, as `move` does."""
     current = OpenMove(translation, actor, move, database_now(), token=token)
     revision = make_revision(current, _with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision

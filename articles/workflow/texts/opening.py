@@ -51,8 +51,8 @@ def _is_first(current: OpenMove) -> bool:
 
 
 def _tags(held: Translation, revision: Revision) -> list[Tag]:
-    """Those whose pages a text leads to; a post opens none, so it leads to none."""
-    if held.article.part_of_id:
+    """Those whose pages a text leads to; what stands in no list opens none and leads to none."""
+    if not held.article.is_listed:
         return []
     return [link.tag for link in revision.tag_links.all()]
 

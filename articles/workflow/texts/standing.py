@@ -67,7 +67,7 @@ def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
     return replace(
         now,
         is_killed=any(killed for *_others, killed in rows),
-        is_post=article.part_of_id is not None,
+        is_story=article.is_listed,
         is_running=article.is_running,
     )
 

@@ -25,6 +25,7 @@ from . import (
     countryside,
     evenings,
     front_page,
+    house_pages,
     names,
     outdoors,
     pictures,
@@ -69,6 +70,7 @@ def load() -> None:
     for concept in names.TAGS:
         _add_tag(concept, administrator)
     sections, authors = _add_sections(administrator), _add_authors(administrator)
+    house_pages.publish(cast["publisher"], cast["editor"])
     told = []
     # As they would have come in: what is older has the smaller numbers.
     for story in sorted(STORIES, key=lambda story: story.hours, reverse=True):

@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.db import migrations, models
+
+
+def drop_guards(apps, schema_editor) -> None:
+    """SQLite makes the table anew, and lets none go that a trigger of another table names.
+
+    They are made again after every migrate.
+    """
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        guards = [name for (name,) in cursor.fetchall() if name.startswith("guard_")]
+    for name in guards:
+        schema_editor.execute(f"DROP TRIGGER {name}")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ('articles', '0150_live_stories'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RunPython(drop_guards, migrations.RunPython.noop),
+        migrations.AddField(
+            model_name='article',
+            name='page',
+            field=models.CharField(choices=[('about', 'About us'), ('imprint', 'Imprint'), ('contact', 'Contact'), ('how-we-work', 'How we work')], editable=False, max_length=12, null=True, unique=True, verbose_name='page of the house'),
+        ),
+        migrations.AlterField(
+            model_name='journalentry',
+            name='move',
+            field=models.CharField(choices=[('read', 'Read'), ('create', 'Write a new story'), ('translate', 'Start a translation'), ('add_page', 'Begin a page of the house'), ('save', 'Save'), ('submit', 'Submit'), ('take_back', 'Take back'), ('send_back', 'Send back'), ('approve', 'Approve'), ('publish', 'Publish'), ('unschedule', 'Cancel the schedule'), ('hold', 'Schedule held by an edit'), ('withdraw', 'Withdraw'), ('republish', 'Publish again'), ('spike', 'Spike'), ('unspike', 'Unspike'), ('confirm', 'Still correct'), ('edit_story', 'Change what the languages share'), ('ask_embargo', 'Ask for a shorter embargo'), ('shorten_embargo', 'Shorten the embargo'), ('kill', 'Kill the story'), ('ask_lift', 'Ask to lift the kill'), ('lift_kill', 'Lift the kill'), ('leave', 'Leave it'), ('ask_again', 'Ask again'), ('begin_live', 'Begin live coverage'), ('end_live', 'End live coverage'), ('add_photo', 'Added'), ('edit_photo', 'Words changed'), ('focus_photo', 'Focal point set'), ('withdraw_photo', 'Withdrawn'), ('show_photo_again', 'Shown again'), ('replace_photo', 'Replaced'), ('remove_photo', 'Removed'), ('add_tag', 'Added'), ('change_tag', 'Changed'), ('add_spelling', 'Spelling added'), ('merge_tag', 'Merged'), ('add_author', 'Added'), ('change_author', 'Changed'), ('add_section', 'Added'), ('change_section', 'Changed'), ('change_outlet', 'Changed'), ('change_house_style', 'Changed'), ('add_address', 'Added'), ('change_address', 'Changed'), ('arrange_front_page', 'Front page arranged'), ('set_breaking', 'Breaking line set'), ('end_breaking', 'Breaking line ended'), ('take_up_report', 'Report taken up'), ('close_report', 'Report closed'), ('add_person', 'Added'), ('change_person', 'Changed'), ('change_roles', 'Roles changed'), ('give_password', 'Temporary password given'), ('choose_password', 'Own password chosen'), ('ask_factor', 'Second factor asked for'), ('add_factor', 'Second factor added'), ('take_factor', 'Second factor taken away'), ('renew_codes', 'New recovery codes made'), ('reset_factors', 'Second factor reset'), ('end_sessions', 'Signed out elsewhere'), ('lose_phone', 'Account shut: phone lost'), ('shut_account', 'Account shut: phone lost'), ('let_in', 'Let back in')], max_length=20, verbose_name='move'),
+        ),
+        migrations.AddConstraint(
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(('page__isnull', True), models.Q(('live_from__isnull', True), ('part_of__isnull', True)), _connector='OR'), name='article_page_is_a_page'),
+        ),
+        migrations.RunPython(migrations.RunPython.noop, drop_guards),
+    ]
