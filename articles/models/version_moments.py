@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Greatest, Now
+from django.db.models.functions import Coalesce, Greatest, Least, Now
+
+from articles.states import Move
 
 # Of the publication that begins last, be it live, ended or yet to come, and of the one before it:
 # what a reader sees at any moment from now on is one of the two, since no two overlap and a newer
@@ -35,7 +37,16 @@ def worked_out(versions: type[models.Model]) -> dict[str, Combinable]:
     return {**found, "out_of_step_from": _out_of_step_from(versions)}
 
 
-def _out_of_step_from(versions: type[models.Model]) -> Subquery:
+def _out_of_step_from(versions: type[models.Model]) -> Combinable:
+    """Since when a version is out of step: overtaken by its source, or left without it.
+
+    The earlier of both; a database may know no least of a moment and nothing.
+    """
+    overtaken, left_alone = _overtaken_from(versions), _left_alone_from(versions)
+    return Coalesce(Least(overtaken, left_alone), overtaken, left_alone)
+
+
+def _overtaken_from(versions: type[models.Model]) -> Subquery:
     """When a publication of the source that was not minor overtakes what the version follows.
 
     It follows the source text that its published text (before any publication: the latest one) was
@@ -45,7 +56,7 @@ def _out_of_step_from(versions: type[models.Model]) -> Subquery:
     revisions = versions.revisions.rel.related_model.objects.order_by()
     own = publications.filter(
         translation=OuterRef(OuterRef("pk")), revision__source_revision__isnull=False
-    ).order_by("-revision__source_revision__number")
+    ).order_by("-visible_from", "-pk")
     latest = revisions.filter(pk=OuterRef(OuterRef("latest_revision")))
     confirmed = revisions.filter(pk=OuterRef(OuterRef("confirmed_source")))
     followed = Greatest(
@@ -60,6 +71,28 @@ def _out_of_step_from(versions: type[models.Model]) -> Subquery:
         translation=OuterRef("source"), is_minor=False, revision__number__gt=followed
     )
     return Subquery(newer.order_by("visible_from").values("visible_from")[:1])
+
+
+def _left_alone_from(versions: type[models.Model]) -> Subquery:
+    """When readers were left without the source, which is to be answered like a newer text.
+
+    That is answered by publishing a text that was written since and is more than a minor change, or
+    by confirming the version since; and it is over once the source is shown again.
+    """
+    publications = versions.publications.rel.related_model.objects.not_cancelled()
+    entries = versions.journal.rel.related_model.objects.order_by()
+    later = publications.filter(
+        translation=OuterRef("translation"), visible_from__gte=OuterRef("visible_until")
+    ).order_by()
+    version, ended = OuterRef(OuterRef("pk")), OuterRef("visible_until")
+    changed = publications.filter(
+        translation=version, is_minor=False, revision__created_at__gte=ended
+    )
+    confirmed = entries.filter(translation=version, move=Move.CONFIRM, created_at__gte=ended)
+    gone = publications.filter(translation=OuterRef("source"), visible_until__isnull=False)
+    gone = gone.exclude(Exists(later)).exclude(Exists(changed.order_by()))
+    gone = gone.exclude(Exists(confirmed))
+    return Subquery(gone.order_by("-visible_from", "-pk").values("visible_until")[:1])
 
 
 @dataclass(frozen=True)

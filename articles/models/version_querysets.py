@@ -245,7 +245,7 @@ class TranslationQuerySet(PicturedQuerySet):
         return self.filter(article__risk_flags__has_any_keys=list(flags))
 
     def with_step(self) -> "TranslationQuerySet":
-        """Adds `is_out_of_step`: the source has had a publication that mattered since."""
+        """Adds `is_out_of_step`: its source was published anew since, or taken from readers."""
         return self.annotate(is_out_of_step=_whether(Q(out_of_step_from__lte=Now())))
 
     def with_latest_live(self) -> "TranslationQuerySet":
@@ -253,7 +253,7 @@ class TranslationQuerySet(PicturedQuerySet):
         return self.annotate(latest_is_live=_whether(version_moments.latest_is_live()))
 
     def out_of_step(self) -> "TranslationQuerySet":
-        """Translations whose source has had a publication that mattered since."""
+        """Translations whose source was published anew since, or taken from readers."""
         return self.filter(out_of_step_from__lte=Now())
 
 

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import workflow
-from articles.models import Publication, Translation
+from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.version_moments import astray
 from articles.states import Move
 from articles.workflow.recording import hold
@@ -94,6 +94,12 @@ def wait(people, version):
     shift = timedelta(hours=2)
     for name in ("last_from", "last_until", "before_from", "before_until", "out_of_step_from"):
         Translation.objects.update(**{name: F(name) - shift})
+    for model in (Revision, JournalEntry):
+        table = model._meta.db_table
+        place = f" ON {table}" if connection.vendor == "postgresql" else ""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TRIGGER IF EXISTS guard_{model._meta.model_name}_update{place}")
+        model.objects.update(created_at=F("created_at") - shift)
 
 
 STEPS = (
@@ -129,8 +135,23 @@ def _asked(row):
         publications.once_visible().exists(),
         pending is not None,
         pending and pending.visible_from,
-        row.source_id is not None and _source_step(row) > _own_step(row),
+        row.source_id is not None and (_source_step(row) > _own_step(row) or _is_left_alone(row)),
     )
+
+
+def _is_left_alone(row):
+    """Whether readers were left without the source, and nobody has answered that since."""
+    seen = Publication.objects.filter(translation=row.source_id).once_visible()
+    last = seen.order_by("visible_from", "pk").last()
+    ahead = Publication.objects.filter(translation=row.source_id).pending().exists()
+    if ahead or last is None or last.visible_until is None:
+        return False
+    written = row.publications.not_cancelled().filter(is_minor=False)
+    answers = [
+        *written.values_list("revision__created_at", flat=True),
+        *row.journal.filter(move=Move.CONFIRM).values_list("created_at", flat=True),
+    ]
+    return not any(moment >= last.visible_until for moment in answers)
 
 
 def _source_step(row):
@@ -139,11 +160,10 @@ def _source_step(row):
 
 
 def _own_step(row):
-    published = row.publications.not_cancelled().values_list(
-        "revision__source_revision__number", flat=True
-    )
+    published = row.publications.not_cancelled().order_by("visible_from", "pk")
+    made_from = published.values_list("revision__source_revision__number", flat=True)
     followed = row.latest_revision.source_revision
-    followed = max(filter(None, published), default=followed.number if followed else 0)
+    followed = ([followed.number if followed else 0] + [each for each in made_from if each])[-1]
     confirmed = row.confirmed_source.number if row.confirmed_source else 0
     return max(followed, confirmed)
 

@@ -40,6 +40,7 @@ class Version(NamedTuple):
     latest_is_live: bool
     is_out_of_step: bool
     out_of_step_from: datetime | None
+    source_public: int | None
     headline: str
     saved_at: datetime
     writer: int
@@ -55,6 +56,7 @@ class Version(NamedTuple):
 COLUMNS = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
     *("held_publication_id", "latest_is_live", "is_out_of_step", "out_of_step_from"),
+    "source_public",
     *("latest_revision__headline", "latest_revision__created_at", "latest_revision__writer_id"),
     *("latest_revision__writer__display_name", "latest_revision__writer__username"),
     *("article__slugline", "article__risk_flags", "article__is_breaking", "read_at", "is_mine"),
@@ -115,7 +117,11 @@ def _stories(desk: Desk) -> list[int]:
 def _versions(stories: Sequence[int], desk: Desk) -> Iterator[Version]:
     mine = desk.translations().filter(pk=OuterRef("pk")).order_by()
     rows = Translation.objects.filter(article__in=stories).with_life().with_step()
-    rows = rows.with_latest_live().annotate(is_mine=Exists(mine), read_at=DatabaseNow())
+    rows = (
+        rows.with_latest_live()
+        .with_source_public()
+        .annotate(is_mine=Exists(mine), read_at=DatabaseNow())
+    )
     return map(Version._make, rows.order_by().values_list(*COLUMNS))
 
 

@@ -27,6 +27,7 @@ BREAKING = _("Breaking")
 LIVE = _("Live")
 HIDDEN = _("Somebody is writing it.")
 DRIFT = _("Source newer: %(age)s")
+LEFT_ALONE = _("Source withdrawn: %(age)s")
 # Whose turn it is, where the text is nobody's draft.
 TURNS: dict[str, str | Promise] = {
     Status.SUBMITTED: _("with the editors"),
@@ -117,11 +118,12 @@ def _is_settled(version: Version) -> bool:
 
 
 def _drift(version: Version) -> str:
-    """How long readers have seen a newer source than the version follows."""
+    """For how long readers have seen a newer source than the version follows, or none."""
     if not version.is_out_of_step:
         return ""
     age = timesince(version.out_of_step_from, version.now, depth=1)
-    return f'<span class="board-age">{escaped(DRIFT % {"age": age})}</span>'
+    words = DRIFT if version.source_public else LEFT_ALONE
+    return f'<span class="board-age">{escaped(words % {"age": age})}</span>'
 
 
 def _name(person: Person) -> str:

@@ -34,7 +34,7 @@ from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
 from .panels.photo_choices import photo_choices
-from .panels.source import source_of
+from .panels.source import is_left_alone, source_of
 from .panels.story import story_panel
 
 TEMPLATE = "admin/desk/writing.html"
@@ -96,6 +96,7 @@ def writing_screen(
         "sent_back": _why_sent_back(translation, history),
         "live_address": _live_address(translation),
         "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
+        "is_left_alone": is_left_alone(translation),
         "story": story,
         "flags": story.flags,
         "checklist": steps,

@@ -38,7 +38,7 @@ TABLES = {
         Translation,
         "id article_id language source_id created_by_id created_at status latest_revision_id"
         " approval_id first_published_at slug last_from last_until last_out_id before_from"
-        " before_until before_out_id",
+        " before_until before_out_id out_of_step_from",
     ),
     "revisions": Table(
         Revision,

@@ -20,11 +20,12 @@ _NO_KICKER = ((BOUNDARY, BOUNDARY), ())
 
 @dataclass(frozen=True)
 class Made:
-    """What a translation follows: a version and its latest text."""
+    """What a translation follows: a version and its latest text; `gone_at`: its withdrawal."""
 
     number: int
     text: int
     created: datetime
+    gone_at: datetime | None
 
 
 @dataclass
@@ -62,6 +63,7 @@ class Outcome:
     status: str = ""
     revisions: int = 0
     text: int = 0
+    written_at: datetime | None = None
     approval: int | None = None
     tags: frozenset[int] = frozenset()
     published: list[Published] = field(default_factory=list)
@@ -87,6 +89,7 @@ class Outcome:
                 self.headline.slug if first else "",
                 *self._moments_of(last),
                 *self._moments_of(before),
+                self._out_of_step_from(),
             )
         )
         self._let_the_desk_find()
@@ -183,6 +186,18 @@ class Outcome:
             beside=(mark_of(kind), spoken(self.language)),
         )
         self.batch.let_the_desk_find(Document(found.number, "", found.folded, found.written))
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When readers were left without it; none where they see it, or never did."""
+        return self.published[-1].visible_until if self.published else None
+
+    def _out_of_step_from(self) -> object:
+        """Since when the version is without its source, unless it was written since."""
+        gone_at = self.source.gone_at if self.source else None
+        if gone_at is None or (self.published and self.written_at >= gone_at):
+            return None
+        return self.batch.stored(gone_at)
 
     def _moments_of(self, publication: Published | None) -> tuple:
         if publication is None:

@@ -55,7 +55,7 @@ def add_version(
     )
     version.walk(end, random)
     version.add_its_row()
-    return Made(version.number, version.text, version.created)
+    return Made(version.number, version.text, version.created, version.gone_at)
 
 
 def _paragraphs(setting: Setting, random: Random, language: str) -> list[Paragraph]:
@@ -94,6 +94,7 @@ class _Version(Outcome):
         self._go_on()
         self.revisions, self.text = self.revisions + 1, self.batch.number(Revision)
         self.approval, self.paragraphs = None, paragraphs
+        self.written_at = self.clock
         self.batch.rows["revisions"].append(
             (
                 self.text,

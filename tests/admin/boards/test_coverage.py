@@ -83,6 +83,18 @@ def test_drift_says_how_old_it_is(people):
     assert "Source newer" not in cell(people.zelal, story, "ar")
 
 
+def test_a_source_that_was_withdrawn_is_told_beside_its_translation_and_on_its_screen(people):
+    source = make.published(people)
+    story = make.published_translation(people, source, "kmr")
+    screens = at_the_desk(people.azad)
+    assert "its source was withdrawn" not in screens.get(screen(story)).content.decode()
+
+    workflow.withdraw(source, actor=people.zelal, note="خطأ")
+
+    assert "Source withdrawn: 0\xa0minutes" in cell(people.azad, story, "kmr")
+    assert "its source was withdrawn" in screens.get(screen(story)).content.decode()
+
+
 def test_who_has_it_is_who_has_it_open_else_whose_turn_it_is(people):
     story = make.submitted(people)
     assert "with the editors" in cell(people.salma, story, "ar")

@@ -65,6 +65,13 @@ def source_of(request: HttpRequest, translation: Translation, may_open: bool) ->
     )
 
 
+def is_left_alone(translation: Translation) -> bool:
+    """Whether a version is out of step since its source was taken from readers; no query."""
+    if not translation.is_out_of_step or translation.source_public is not None:
+        return False
+    return translation.source.last_until is not None
+
+
 def _asks_for(latest: Revision, request: HttpRequest) -> bool:
     """Whether the newest text was asked for, or stood beside the form that was sent."""
     if request.method == "POST":

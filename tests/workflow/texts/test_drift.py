@@ -1,0 +1,293 @@
+"""Drift: what sets the mark of a translation whose source has moved on, and what clears it.
+
+Each rule is a line of one table: what is done, step by step, and which languages are marked then.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Translation
+from articles.models.version_moments import astray
+from tests import make
+
+pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
+WRITERS = {"ar": "salma", "ckb": "berfin", "kmr": "berfin"}
+
+
+class Story:
+    """A story whose versions are told by language what happens to them."""
+
+    def __init__(self, people, languages):
+        self.people = people
+        first, *others = languages
+        self.article = make.published(people, first).article
+        for before, language in zip(languages, others, strict=False):
+            self.translate(before, language)
+
+    def version(self, language):
+        return make.fresh(self.article.translations.get(language=language))
+
+    def writer(self, language):
+        return getattr(self.people, WRITERS[language])
+
+    def translate(self, source, language):
+        started = workflow.start_translation(
+            self.version(source), actor=self.writer(language), language=language
+        ).translation
+        self.save(language, kind="update", headline=make.WORDS[language][0])
+        self.publish(language)
+        return started
+
+    def save(self, language, *, kind, follows=None, headline=None):
+        version = self.version(language)
+        words = headline or f"{make.WORDS[language][0]} {next(make.numbers)}"
+        workflow.save_draft(
+            version,
+            actor=self.writer(language),
+            content=make.content(language, headline=words, kind=kind),
+            opened_revision=version.latest_revision_id,
+            source_revision=follows,
+        )
+
+    def publish(self, language, at=None):
+        version, people = self.version(language), self.people
+        opened = {"opened_revision": version.latest_revision_id}
+        workflow.submit(version, actor=self.writer(language), **opened)
+        make.leave_findings(version, people.zelal)
+        workflow.approve(version, actor=people.zelal, **opened)
+        workflow.publish(version, actor=people.zelal, at=at, **opened)
+
+    def change(self, language, kind="update", **options):
+        self.save(language, kind=kind, **options)
+        self.publish(language)
+
+    def follow(self, language):
+        """Bring a version up to what readers see of its source, and publish it."""
+        source = self.version(language).source
+        self.change(language, follows=workflow.text_readers_see(source))
+
+    def confirm(self, language):
+        workflow.confirm(self.version(language), actor=self.people.zelal)
+
+    def withdraw(self, language):
+        workflow.withdraw(self.version(language), actor=self.people.zelal, note="خطأ")
+
+    def republish(self, language):
+        workflow.republish(self.version(language), actor=self.people.zelal)
+
+    @property
+    def marked(self):
+        rows = Translation.objects.out_of_step().filter(article=self.article)
+        return set(rows.values_list("language", flat=True))
+
+
+def restored_source(story):
+    """The first words again, as a text of their own."""
+    first = story.version("ar").latest_revision.headline
+    story.change("ar")
+    story.follow("kmr")
+    story.change("ar", headline=first)
+
+
+def restored_target(story):
+    """A text made from an older source, brought back over one that had followed the newer."""
+    made_from = story.version("kmr").latest_revision.source_revision
+    story.change("ar")
+    story.follow("kmr")
+    assert story.marked == set()
+    story.change("kmr", follows=made_from)
+
+
+def step(name, *args, **options):
+    return lambda story: getattr(story, name)(*args, **options)
+
+
+AR_KMR, CHAIN = ("ar", "kmr"), ("ar", "ckb", "kmr")
+RULES = {
+    "nothing has happened": (AR_KMR, [], set()),
+    "an update sets it": (AR_KMR, [step("change", "ar")], {"kmr"}),
+    "a correction sets it": (AR_KMR, [step("change", "ar", "correction")], {"kmr"}),
+    "a clarification sets it": (AR_KMR, [step("change", "ar", "clarification")], {"kmr"}),
+    "a minor change does not": (AR_KMR, [step("change", "ar", "minor")], set()),
+    "a correction sets it though a minor change goes out with it": (
+        AR_KMR,
+        [step("save", "ar", kind="correction"), step("change", "ar", "minor")],
+        {"kmr"},
+    ),
+    "a minor change after it does not clear it": (
+        AR_KMR,
+        [step("change", "ar", "correction"), step("change", "ar", "minor")],
+        {"kmr"},
+    ),
+    "a correction sets it though somebody confirmed an update before": (
+        AR_KMR,
+        [step("change", "ar"), step("confirm", "kmr"), step("change", "ar", "correction")],
+        {"kmr"},
+    ),
+    "saving a draft of the source does not": (AR_KMR, [step("save", "ar", kind="update")], set()),
+    "a draft of a correction does not either": (
+        AR_KMR,
+        [step("save", "ar", kind="correction")],
+        set(),
+    ),
+    "a typo fixed in the target does not clear it": (
+        AR_KMR,
+        [step("change", "ar"), step("change", "kmr", "minor")],
+        {"kmr"},
+    ),
+    "nor does any change of it that follows no newer source": (
+        AR_KMR,
+        [step("change", "ar"), step("change", "kmr", "update")],
+        {"kmr"},
+    ),
+    "saving the updated translation does not clear it yet": (
+        AR_KMR,
+        [
+            step("change", "ar"),
+            lambda story: story.save(
+                "kmr", kind="update", follows=workflow.text_readers_see(story.version("ar"))
+            ),
+        ],
+        {"kmr"},
+    ),
+    "publishing the updated translation clears it": (
+        AR_KMR,
+        [step("change", "ar"), step("follow", "kmr")],
+        set(),
+    ),
+    "saying that it is still correct clears it": (
+        AR_KMR,
+        [step("change", "ar"), step("confirm", "kmr")],
+        set(),
+    ),
+    "a newer update after that sets it again": (
+        AR_KMR,
+        [step("change", "ar"), step("confirm", "kmr"), step("change", "ar")],
+        {"kmr"},
+    ),
+    "a change of the target never marks its source": (
+        AR_KMR,
+        [step("change", "kmr", "correction")],
+        set(),
+    ),
+    "any language may be the original: Kurmanji": (
+        ("kmr", "ar"),
+        [step("change", "kmr", "correction")],
+        {"ar"},
+    ),
+    "any language may be the original: Sorani": (
+        ("ckb", "ar"),
+        [step("change", "ckb", "correction")],
+        {"ar"},
+    ),
+    "the original restored to its first words sets it": (AR_KMR, [restored_source], {"kmr"}),
+    "the translation restored to its first words sets it again": (
+        AR_KMR,
+        [restored_target],
+        {"kmr"},
+    ),
+    "the original withdrawn sets it": (AR_KMR, [step("withdraw", "ar")], {"kmr"}),
+    "a typo fixed after that does not clear it": (
+        AR_KMR,
+        [step("withdraw", "ar"), step("change", "kmr", "minor")],
+        {"kmr"},
+    ),
+    "saying that it is still correct without its original clears it": (
+        AR_KMR,
+        [step("withdraw", "ar"), step("confirm", "kmr")],
+        set(),
+    ),
+    "so does a text of its own that is more than minor": (
+        AR_KMR,
+        [step("withdraw", "ar"), step("change", "kmr", "update")],
+        set(),
+    ),
+    "the original shown again clears it": (
+        AR_KMR,
+        [step("withdraw", "ar"), step("republish", "ar")],
+        set(),
+    ),
+    "the original withdrawn once more sets it again": (
+        AR_KMR,
+        [
+            step("withdraw", "ar"),
+            step("confirm", "kmr"),
+            step("republish", "ar"),
+            step("withdraw", "ar"),
+        ],
+        {"kmr"},
+    ),
+    "the original shown again leaves the mark of an update": (
+        AR_KMR,
+        [step("change", "ar"), step("withdraw", "ar"), step("republish", "ar")],
+        {"kmr"},
+    ),
+    "the translation withdrawn says nothing of its original": (
+        AR_KMR,
+        [step("withdraw", "kmr")],
+        set(),
+    ),
+    "a translation of a translation: its own source has not moved": (
+        CHAIN,
+        [step("change", "ar", "correction")],
+        {"ckb"},
+    ),
+    "a translation of a translation: marked when that one follows": (
+        CHAIN,
+        [step("change", "ar", "correction"), step("follow", "ckb")],
+        {"kmr"},
+    ),
+    "a translation of a translation: not by what was confirmed": (
+        CHAIN,
+        [step("change", "ar", "correction"), step("confirm", "ckb")],
+        set(),
+    ),
+    "a translation of a translation: in step at the end of the chain": (
+        CHAIN,
+        [step("change", "ar"), step("follow", "ckb"), step("follow", "kmr")],
+        set(),
+    ),
+    "a translation of a translation: the first original withdrawn": (
+        CHAIN,
+        [step("withdraw", "ar")],
+        {"ckb"},
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_of_drift(people, rule):
+    languages, steps, marked = RULES[rule]
+    story = Story(people, languages)
+
+    for each in steps:
+        each(story)
+
+    assert story.marked == marked
+    assert list(astray(Translation.objects.all())) == []
+
+
+def test_a_correction_that_is_scheduled_sets_it_at_its_hour_and_not_before(people):
+    story = Story(people, AR_KMR)
+    at = timezone.now() + HOUR
+    story.save("ar", kind="correction")
+    story.publish("ar", at=at)
+
+    assert story.marked == set()
+    assert story.version("kmr").out_of_step_from == at
+
+
+def test_a_killed_story_marks_what_is_shown_without_its_original_again(people):
+    story = Story(people, AR_KMR)
+    workflow.kill(story.article, actor=people.hevin, note="خطر")
+    wish = workflow.ask_lift(story.article, actor=people.hevin, note="زال الخطر")
+    workflow.lift_kill(story.article, actor=people.zelal, asked=wish.pk)
+    story.republish("kmr")
+
+    assert story.marked == {"kmr"}
+    story.republish("ar")
+    assert story.marked == set()
