@@ -131,6 +131,11 @@ class Article(models.Model):
         return self.part_of_id is None and self.page is None
 
     @property
+    def dangers(self) -> dict[str, str]:
+        """Its risk flags, and a post's live story's: a query where that story was not read."""
+        return {**self.risk_flags, **(self.part_of.risk_flags if self.part_of_id else {})}
+
+    @property
     def is_running(self) -> bool:
         """Whether it is a live story that has not ended."""
         return self.live_from is not None and self.live_until is None

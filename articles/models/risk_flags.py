@@ -41,7 +41,8 @@ def blocking(standing: Iterable[str], blocks: Collection[str] | None) -> tuple[R
 FLAGGED = """
     EXISTS (
         SELECT 1 FROM articles_translation version
-        JOIN articles_article story ON story.id = version.article_id
+        JOIN articles_article own ON own.id = version.article_id
+        JOIN articles_article story ON story.id IN (own.id, own.part_of_id)
         JOIN {standing} ON {name} IN (
             SELECT {blocking}
         )

@@ -240,10 +240,6 @@ class TranslationQuerySet(PicturedQuerySet):
         own = revisions.filter(translation=OuterRef("pk"), writer_id=person_id)
         return self.filter(Q(language__in=languages) | Exists(own))
 
-    def flagged(self, flags: Collection[str]) -> "TranslationQuerySet":
-        """Versions of stories with one of these risk flags, whatever that forbids."""
-        return self.filter(article__risk_flags__has_any_keys=list(flags))
-
     def with_step(self) -> "TranslationQuerySet":
         """Adds `is_out_of_step`: its source was published anew since, or taken from readers."""
         return self.annotate(is_out_of_step=_whether(Q(out_of_step_from__lte=Now())))

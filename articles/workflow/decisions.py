@@ -216,7 +216,7 @@ def situation(
 
 
 # What a decision asks of a version, beside what `with_situation_of` says.
-RELATED = ("latest_revision__lead_photo", "article__section", "article__place")
+RELATED = ("latest_revision__lead_photo", "article__section", "article__place", "article__part_of")
 
 SITUATIONS = Prepared(
     lambda: (
@@ -258,7 +258,7 @@ def situation_of(
         is_killed=row.is_killed,
         is_story=row.article.is_listed,
         is_with_its_story=row.is_with_its_story and (not row.has_its_story_ended or row.was_live),
-        flags=blocking(row.article.risk_flags, row.blocks),
+        flags=blocking(row.article.dangers, row.blocks),
         version=row,
         moment=row.read_at,
     )

@@ -48,9 +48,11 @@ def hold_schedules_among(
 
 
 def hold_schedules_flagged(flags: Collection[str], *, actor: AbstractBaseUser, move: Move) -> None:
-    """Stop what was to go out of stories with one of these risk flags."""
-    flagged = Translation.objects.flagged(flags).order_by("pk").select_for_update(of=("self",))
-    numbers = list(flagged.values_list("pk", flat=True))
+    """Stop what was to go out of stories with one of these risk flags, and of their posts."""
+    own = Q(article__risk_flags__has_any_keys=list(flags))
+    flagged = own | Q(article__part_of__risk_flags__has_any_keys=list(flags))
+    rows = Translation.objects.filter(flagged).order_by("pk").select_for_update(of=("self",))
+    numbers = list(rows.values_list("pk", flat=True))
     hold_schedules_among(numbers, actor=actor, move=move)
 
 

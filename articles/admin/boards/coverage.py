@@ -106,10 +106,10 @@ def lines(desk: Desk) -> list[Line]:
 
 
 def _stories(desk: Desk) -> list[int]:
-    """Those with the latest texts that the person may open."""
+    """Those with the latest texts that the person may open; posts of live ones are none."""
     if not desk.memberships:
         return []
-    latest = desk.translations().order_by("-latest_revision_id")
+    latest = desk.translations().filter(article__part_of=None).order_by("-latest_revision_id")
     found = latest.values_list("article", flat=True)[:MOST_TEXTS]
     return list(dict.fromkeys(found))[:SHOWN]
 

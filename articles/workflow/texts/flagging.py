@@ -1,13 +1,15 @@
 """Risk flags of a story: set by whoever sees a danger, cleared by an editor who has not written.
 
-One that the outlet lets stop a publication stops what is scheduled at once, in every language.
+One that the outlet lets stop a publication stops what is scheduled at once, in every language; one
+of a live story stops its posts as well.
 What readers see already stays: that is taken from them by a withdrawal or a kill.
 """
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q
 
-from articles.models import Article, JournalEntry, Outlet, RiskFlag
+from articles.models import Article, JournalEntry, Outlet, RiskFlag, Translation
 from articles.models.risk_flags import blocking
 from articles.states import Move, Subject
 from articles.workflow import risk_reasons
@@ -33,7 +35,8 @@ def raise_flag(
     """
     with transaction.atomic():
         blocks = _held_choice()
-        held, versions = hold_story(article)
+        versions = _held_with_posts(article)
+        held, _own = hold_story(article)
         if before := entry_of(actor, token):
             return before
         refuse_unless(decide(Move.RAISE_FLAG, story_situation(actor, held)))
@@ -43,7 +46,8 @@ def raise_flag(
         _write(held, {**held.risk_flags, flag: note})
         stopped = []
         if blocking([flag], blocks):
-            stopped = hold_schedules_among(versions, actor=actor, move=Move.RAISE_FLAG)
+            held_in = hold_schedules_among(versions, actor=actor, move=Move.RAISE_FLAG)
+            stopped = list(dict.fromkeys(held_in))
         said = {"flag": flag, **({"stopped": stopped} if stopped else {})}
         return _record(Move.RAISE_FLAG, held, actor, note, token, was={"flag": ""}, now=said)
 
@@ -76,6 +80,13 @@ def _held_choice() -> list[str] | None:
     """
     chosen = Outlet.objects.select_for_update(no_key=True).values_list("blocking_flags", flat=True)
     return chosen.first()
+
+
+def _held_with_posts(article: Article) -> list[int]:
+    """The numbers of all that a flag of the story stops, held in the one order of versions."""
+    of_story = Q(article=article.pk) | Q(article__part_of=article.pk)
+    versions = Translation.objects.filter(of_story).order_by("pk")
+    return list(versions.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def _known(flag: str) -> str:

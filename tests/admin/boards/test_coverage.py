@@ -174,6 +174,14 @@ def test_the_last_saved_stands_first_and_no_more_than_fit(people):
     assert len(rows(people.salma)) == SHOWN
 
 
+def test_posts_of_a_live_story_stand_in_no_row_of_their_own(people):
+    live = make.live(people)
+    post = make.post(people, live)
+
+    assert live.article_id in rows(people.zelal)
+    assert post.article_id not in rows(people.zelal)
+
+
 def test_flags_and_breaking_are_marked(people):
     story = make.draft(people)
     story.article.is_breaking = True

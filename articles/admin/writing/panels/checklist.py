@@ -196,7 +196,7 @@ def _steps(found: dict[str, Item]) -> Iterator[Step]:
 
 def _of_the_story(now: Situation) -> Iterator[Item]:
     """Risk flags, which an editor clears, and an embargo; neither where there is none."""
-    if now.version.article.risk_flags:
+    if now.version.article.dangers:
         yield _item("flags", risk_reasons.standing(now.flags) if now.flags else "")
     if now.embargo_until and now.embargo_until > now.moment:
         until = f"\u2066{localtime(now.embargo_until):%Y-%m-%d %H:%M}\u2069"
