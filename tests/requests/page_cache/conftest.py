@@ -32,11 +32,13 @@ def stored(monkeypatch):
 
 @pytest.fixture
 def story(people):
+    make.house_page(people)
     return make.published(people, body="<p>اجتمع المجلس في #القامشلي أمس.</p>")
 
 
 @pytest.fixture
-def paths(story):
+def paths(people, story):
+    live = make.live(people)
     section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
     month = f"{story.first_published_at:%Y-%m}"
     pages = {
@@ -48,9 +50,11 @@ def paths(story):
         "months": addresses.months("ar"),
         "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
         "corrections": addresses.corrections("ar"),
+        "house_page": addresses.house_page("ar", "about"),
     }
     return {
         **pages,
+        "posts": addresses.posts("ar", live.article_id),
         **{f"lite_{name}": addresses.lite(path) for name, path in pages.items()},
         "manifest": addresses.manifest("ar"),
         "withdrawn": addresses.withdrawn(),
