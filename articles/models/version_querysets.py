@@ -59,12 +59,6 @@ class TranslationQuerySet(PicturedQuerySet):
         """The version and those that are translated from it."""
         return self.filter(Q(pk=translation_id) | Q(source=translation_id))
 
-    def bound_to(self, translation_id: int) -> "TranslationQuerySet":
-        """The same, and the version that it is translated from."""
-        own = self.model.objects.filter(pk=translation_id).order_by()
-        source = Subquery(own.values("source_id")[:1])
-        return self.filter(Q(pk=translation_id) | Q(source=translation_id) | Q(pk=source))
-
     def with_situation_of(self, person_id: int) -> "TranslationQuerySet":
         """Adds what a decision about a person and a version asks for, beside `with_life`.
 

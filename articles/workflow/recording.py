@@ -7,6 +7,7 @@ from functools import wraps
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Q, Subquery
 
 from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
@@ -100,7 +101,10 @@ def hold(translation_id: int) -> Translation:
     Those are younger and that is older, so that all lock in one order. Nothing is joined:
     PostgreSQL would join a row that waited for its lock to the old neighbours.
     """
-    rows = Translation.objects.bound_to(translation_id).order_by("pk").select_for_update()
+    own = Translation.objects.filter(pk=translation_id).order_by()
+    bound = Q(pk=translation_id) | Q(source=translation_id)
+    bound |= Q(pk=Subquery(own.values("source_id")[:1]))
+    rows = Translation.objects.filter(bound).order_by("pk").select_for_update()
     for row in rows:
         if row.pk == translation_id:
             return row

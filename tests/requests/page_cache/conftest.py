@@ -32,6 +32,7 @@ def stored(monkeypatch):
 
 @pytest.fixture
 def story(people):
+    make.house_page(people)
     return make.published(people, body="<p>اجتمع المجلس في #القامشلي أمس.</p>")
 
 
@@ -49,6 +50,7 @@ def paths(people, story):
         "months": addresses.months("ar"),
         "month": next(each.paths(story)[0] for each in SURFACES if each.route == "month"),
         "corrections": addresses.corrections("ar"),
+        "house_page": addresses.house_page("ar", "about"),
     }
     return {
         **pages,
