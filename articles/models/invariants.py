@@ -16,7 +16,7 @@ from .revision import Revision
 from .translation import Translation
 
 Rows = models.QuerySet
-MAKING = (Move.CREATE, Move.TRANSLATE, Move.SAVE)
+MAKING = (Move.CREATE, Move.TRANSLATE, Move.ADD_PAGE, Move.SAVE)
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,11 @@ def _another_beginning(rows: Rows) -> Rows:
 
 
 def _killed(rows: Rows) -> Rows:
-    kills = Kill.objects.filter(article=OuterRef("translation__article"), lifted_at=None)
-    return rows.ahead().filter(Exists(kills))
+    """With a story, what is part of it."""
+    standing = Kill.objects.filter(lifted_at=None)
+    own = standing.filter(article=OuterRef("translation__article"))
+    whole = standing.filter(article=OuterRef("translation__article__part_of"))
+    return rows.ahead().filter(Exists(own) | Exists(whole))
 
 
 def _without_the_one_before(rows: Rows) -> Rows:

@@ -36,10 +36,6 @@ class SeenQuerySet(models.QuerySet):
         """All but the schedules that were cancelled before their time."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")))
 
-    def cancelled(self) -> "SeenQuerySet":
-        """The schedules that were cancelled before their time."""
-        return self.filter(visible_until=F("visible_from"))
-
     def not_ended(self) -> "SeenQuerySet":
         """Those whose end may still be moved: open, or closing later."""
         return self.filter(Q(visible_until__isnull=True) | Q(visible_until__gt=Now()))

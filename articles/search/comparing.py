@@ -15,10 +15,12 @@ NOT_FOUND, OLD_WORDS, CANCELLED = "is not indexed", "is found by other words", "
 def differences(numbers: Collection[int]) -> Iterator[tuple[int, str]]:
     """Which of these publications are in the index otherwise than they should be, and how.
 
-    One that has ended by the clock alone may stand in it until its version changes.
+    What is listed and not cancelled stands in it; one that has ended by the clock alone may, until
+    its version changes.
     """
     rows = Publication.objects.filter(pk__in=numbers)
-    ahead = list(rows.ahead().order_by("pk").select_related("revision", "translation__article"))
+    found = rows.ahead().listed().order_by("pk")
+    ahead = list(found.select_related("revision", "translation__article"))
     prefetch_related_objects(ahead, *names_found_by())
     indexed = SearchEntry.objects.in_bulk(numbers)
     differing = database().differing([document(row) for row in ahead])
@@ -28,5 +30,6 @@ def differences(numbers: Collection[int]) -> Iterator[tuple[int, str]]:
             yield row.pk, NOT_FOUND
         elif row.pk in differing or entry.language != row.language:
             yield row.pk, OLD_WORDS
-    for number in indexed.keys() & set(rows.cancelled().values_list("pk", flat=True)):
+    kept = rows.not_cancelled().listed()
+    for number in sorted(indexed.keys() - set(kept.values_list("pk", flat=True))):
         yield number, CANCELLED

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.db.models import F
 
 from articles import workflow
 from articles.models import (
@@ -47,6 +48,9 @@ def in_order(people):
     workflow.publish(waiting, actor=people.hevin, **ahead)
     workflow.unschedule(waiting, actor=people.hevin)
     make.draft(people, "kmr")
+    people.parent = make.live(people)
+    people.post = make.post(people, people.parent)
+    make.house_page(people)
     people.photo = with_sizes(photo(people))
     return people
 
@@ -205,9 +209,21 @@ DAMAGES = {
     "words of a schedule that was cancelled": (
         "index",
         lambda house: SearchEntry.objects.create(
-            publication=Publication.objects.cancelled().get(), language="ar"
+            publication=Publication.objects.get(visible_until=F("visible_from")), language="ar"
         ),
         "is indexed still",
+    ),
+    "a post that is found by itself": (
+        "index",
+        lambda house: SearchEntry.objects.create(
+            publication=publication_of(house.post), language="ar"
+        ),
+        "is indexed still",
+    ),
+    "a post of a killed story that is seen": (
+        "publications",
+        lambda house: Kill.objects.create(article=house.parent.article, begun_at=database_now()),
+        "is to be seen though its story is",
     ),
     "a counter": (
         "counters",

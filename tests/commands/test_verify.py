@@ -167,7 +167,7 @@ def test_of_very_many_some_are_named(house, monkeypatch):
     monkeypatch.setattr(command, "SHOWN", 1)
     FinishedPage.objects.update(inside="")
 
-    assert "  … and 1 more\n" in told("--only", "pages")
+    assert "  … and 3 more\n" in told("--only", "pages")
 
 
 def test_what_cannot_be_looked_at_is_no_damage(db, monkeypatch):
