@@ -1,6 +1,5 @@
 """The index on SQLite: an FTS5 table whose row numbers are publications'."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +20,6 @@ ENTER = (
 )
 MATCHING = "SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s"
 SOME = f"SELECT %s, count(*) OVER () >= %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
-NUMBERS = "SELECT value FROM json_each(%s)"
 KNOWN = f"EXISTS ({MATCHING})"
 # Kept in the index. An engine older than 3.42 cannot use an index in which it has deleted.
 AT_ONCE = "INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"
@@ -47,18 +45,13 @@ def store(documents: Collection[Document]) -> None:
         )
 
 
-def survey(asked: Sequence[Asked], many: int) -> tuple[str, str, list[object]]:
+def survey(asked: Sequence[Asked], many: int) -> tuple[str, list[object]]:
     """A query for names, whether the matches are many, and the ids of all where they are not.
 
-    In two parts, of which the first comes before everything. `many` is how many are.
+    `many` is how many are.
     """
     values = [value for one in asked for value in (one.name, many, one.query, many)]
-    return "", " UNION ALL ".join([SOME] * len(asked)), values
-
-
-def numbers(ids: Collection[int]) -> str:
-    """The value for NUMBERS."""
-    return json.dumps(list(ids))
+    return " UNION ALL ".join([SOME] * len(asked)), values
 
 
 def remove(publication_ids: Collection[int]) -> None:
