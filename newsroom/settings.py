@@ -119,6 +119,8 @@ else:
     # PostgreSQL compiles a question that it takes for a dear one, and needs longer for that than
     # for the answer: in large tables those of `verify` took minutes.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+# Behind a pooler two statements may go to two connections, and nothing can be kept with one.
+DATABASE_POOLED = env.flag("DATABASE_POOLED", default=False)
 
 REDIS_URL = env.redis("REDIS_URL")
 if REDIS_URL:

@@ -19,7 +19,7 @@ def drop_guards(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('articles', '0130_kill'),
+        ('articles', '0140_survey_of_the_index'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

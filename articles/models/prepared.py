@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Generic, TypeVar
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Expression, Model, QuerySet
 from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
@@ -96,9 +97,12 @@ class Prepared(_CompiledOnce[QuerySet]):
 
         Columns come as they are stored: right for numbers and texts.
         """
-        with connection.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.execute(*self.filled(**values))
             return cursor.fetchall()
+
+    def _cursor(self) -> CursorWrapper:
+        return connection.cursor()
 
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
@@ -137,7 +141,7 @@ def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
         sql.append(f"SELECT {number}, part{number}.* FROM ({own}) AS part{number}")  # noqa: S608
         params += given
     found: list[list[Row]] = [[] for _ in asked]
-    with connection.cursor() as cursor:
+    with asked[0][0]._cursor() as cursor:
         cursor.execute(" UNION ALL ".join(sql), params)
         for number, *row in cursor.fetchall():
             found[number].append(tuple(row))

@@ -1,15 +1,17 @@
 """The query: from a reader's words to hits, page by page."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 
 from articles.models import Byline, Publication
-from articles.models.prepared import Prepared, filling, slots
+from articles.models.gathered import Gathered
+from articles.models.planned import Planned
+from articles.models.prepared import filling, slots
 
 from .asking import Question, ask
 from .best import best
@@ -77,7 +79,7 @@ def search(
     after: str | None = None,
     limit: int = 20,
 ) -> Results:
-    """Look for a reader's words among what is public in `language`; at most eighteen queries.
+    """Look for a reader's words among what is public in `language`; at most fifteen queries.
 
     `since` and `until` (exclusive) are of the first publication; `after` is the `next` of the page
     before, and anything else there means the first page. Takes any string as a query; raises
@@ -93,8 +95,9 @@ def search(
     direct, others = best(question, chosen, read_cursor(after), limit + 1, asked)
     found, forms = _found(own, question, read_cursor(after), limit + 1, direct)
     rows = _load(
+        language,
         [cursor.publication_id for cursor in found]
-        + [pk for each in others.values() for pk in each.ids]
+        + [pk for each in others.values() for pk in each.ids],
     )
     return Results(
         words=question.words,
@@ -149,44 +152,27 @@ def _others(others: Mapping[str, Found], rows: Mapping[int, Publication]) -> dic
     }
 
 
-def _load(ids: list[int]) -> dict[int, Publication]:
+def _load(language: str, ids: list[int]) -> dict[int, Publication]:
     if not ids:
         return {}
     size = _room_for(len(ids))
-    found = _rows(size).objects(**filling("id", size, ids))
+    found = _rows(size, language).objects(**filling("id", size, ids))
     return {publication.pk: publication for publication in found}
 
 
-@lru_cache(maxsize=8)
-def _rows(size: int) -> Prepared:
+@lru_cache(maxsize=24)
+def _rows(size: int, language: str) -> Planned:
+    """With what their authors are called in the language, as a list in JSON."""
+
     def build() -> QuerySet:
+        links = Byline.objects.filter(article=OuterRef("translation__article"))
+        named = links.order_by("position").values(one=F(f"author__name_{language}"))
         found = Publication.objects.visible().filter(pk__in=slots("id", size))
         page = {name: F(f"finished_page__{name}") for name in ("teaser", "made_by")}
-        return found.select_related("revision", "translation").annotate(**page).only(*SHOWN)
+        found = found.annotate(**page, bylines=Gathered(named))
+        return found.select_related("revision", "translation").only(*SHOWN)
 
-    return Prepared(build)
-
-
-def _authors(rows: Iterable[Publication], language: str) -> dict[int, list[str]]:
-    """Story → what its authors are called; one query."""
-    stories = [row.translation.article_id for row in rows]
-    size = _room_for(len(stories))
-    found = defaultdict(list)
-    names = _names(size, language).rows(**filling("story", size, stories)) if stories else ()
-    for story, name in names:
-        found[story].append(name or "")
-    return found
-
-
-@lru_cache(maxsize=24)
-def _names(size: int, language: str) -> Prepared:
-    def build() -> QuerySet:
-        links = Byline.objects.filter(article__id__in=slots("story", size))
-        return links.order_by("article", "position").values_list(
-            "article_id", f"author__name_{language}"
-        )
-
-    return Prepared(build)
+    return Planned(build)
 
 
 def _room_for(number: int) -> int:
@@ -198,15 +184,12 @@ def _hits(
     page: list[Cursor], rows: Mapping[int, Publication], wanted: Sought, language: str
 ) -> tuple[Hit, ...]:
     shown = [(rows.get(cursor.publication_id), cursor.score) for cursor in page]
-    authors = _authors([row for row, _score in shown if row], language)
-    return tuple(
-        _hit(row, score, wanted, authors[row.translation.article_id]) for row, score in shown if row
-    )
+    return tuple(_hit(row, score, wanted) for row, score in shown if row)
 
 
-def _hit(publication: Publication, score: int, wanted: Sought, authors: Iterable[str]) -> Hit:
+def _hit(publication: Publication, score: int, wanted: Sought) -> Hit:
     revision = publication.revision
-    names = [marked(name, wanted) for name in authors]
+    names = [marked(name or "", wanted) for name in json.loads(publication.bylines)]
     return Hit(
         publication,
         score,

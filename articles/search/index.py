@@ -1,6 +1,7 @@
 """The index: what goes in and out of it, whatever database keeps it."""
 
-from collections.abc import Collection, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import ModuleType
 
 from django.db import connection, transaction
@@ -8,11 +9,16 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.expressions import RawSQL
 
 from articles.models import Byline, Publication, RevisionTag, SearchEntry
+from articles.models.gathered import GATHERED
+from articles.models.planned import planning_cursor
 from articles.models.prepared import Slot
 
 from . import postgresql, sqlite
 from .expressions import Asked, Node, all_of, word
 from .words import Field, document, folded, spoken
+
+Part = tuple[str, list[object]]
+"""A query and its parameters."""
 
 DATABASES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
 
@@ -37,24 +43,45 @@ def in_language(node: Node, language: str) -> Node:
     return all_of([word(spoken(language)), node])
 
 
-def some_matches(
-    asked: Sequence[Asked], many: int, beside: tuple[str, list[object]]
-) -> dict[str, list[int] | None]:
-    """Per name all of its publications, public or not, in no order; None where they are many.
+# One row for each name that has many, what is shown of all others, and their names and numbers.
+# Joined, SQLite would read every publication to know which numbers need not be looked up.
+SURVEYED = "SELECT number FROM surveyed WHERE NOT is_many"
+SHOWN = (
+    "WITH surveyed (name, is_many, number) AS ({survey}) "
+    "SELECT name, NULL, NULL FROM surveyed WHERE is_many GROUP BY name "
+    "UNION ALL SELECT NULL, shown.pk, shown.first_published_at FROM ({few}) AS shown "
+    "UNION ALL SELECT name, number, NULL FROM surveyed WHERE NOT is_many UNION ALL {beside}"
+)
 
-    `beside` is a query of another name, for which there is a list with what it finds. All of it
-    is one query.
+
+def some_matches(
+    asked: Sequence[Asked], many: int, few: Part, beside: Part
+) -> dict[str, list[tuple] | None]:
+    """Per name what `few` tells of its publications, in no order; None where they are many.
+
+    `few` is a query for the ids and moments of `surveyed_numbers`, `beside` one of another name, a
+    number and a moment, for which there is a list with what it finds. All of it is one query.
     """
-    found: dict[str, list[int] | None] = {one.name: [] for one in asked}
-    first, sql, params = database().survey(asked, many)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{first} {sql} UNION ALL {beside[0]}", [*params, *beside[1]])
-        for name, is_many, number in cursor.fetchall():
-            if is_many:
-                found[name] = None
-            elif number is not None:
-                found.setdefault(name, []).append(number)
+    survey = database().survey(asked, many)
+    parts = {"survey": survey[0], "few": few[0], "beside": beside[0]}
+    with planning_cursor() as cursor:
+        cursor.execute(SHOWN.format(**parts), [*survey[1], *few[1], *beside[1]])
+        rows = cursor.fetchall()
+    found: dict[str, list[tuple] | None] = {one.name: [] for one in asked}
+    shown = {number: (moment, number) for name, number, moment in rows if name is None}
+    for name, number, moment in rows:
+        if name is not None and number is None:
+            found[name] = None
+        elif name in found and number in shown:
+            found[name].append(shown[number])
+        elif name is not None and name not in found:
+            found[name] = [(moment, number)]
     return found
+
+
+def surveyed_numbers() -> RawSQL:
+    """A subquery for `few` in `some_matches`: the ids of all that are not many."""
+    return RawSQL(SURVEYED, [])  # noqa: S611
 
 
 def matching_slot(slot: Slot) -> RawSQL:
@@ -62,21 +89,29 @@ def matching_slot(slot: Slot) -> RawSQL:
     return RawSQL(database().MATCHING, [slot])  # noqa: S611
 
 
-def numbered(slot: Slot) -> RawSQL:
-    """A subquery: the numbers in a slot, which is filled with `numbers`."""
-    return RawSQL(database().NUMBERS, [slot])  # noqa: S611
-
-
-def known(keys: Iterable[str], language: str) -> set[str]:
-    """Those of the search keys that stand as words of their own in a text; one query."""
+def known(keys: Iterable[str], language: str, beside: QuerySet) -> tuple[set[str], set[str]]:
+    """Those of the search keys that stand as words of their own in a text; and `told_beside`."""
     keys = list(keys)
-    if not keys:
-        return set()
     nodes = [in_language(word(folded(Field.ANYWHERE, key)), language) for key in keys]
-    asked = [database().as_query(node) for node in nodes]
+    asked = {key: as_query(node) for key, node in zip(keys, nodes, strict=True)}
+    return told_beside(asked, database().KNOWN, beside)
+
+
+def told_beside(
+    asked: Mapping[str, str], known: str, beside: QuerySet
+) -> tuple[set[str], set[str]]:
+    """The keys of what `known` says is found, and what `beside` finds in its one column, `one`.
+
+    One query.
+    """
+    sql, params = beside.query.sql_with_params()
+    columns = [*[known] * len(asked), GATHERED[connection.vendor].format(sql)]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join([database().KNOWN] * len(keys))}", asked)
-        return {key for key, found in zip(keys, cursor.fetchone(), strict=True) if found}
+        cursor.execute(f"SELECT {', '.join(columns)}", [*asked.values(), *params])
+        *found, gathered = cursor.fetchone()
+    return {key for key, is_found in zip(asked, found, strict=True) if is_found}, set(
+        json.loads(gathered)
+    )
 
 
 def index_many(publications: Iterable[Publication]) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from articles.languages import CODES
 from articles.models import Spelling, Tag
-from articles.models.prepared import Prepared, Row, slots
+from articles.models.planned import Planned
+from articles.models.prepared import Row, slots
 from articles.text.skeleton import RELIABLE_LENGTH, skeleton
 from articles.text.tokens import tokens
 
@@ -65,10 +66,10 @@ def names_in(read: Mapping[str, Sequence[Positioned]]) -> list[Name]:
     ]
 
 
-def protected(keys: Iterable[str], language: str) -> set[str]:
-    """Those of the search keys that are themselves a name; one query."""
+def protected(keys: Iterable[str], language: str) -> QuerySet:
+    """Those of the search keys that are themselves a name, as the column `one`."""
     spellings = Spelling.objects.filter(language=language, key__in=list(keys))
-    return set(spellings.values_list("key", flat=True))
+    return spellings.values(one=F("key"))
 
 
 def propose(tag: Tag) -> list[Proposal]:
@@ -118,7 +119,7 @@ def _spellings_of_tags_with(spans: Iterable[tuple[str, str]]) -> list[Row]:
 
 
 @lru_cache(maxsize=32)
-def _query(languages: tuple[str, ...], size: int) -> Prepared:
+def _query(languages: tuple[str, ...], size: int) -> Planned:
     def build() -> QuerySet:
         named = Q()
         for code in languages:
@@ -128,7 +129,7 @@ def _query(languages: tuple[str, ...], size: int) -> Prepared:
         names = (f"tag__name_{code}" for code in CODES)
         return found.values_list("tag_id", *names, "language", "key", "text")
 
-    return Prepared(build)
+    return Planned(build)
 
 
 def _all_spellings(tag: Tag, rows: Iterable[Spelling]) -> tuple[str, ...]:

@@ -18,16 +18,11 @@ STORE = (
 )
 MATCHING = "SELECT articles_searchmatching(%s::tsquery)"
 # Counted in the smaller sample first: the more a word is common, the less of it is read.
-IS_MANY = (
-    "(SELECT count(*) FROM (SELECT articles_searchmatching(%s::tsquery) LIMIT {0}) AS few) >= {0}"
+SURVEY = (
+    "SELECT * FROM articles_searchsurvey(%s::text[], %s::tsquery[], %s::tsquery[], %s::tsquery[], "
+    "%s::boolean[], %s::integer, %s::integer)"
 )
-FOLLOWS = "(SELECT is_many FROM many{}) OR "
 ENOUGH = 8
-ALL = (
-    "SELECT %s, is_many, id FROM many{0} LEFT JOIN LATERAL "
-    "articles_searchmatching(CASE WHEN NOT is_many THEN %s::tsquery END) AS found(id) ON true"
-)
-NUMBERS = "SELECT unnest(%s::bigint[])"
 DIFFERING = (
     "WITH made(number, words) AS (VALUES {rows}) SELECT number FROM made "
     "JOIN articles_searchentry stored ON stored.publication_id = made.number "
@@ -45,28 +40,20 @@ def store(documents: Collection[Document]) -> None:
         )
 
 
-def survey(asked: Sequence[Asked], many: int) -> tuple[str, str, list[object]]:
+def survey(asked: Sequence[Asked], many: int) -> tuple[str, list[object]]:
     """A query for names, whether the matches are many, and the ids of all where they are not.
 
-    In two parts, of which the first comes before everything. `many` is about how many are. What
-    follows something that has many has, too.
+    `many` is about how many are. What follows something that has many has, too.
     """
-    enough = max(1, many // SAMPLE)
-    counted, found, samples, values = [], [], [], []
-    for place, (name, query, language, follows) in enumerate(asked):
-        before = FOLLOWS.format(place - 1) if follows else ""
-        is_many = f"{before}{IS_MANY.format(ENOUGH)} OR {IS_MANY.format(enough)}"
-        counted.append(f"many{place} AS MATERIALIZED (SELECT {is_many} AS is_many)")
-        marks = sparsely_sampled(language), sampled(language)
-        samples += [f"({_quoted(mark)} & {query})" for mark in marks]
-        found.append(ALL.format(place))
-        values += [name, query]
-    return f"WITH {', '.join(counted)}", " UNION ALL ".join(found), [*samples, *values]
-
-
-def numbers(ids: Collection[int]) -> list[int]:
-    """The value for NUMBERS."""
-    return list(ids)
+    names, queries, languages, follows = map(list, zip(*asked, strict=True))
+    samples = [
+        [
+            f"({_quoted(mark(code))} & {query})"
+            for code, query in zip(languages, queries, strict=True)
+        ]
+        for mark in (sparsely_sampled, sampled)
+    ]
+    return SURVEY, [names, queries, *samples, follows, ENOUGH, max(1, many // SAMPLE)]
 
 
 def remove(publication_ids: Collection[int]) -> None:

@@ -21,7 +21,7 @@ ENTER = (
 )
 MATCHING = "SELECT rowid FROM articles_searchwords WHERE articles_searchwords MATCH %s"
 SOME = f"SELECT %s, count(*) OVER () >= %s, rowid FROM ({MATCHING} LIMIT %s)"  # noqa: S608
-NUMBERS = "SELECT value FROM json_each(%s)"
+AMONG = "SELECT value FROM json_each(%s)"
 KNOWN = f"EXISTS ({MATCHING})"
 # Kept in the index. An engine older than 3.42 cannot use an index in which it has deleted.
 AT_ONCE = "INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)"
@@ -47,18 +47,13 @@ def store(documents: Collection[Document]) -> None:
         )
 
 
-def survey(asked: Sequence[Asked], many: int) -> tuple[str, str, list[object]]:
+def survey(asked: Sequence[Asked], many: int) -> tuple[str, list[object]]:
     """A query for names, whether the matches are many, and the ids of all where they are not.
 
-    In two parts, of which the first comes before everything. `many` is how many are.
+    `many` is how many are.
     """
     values = [value for one in asked for value in (one.name, many, one.query, many)]
-    return "", " UNION ALL ".join([SOME] * len(asked)), values
-
-
-def numbers(ids: Collection[int]) -> str:
-    """The value for NUMBERS."""
-    return json.dumps(list(ids))
+    return " UNION ALL ".join([SOME] * len(asked)), values
 
 
 def remove(publication_ids: Collection[int]) -> None:
@@ -72,9 +67,9 @@ def remove(publication_ids: Collection[int]) -> None:
 def differing(documents: Collection[Document]) -> set[int]:
     """The numbers of those that are found by other words; of one not indexed nothing is said."""
     expected = {one.number: " ".join((*one.folded, *one.written)) for one in documents}
-    sql = f"SELECT rowid, words FROM articles_searchwords WHERE rowid IN ({NUMBERS})"  # noqa: S608
+    sql = f"SELECT rowid, words FROM articles_searchwords WHERE rowid IN ({AMONG})"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(sql, [numbers(expected)])
+        cursor.execute(sql, [json.dumps(list(expected))])
         return {number for number, words in cursor.fetchall() if words != expected[number]}
 
 

@@ -9,7 +9,8 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Author, ListingRow, Publication, RevisionTag, Spelling, Tag
-from articles.models.prepared import Prepared, Slot, together
+from articles.models.planned import Planned
+from articles.models.prepared import Slot, together
 from articles.text.alphabets import in_order
 from articles.text.fold import fold
 
@@ -52,7 +53,7 @@ def suggest_authors(beginning: str, *, language: str, limit: int = 3) -> list[Au
 
 
 @lru_cache(maxsize=16)
-def _tags(language: str, limit: int) -> Prepared:
+def _tags(language: str, limit: int) -> Planned:
     def build() -> QuerySet:
         spelled = Spelling.objects.filter(language=Slot("language"), key__startswith=Slot("key"))
         tags = Tag.objects.filter(pk__in=spelled.values("tag_id"), merged_into=None)
@@ -60,15 +61,15 @@ def _tags(language: str, limit: int) -> Prepared:
         tags = tags.filter(Exists(listed)).order_by("-pk")
         return _with_name(tags, language).values_list("pk", f"name_{language}")[:limit]
 
-    return Prepared(build)
+    return Planned(build)
 
 
 @lru_cache(maxsize=4)
-def _all_authors(language: str) -> Prepared:
+def _all_authors(language: str) -> Planned:
     def build() -> QuerySet:
         return _with_name(Author.objects.order_by(), language).values_list("pk", f"name_{language}")
 
-    return Prepared(build)
+    return Planned(build)
 
 
 def _known_authors(called: list[int], language: str, limit: int) -> list[Author]:

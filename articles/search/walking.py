@@ -1,26 +1,26 @@
 """What is found, best first, of which no more is read than a page needs.
 
-One query tells which words are few and which are many. The few are all read. Of the many the
+One query tells which words are few and which are many, and reads all of the few. Of the many the
 latest are: month by month, then several months at once, until there are enough; the index has a
 mark for each month. So both databases need about as long for what stands in every story of a large
 archive as for what stands in one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from django.db import connection
 from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Cast, ExtractMonth, ExtractYear
 from django.utils import timezone
 
 from articles.models import Publication
+from articles.models.planned import planning_cursor
 from articles.models.prepared import Prepared, Slot, as_stored
 
 from .expressions import Asked, Node, all_of, either, word
-from .index import database, matching_slot, numbered, some_matches
+from .index import database, matching_slot, some_matches, surveyed_numbers
 from .words import month_number, month_of
 
 MANY = 300
@@ -53,40 +53,35 @@ class Walk:
     before: tuple[datetime, int] | None = None
 
 
-def survey(asked: Sequence[Asked], language: str) -> tuple[dict[str, list[int] | None], int]:
-    """Per name the ids of what is found, None where they are many; and the newest story's month.
+def survey(
+    asked: Sequence[Asked], chosen: Chosen, language: str
+) -> tuple[dict[str, list[Row] | None], int]:
+    """Per name what is visible of what is found, None where they are many; the newest's month.
 
     One query.
     """
     sql, params = _newest(language).filled()
-    beside = f"SELECT '{NEWEST}', 1 = 0, latest.* FROM ({sql}) AS latest", params  # noqa: S608
-    found = some_matches(asked, MANY, beside)
-    months = found.pop(NEWEST, None)
+    beside = f"SELECT '{NEWEST}', latest.*, NULL FROM ({sql}) AS latest", params  # noqa: S608
+    few = _query("few", *_shape(chosen)).filled(**_values(chosen))
+    found = some_matches(asked, MANY, few, beside)
+    months = [month for _, month in found.pop(NEWEST, None) or ()]
     return found, months[0] if months else month_number(timezone.now())
 
 
-def read(
-    chosen: Chosen, ids: Iterable[int], walks: Sequence[Walk], newest: int
-) -> tuple[list[Row], list[list[Row]]]:
-    """The visible ones of these ids, and of each walk, the latest first; at most one query."""
-    asked = [_of_ids(chosen, list(ids)), *(_walk(chosen, walk, newest) for walk in walks)]
-    parts = [(place, *part) for place, part in enumerate(asked) if part]
-    found: list[list[Row]] = [[] for _ in asked]
-    if parts:
-        each = (f"SELECT {place}, part.* FROM ({one}) AS part" for place, one, _ in parts)  # noqa: S608
-        sql = " UNION ALL ".join(each)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [value for *_rest, values in parts for value in values])
+def read(chosen: Chosen, walks: Sequence[Walk], newest: int) -> list[list[Row]]:
+    """What is visible of each walk, the latest first; at most one query."""
+    found: list[list[Row]] = [[] for _ in walks]
+    if walks:
+        asked = [_walk(chosen, walk, newest) for walk in walks]
+        each = (
+            f"SELECT {place}, part.* FROM ({one}) AS part"  # noqa: S608
+            for place, (one, _values) in enumerate(asked)
+        )
+        with planning_cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(each), [value for _, own in asked for value in own])
             for place, moment, number in cursor.fetchall():
                 found[place].append((moment, number))
-    return sorted(found[0], reverse=True), [sorted(rows, reverse=True) for rows in found[1:]]
-
-
-def _of_ids(chosen: Chosen, ids: list[int]) -> tuple[str, list[object]] | None:
-    if not ids:
-        return None
-    values = {**_values(chosen), "ids": database().numbers(ids)}
-    return _query("ids", *_shape(chosen)).filled(**values)
+    return [sorted(rows, reverse=True) for rows in found]
 
 
 def _walk(chosen: Chosen, walk: Walk, newest: int) -> tuple[str, list[object]]:
@@ -154,10 +149,10 @@ def _query(
             found = found.before(Slot("moment"), Slot("number"))
         if kind == "rest":
             found = found.first_out_between(None, Slot("rest"))
-        if kind == "ids":
-            found = found.filter(pk__in=numbered(Slot("ids"))).order_by()
-        else:
-            found = found.filter(pk__in=matching_slot(Slot("words"))).latest_first()
+        if kind == "few":
+            found = found.filter(pk__in=surveyed_numbers()).order_by()
+            return found.values_list("first_published_at", "pk")
+        found = found.filter(pk__in=matching_slot(Slot("words"))).latest_first()
         return found.values_list("first_published_at", "pk")[:wanted]
 
     return Prepared(build)

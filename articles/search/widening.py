@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from django.db.models import QuerySet
+
 from .affixes import (
     doubtful_stems,
     forms_of_known,
@@ -22,7 +24,7 @@ from .words import Field, folded, written
 
 MOST_PARTED = 3  # words of a question; for each of its parts the index is asked
 
-Knows = Callable[[Iterable[str], str], set[str]]
+Knows = Callable[[Iterable[str], str, QuerySet], tuple[set[str], set[str]]]
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,10 @@ def whole(nodes: Iterable[Node]) -> Node:
 
 
 def forms_of(question: Question, knows: Knows = known) -> Forms:
-    """The forms of every word of a question; two queries, one of them `knows`.
+    """The forms of every word of a question; one query, that of `knows`.
 
-    `knows` says which search keys stand alone in some text. A name is never taken apart, and no
-    form counts that is another name.
+    `knows` says which search keys stand alone in some text, and what is told beside. A name is
+    never taken apart, and no form counts that is another name.
     """
     language = question.language
     keys = [term.key for term in question.terms]
@@ -109,8 +111,8 @@ def forms_of(question: Question, knows: Knows = known) -> Forms:
     parts = _partings_of(question)
     pairs = _pairs_of(question)
     asked = [*keys, *_flat(shorter.values()), *_flat(_flat(parts.values())), *map("".join, pairs)]
-    names = protected([*keys, *_flat(longer.values())], language)
-    standing = knows(dict.fromkeys(asked), language)
+    spelled = protected([*keys, *_flat(longer.values())], language)
+    standing, names = knows(dict.fromkeys(asked), language, spelled)
     return Forms(
         {
             term.key: _forms(term, language, names, standing, _is_name(term, question))

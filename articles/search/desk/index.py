@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from articles.models import Article, Author, DeskEntry, Photo, Revision, Tag
 from articles.search.expressions import Node, all_of, word
-from articles.search.index import database, in_language
+from articles.search.index import as_query, database, in_language, told_beside
 from articles.search.postgresql import as_tsvector
 from articles.search.words import Document, Field, folded
 
@@ -56,16 +57,15 @@ def matching(kind: Kind, node: Node) -> RawSQL:
     return RawSQL(statements().matching, [database().as_query(asked)])  # noqa: S611
 
 
-def known(kind: Kind, keys: Iterable[str], language: str) -> set[str]:
-    """Those of the search keys that stand as words of their own in a row; one query."""
+def known(
+    kind: Kind, keys: Iterable[str], language: str, beside: QuerySet
+) -> tuple[set[str], set[str]]:
+    """Those of the search keys that stand as words of their own in a row; and `told_beside`."""
     keys = list(keys)
-    if not keys:
-        return set()
     nodes = (in_language(word(folded(Field.ANYWHERE, key)), language) for key in keys)
-    asked = [database().as_query(all_of([word(mark_of(kind)), node])) for node in nodes]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join([statements().known] * len(keys))}", asked)
-        return {key for key, found in zip(keys, cursor.fetchone(), strict=True) if found}
+    marked = (all_of([word(mark_of(kind)), node]) for node in nodes)
+    asked = {key: as_query(node) for key, node in zip(keys, marked, strict=True)}
+    return told_beside(asked, statements().known, beside)
 
 
 def index_draft(revision: Revision, captions: Iterable[str]) -> None:
