@@ -16,7 +16,7 @@ from .revision import Revision
 from .translation import Translation
 
 Rows = models.QuerySet
-MAKING = (Move.CREATE, Move.TRANSLATE, Move.SAVE)
+MAKING = (Move.CREATE, Move.TRANSLATE, Move.ADD_PAGE, Move.SAVE)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ def in_order(people):
     make.draft(people, "kmr")
     people.parent = make.live(people)
     people.post = make.post(people, people.parent)
+    make.house_page(people)
     people.photo = with_sizes(photo(people))
     return people
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -96,6 +97,13 @@ def test_what_happened_to_a_text_is_told_in_its_order(demo):
 def test_everything_is_in_step_with_the_moments(demo):
     assert list(differences()) == []
     assert list(astray(Translation.objects.all())) == []
+
+
+def test_everything_that_is_stored_agrees(demo):
+    out = StringIO()
+    call_command("verify", stdout=out)
+
+    assert out.getvalue().endswith("Everything agrees.\n")
 
 
 def test_there_is_a_story_of_every_genre_and_one_in_every_section(demo):
