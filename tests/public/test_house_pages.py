@@ -14,8 +14,8 @@ from articles.models import Article, Publication
 from articles.models.guards import lifted
 from articles.pages.surfaces import SURFACES
 from articles.workflow import cards
-from articles.workflow.comparing import differences
 from tests import make
+from tests.differences import differences
 from tests.public.test_no_leaks import CANARY, mark_what_is_internal, secret, walk
 from tests.public.walk import elements, main, page
 

@@ -16,8 +16,9 @@ from articles.models import Publication
 from articles.models.guards import lifted
 from articles.pages import live
 from articles.workflow import cards
-from articles.workflow.comparing import WITHOUT_STORY, differences
+from articles.workflow.comparing import WITHOUT_STORY
 from tests import make
+from tests.differences import differences
 from tests.public.walk import elements, main, page
 
 pytestmark = pytest.mark.django_db
