@@ -97,7 +97,7 @@ def test_approval_is_closed_until_the_findings_are_left(
     open_screen(page, live_server, story)
     reason = page.locator("#reason-approve")
     expect(reason).to_contain_text("The copy desk has found errors")
-    page.locator("[data-moves] a[href='#proofreading']").click()
+    page.locator(".before-next a[href='#proofreading']").click()
     expect(page.locator("#proofreading")).to_be_in_viewport()
 
     expect(marked(page)).to_have_text(FOUND[language])
