@@ -30,9 +30,11 @@ async function keep(path, response) {
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", "ETag"]) headers.delete(name);
   headers.set(SAVED, new Date().toISOString());
+  // Whole before the older copy goes: the line may drop in the midst of it.
+  const text = await response.text();
   const pages = await caches.open(PAGES);
   await pages.delete(path);
-  await pages.put(path, new Response(await response.text(), { headers }));
+  await pages.put(path, new Response(text, { headers }));
   const stories = (await pages.keys()).filter((one) => known(new URL(one.url).pathname)?.story);
   for (const one of stories.slice(0, Math.max(stories.length - MOST, 0))) await pages.delete(one);
 }

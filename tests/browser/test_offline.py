@@ -41,11 +41,21 @@ def reader(browser, line, monkeypatch):
     context.close()
 
 
+def wait_until(reader, script, arg=None):
+    """Until what a script promises is true: of a promise Playwright's own waiting asks only whether
+    there is one."""
+    for _time in range(600):
+        if reader.evaluate(script, arg):
+            return
+        reader.wait_for_timeout(100)
+    raise AssertionError(script)
+
+
 def read(reader, *paths):
     """Open them, and wait until the worker has kept them."""
     for path in paths:
         reader.goto(path)
-        reader.wait_for_function(ARE_KEPT, arg=[path])
+        wait_until(reader, ARE_KEPT, [path])
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -56,7 +66,7 @@ def test_what_was_read_opens_without_a_line_and_says_when_it_was_kept(
     home = addresses.home(language)
     path = addresses.story(language, story.article_id, story.slug)
     read(reader, home, path)
-    reader.wait_for_function(ARE_KEPT, arg=[addresses.offline(language)])
+    wait_until(reader, ARE_KEPT, [addresses.offline(language)])
 
     line.cut()
     for kept in (path, home):
@@ -81,7 +91,7 @@ def test_what_is_withdrawn_is_dropped_at_the_next_contact(reader, line, people):
     still = addresses.story("ar", other.article_id, other.slug)
     read(reader, still)
 
-    reader.wait_for_function(NONE_KEPT, arg=[path, lite, "/ar/"])
+    wait_until(reader, NONE_KEPT, [path, lite, "/ar/"])
     line.cut()
     reader.goto(path)
     expect(reader.locator("main li a")).to_have_attribute("href", iri_to_uri(still))
@@ -105,7 +115,7 @@ def test_the_house_can_take_it_out_of_every_browser(reader, people, settings):
 
     reader.goto("/ar/")
 
-    reader.wait_for_function("async () => (await caches.keys()).length === 0")
-    reader.wait_for_function(
-        "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
+    wait_until(reader, "async () => (await caches.keys()).length === 0")
+    wait_until(
+        reader, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
     )

@@ -7,7 +7,7 @@ from articles import workflow
 from articles.models import SearchEntry
 from articles.search import follow_author, following, index, rebuild
 from articles.workflow import StoryDetails, edit_story, last_edit
-from articles.workflow.texts import publishing
+from articles.workflow.texts import opening
 from tests import make
 from tests.threads import at_once
 
@@ -63,7 +63,7 @@ def test_nobody_waits_for_each_other_where_a_live_story_is_corrected(
 ):
     story = make.revised(people, make.published(people), headline="سوق جديد في المدينة")
     article, author = story.article, story.article.bylines.get()
-    real = publishing.linked_body
+    real = opening.linked_body
 
     def prepare_slowly(*given):
         other.has_its_chance()
@@ -83,7 +83,7 @@ def test_nobody_waits_for_each_other_where_a_live_story_is_corrected(
         details = StoryDetails(section=article.section, bylines=bylines)
         edit_story(article, actor=people.zelal, details=details, opened_edit=last_edit(article))
 
-    monkeypatch.setattr(publishing, "linked_body", prepare_slowly)
+    monkeypatch.setattr(opening, "linked_body", prepare_slowly)
     no_faults(at_once(publish, other.after({"rename": rename, "sign": sign}[change])))
 
     assert found("ملا", "ar") == [story.pk]

@@ -7,7 +7,7 @@ from articles import workflow
 from articles.models import Tag
 from articles.workflow.names.spellings import add_spelling
 from articles.workflow.names.tags import change_tag, merge
-from articles.workflow.texts import publishing
+from articles.workflow.texts import opening, publishing
 from tests import make
 from tests.threads import at_once
 
@@ -88,7 +88,7 @@ def test_nobody_waits_for_each_other_where_a_live_story_is_corrected(
     live = make.published(people, body=BODY)
     story = make.revised(people, live, headline="سوق جديد في المدينة", body=BODY)
     tag = story.latest_revision.tags.get()
-    real = publishing.linked_body
+    real = opening.linked_body
 
     def prepare_slowly(*given):
         other.has_its_chance()
@@ -97,7 +97,7 @@ def test_nobody_waits_for_each_other_where_a_live_story_is_corrected(
     def publish():
         workflow.publish(story, actor=people.zelal, opened_revision=story.latest_revision_id)
 
-    monkeypatch.setattr(publishing, "linked_body", prepare_slowly)
+    monkeypatch.setattr(opening, "linked_body", prepare_slowly)
     no_faults(at_once(publish, other.after(lambda: change(people, tag))))
 
     assert found("الهال", "ar") == [story.pk]
