@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "newsroom.requests.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "newsroom.requests.policies.OnePolicyMiddleware",
     "articles.public.middleware.ReadersPagesMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -3,10 +3,12 @@
 To build a query and compile it costs the ORM many times what the database needs to answer it.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from threading import Lock
 from types import SimpleNamespace
 from typing import Generic, TypeVar
@@ -18,6 +20,9 @@ from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
+# What follows a table that has no other name in the query.
+NO_NAME = r" (?:INNER|LEFT|WHERE|ORDER|LIMIT|GROUP|ON)\b|\)|$"
+TABLE = re.compile(rf'(?:FROM|JOIN) "(\w+)"(?={NO_NAME})')
 Row = tuple
 Built = TypeVar("Built")
 
@@ -133,6 +138,17 @@ class Prepared(_CompiledOnce[QuerySet]):
         return Compiled(sql, tuple(params), converters, compiler)
 
 
+@lru_cache(maxsize=256)
+def _shorter(sql: str) -> str:
+    """With short names for tables: psycopg takes a long statement apart each time it is sent."""
+    for number, table in enumerate(dict.fromkeys(TABLE.findall(sql))):
+        # Named by SQL of our own as well, it keeps its name.
+        if not re.search(rf'(?<!")\b{table}\b(?!")', sql):
+            named = re.compile(rf'((?:FROM|JOIN) "{table}")(?={NO_NAME})')
+            sql = named.sub(rf"\1 p{number}", sql).replace(f'"{table}".', f"p{number}.")
+    return sql
+
+
 def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
     """What each finds with its values, as `rows`; one query. All have as many columns."""
     sql, params = [], []
@@ -142,7 +158,7 @@ def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
         params += given
     found: list[list[Row]] = [[] for _ in asked]
     with asked[0][0]._cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(sql), params)
+        cursor.execute(_shorter(" UNION ALL ".join(sql)), params)
         for number, *row in cursor.fetchall():
             found[number].append(tuple(row))
     return found

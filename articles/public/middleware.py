@@ -1,8 +1,11 @@
 """What all readers' answers have in common, whichever view or handler gave them."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
-from csp.decorators import csp_update
+from csp.constants import HEADER as POLICY
+from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
@@ -27,6 +30,8 @@ HEADERS = {
 BRIEFLY = "public, max-age=30"
 NEVER = "no-store"
 READING = ("GET", "HEAD")
+# Django's own pages with what went wrong, where it is asked for them.
+EXPLAINED = {404, 500}
 # What may be done at the routes at which readers send something; else they are read.
 WRITTEN_TO = {"report": (*READING, "POST"), "read": ("POST",)}
 
@@ -46,7 +51,9 @@ class ReadersPagesMiddleware:
         if route is None:
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
-        response = csp_update(_policy(request))(self._answer)(request, route)
+        response = self._answer(request, route)
+        if not settings.DEBUG or response.status_code not in EXPLAINED:
+            response[POLICY] = _policy(request)
         for name, value in HEADERS.items():
             response[name] = value
         response.headers.setdefault("Cache-Control", _how_long(response))
@@ -75,9 +82,15 @@ def readers_route(request: HttpRequest) -> str | None:
     return match.url_name if "public" in match.namespaces else None
 
 
-def _policy(request: HttpRequest) -> dict[str, list[str]]:
+def _policy(request: HttpRequest) -> str:
     is_lite = addresses.is_lite(request.path_info)
-    return inline.lite_policy() if is_lite else inline.policy()
+    added = inline.lite_policy() if is_lite else inline.policy()
+    return _with(*added["style-src"], *added["script-src"])
+
+
+@lru_cache(maxsize=8)
+def _with(style: str, script: str) -> str:
+    return build_policy(update={"style-src": [style], "script-src": [script]})
 
 
 def _how_long(response: HttpResponse) -> str:

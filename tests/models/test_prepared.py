@@ -2,9 +2,10 @@ from time import sleep
 
 import pytest
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from articles.models import Section, Translation
-from articles.models.prepared import Prepared, PreparedChange, Slot, filling, slots
+from articles.models.prepared import Prepared, PreparedChange, Slot, filling, slots, together
 from tests import make
 from tests.threads import at_once
 
@@ -132,3 +133,15 @@ def test_rows_are_changed_by_other_values_each_time(sections, django_assert_num_
     for section in sections:
         section.refresh_from_db()
         assert section.name_kmr == f"Nû {section.pk}"
+
+
+def test_what_is_asked_together_is_the_same_by_short_names_of_tables(people):
+    story = make.published(people)
+    shared = Translation.objects.filter(article__slugline=Slot("slugline"))
+    ours = shared.annotate(own=RawSQL("SELECT articles_translation.id", []))
+    plain = Prepared(lambda: shared.values_list("pk"))
+    named = Prepared(lambda: ours.values_list("own"))
+    values = {"slugline": story.article.slugline}
+
+    assert together((plain, values), (plain, values)) == [[(story.pk,)], [(story.pk,)]]
+    assert together((plain, values), (named, values)) == [[(story.pk,)], [(story.pk,)]]

@@ -4,7 +4,8 @@ import socket
 import subprocess
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django_tasks_db.models import DBTaskResult
 
 from tests.processes import programs
 
@@ -167,7 +168,8 @@ def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
         web = one_below(process, "gunicorn")
         for _drop in range(DROPS):
             worker = worker_of(process)
-            until(lambda worker=worker: _drop_all() and one_below(process, "db_worker") != worker)
+            _drop_while_it_asks()
+            until(lambda worker=worker: one_below(process, "db_worker") not in {worker, None})
             page(f"http://127.0.0.1:{port}/ar/")
         worker_of(process)
         assert one_below(process, "gunicorn") == web
@@ -177,10 +179,18 @@ def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
     assert errors.count("The job worker has ended") >= DROPS
 
 
-def _drop_all():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-        return cursor.fetchall()
+def _drop_while_it_asks():
+    """End the connection of whoever asks for jobs: an idle one would only be made anew."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {DBTaskResult._meta.db_table}")
+        until(lambda: _end_who_waits(cursor))
+
+
+def _end_who_waits(cursor):
+    # Within a transaction the view is otherwise as it was when it was first asked.
+    cursor.execute("SELECT pg_stat_clear_snapshot()")
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    return cursor.fetchall()

@@ -19,6 +19,12 @@ STORY, HOME, LIST = (2, 3000), (3, 12000), (2, 8000)
 MASTHEAD = 3
 
 
+@pytest.fixture(autouse=True)
+def _the_outlet_stays_known(monkeypatch):
+    """However long the machine takes between two requests."""
+    monkeypatch.setattr("articles.masthead.AT_HAND", 3600)
+
+
 @pytest.fixture
 def stories(people):
     """Makes stories in one section, by one author, with one tag; each with all that costs."""
