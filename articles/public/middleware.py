@@ -85,12 +85,12 @@ def readers_route(request: HttpRequest) -> str | None:
 def _policy(request: HttpRequest) -> str:
     is_lite = addresses.is_lite(request.path_info)
     added = inline.lite_policy() if is_lite else inline.policy()
-    return _with(*added["style-src"], *added["script-src"])
+    return _with(tuple((name, tuple(sources)) for name, sources in added.items()))
 
 
 @lru_cache(maxsize=8)
-def _with(style: str, script: str) -> str:
-    return build_policy(update={"style-src": [style], "script-src": [script]})
+def _with(added: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    return build_policy(update={name: list(sources) for name, sources in added})
 
 
 def _how_long(response: HttpResponse) -> str:

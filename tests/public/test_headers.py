@@ -68,6 +68,12 @@ def test_the_page_is_the_same_signed_in_or_not(client, people, site):
     assert client.get(site["story"]).content == stranger
 
 
+def test_the_policy_lets_in_the_empty_icon_of_lite_pages_alone(client, site):
+    pictures = {name: client.get(site[name])["Content-Security-Policy"] for name in site}
+
+    assert {name for name, policy in pictures.items() if "data:" in policy} == {"lite"}
+
+
 @pytest.mark.parametrize("name", ["story", "lite"])
 def test_the_policy_lets_in_just_the_two_blocks_of_the_page(client, site, name):
     response = client.get(site[name])
