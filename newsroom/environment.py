@@ -209,7 +209,7 @@ def kept_secret(path: Path) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Written aside first: a process that starts at the same time never reads half a key."""
+    """Written aside first: whoever reads it at the same time never reads half of it."""
     aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     aside.touch(mode=0o600)
     aside.write_text(text)

@@ -1,6 +1,5 @@
 """The screens of a kill: one confirmed act takes a story from readers in all its languages."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -8,7 +7,6 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +21,7 @@ from articles.models.fields import TypedLine, TypedText
 from articles.states import Move
 from articles.workflow.decisions import Situation, decide
 
+from .pressing import pressed
 from .reaching import address_of_story, article_or_404
 
 
@@ -119,7 +118,7 @@ def ask_lift(request: HttpRequest, object_id: str) -> HttpResponse:
         workflow.ask_lift(article, actor=request.user, note=note, token=envelope.token)
 
     done = _("Asked. Another publisher has to agree.")
-    return _made(request, object_id, ask, done)
+    return pressed(request, object_id, ask, done)
 
 
 def lift(request: HttpRequest, object_id: str) -> HttpResponse:
@@ -131,25 +130,7 @@ def lift(request: HttpRequest, object_id: str) -> HttpResponse:
         )
 
     done = _("The kill is lifted. Each language can be published again by itself.")
-    return _made(request, object_id, agree, done)
-
-
-def _made(
-    request: HttpRequest,
-    object_id: str,
-    act: Callable[[Article, Envelope], None],
-    done: str | Promise,
-) -> HttpResponse:
-    article, envelope = article_or_404(request, object_id), envelope_of(request)
-    if request.method == "POST" and not envelope.is_whole:
-        messages.error(request, CUT)
-    elif request.method == "POST":
-        try:
-            act(article, envelope)
-            messages.success(request, done)
-        except workflow.Refused as refused:
-            messages.error(request, refused.decision.reason)
-    return HttpResponseRedirect(address_of_story(article.pk))
+    return pressed(request, object_id, agree, done)
 
 
 def _screen(

@@ -1,6 +1,6 @@
 """The screen of a live story: a post added in one act, its posts, and the end of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from django import forms
 from django.contrib import messages
@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +33,8 @@ from articles.text.typed import as_paragraphs
 from articles.workflow.decisions import decide
 from articles.workflow.texts.standing import story_situation
 
-from .reaching import address_of_story, article_or_404
+from .pressing import pressed
+from .reaching import address_of_story
 
 MOST_SHOWN = 100
 
@@ -103,39 +103,21 @@ def posts(request: HttpRequest, object_id: str) -> HttpResponse:
 
 def begin(request: HttpRequest, object_id: str) -> HttpResponse:
     """Make the story live."""
+
+    def make_live(article: Article, envelope: Envelope) -> None:
+        workflow.begin_live(article, actor=request.user, token=envelope.token)
+
     done = _("The story is live. Posts can be added.")
-    return _made(request, object_id, workflow.begin_live, done, address_of_live)
+    return pressed(request, object_id, make_live, done, address_of_live)
 
 
 def end(request: HttpRequest, object_id: str) -> HttpResponse:
     """End the live coverage."""
-    done = _("The live coverage has ended.")
-    return _made(request, object_id, workflow.end_live, done, address_of_story)
 
+    def end_it(article: Article, envelope: Envelope) -> None:
+        workflow.end_live(article, actor=request.user, token=envelope.token)
 
-def _made(
-    request: HttpRequest,
-    object_id: str,
-    verb: Callable,
-    done: str | Promise,
-    leads_to: Callable[[int], str],
-) -> HttpResponse:
-    article, envelope = article_or_404(request, object_id), envelope_of(request)
-    if request.method == "POST" and not envelope.is_whole:
-        messages.error(request, CUT)
-    elif request.method == "POST" and _act(request, verb, article, envelope):
-        messages.success(request, done)
-        return HttpResponseRedirect(leads_to(article.pk))
-    return HttpResponseRedirect(address_of_story(article.pk))
-
-
-def _act(request: HttpRequest, verb: Callable, article: Article, envelope: Envelope) -> bool:
-    try:
-        verb(article, actor=request.user, token=envelope.token)
-    except workflow.Refused as refused:
-        messages.error(request, refused.decision.reason)
-        return False
-    return True
+    return pressed(request, object_id, end_it, _("The live coverage has ended."))
 
 
 def _live_story(request: HttpRequest, object_id: str) -> tuple[Article, list[Translation]]:
