@@ -163,7 +163,13 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
     *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in ABOUT_FINDINGS),
-    *(Rule(move, EDITORS, _staying(S)) for move in (Move.SAVE, *ABOUT_FINDINGS)),
+    Rule(Move.RESTORE, WRITERS, {**_staying(D, B), A: D}),
+    *(Rule(move, EDITORS, _staying(S)) for move in (Move.SAVE, Move.RESTORE, *ABOUT_FINDINGS)),
+    # A claim tells who reads a text; it forbids nobody anything.
+    *(Rule(move, EDITORS, _staying(S)) for move in (Move.CLAIM, Move.TAKE_OVER, Move.RELEASE)),
+    # To somebody outside the desk: as little of what was killed, or is a danger, as to readers.
+    Rule(Move.SHARE, WRITERS, _staying(D, S, B, A), (C.NOT_KILLED, C.NOT_FLAGGED)),
+    Rule(Move.UNSHARE, WRITERS, EVERY),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),

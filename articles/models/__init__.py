@@ -14,6 +14,7 @@ from .outlet import Outlet
 from .photo import Photo
 from .ping import Ping
 from .presence import Presence
+from .preview_link import PreviewLink
 from .publication import Approval, Publication
 from .reads import HourOfReads, MostRead, Reads
 from .rebuild import Rebuild
@@ -56,6 +57,7 @@ __all__ = [
     "Pin",
     "Ping",
     "Presence",
+    "PreviewLink",
     "Publication",
     "Revision",
     "RevisionFigure",

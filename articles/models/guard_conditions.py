@@ -5,7 +5,12 @@ WRITER_APPROVES = """
         SELECT 1 FROM articles_revision approved
         JOIN articles_revision written ON written.translation_id = approved.translation_id
         WHERE approved.id = NEW.revision_id
-        AND written.writer_id = NEW.approver_id
+        AND (written.writer_id = NEW.approver_id OR EXISTS (
+            SELECT 1 FROM articles_revision earlier
+            WHERE earlier.translation_id = written.translation_id
+            AND earlier.number = written.restored_number
+            AND earlier.writer_id = NEW.approver_id
+        ))
         AND NOT written.only_repairs
         AND written.number <= approved.number
         AND written.number > COALESCE((

@@ -46,6 +46,7 @@ NO_DELETE = (
     "tag",
     "breakingline",
     "kill",
+    "previewlink",
 )
 
 # Columns of a publication that stand once it is made; only `visible_until` may move.
@@ -63,6 +64,7 @@ FIXED = (
 )
 
 ONLY_REPAIRS = re.compile(r"\b\w+\.only_repairs\b")
+RESTORED = re.compile(r"\b\w+\.restored_number\b")
 PART_OF = re.compile(r"\b\w+\.part_of_id\b")
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
@@ -213,6 +215,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         knows_repairs = _knows(connection, cursor, tables, "revision", "only_repairs")
+        knows_restored = _knows(connection, cursor, tables, "revision", "restored_number")
         knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
         knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
@@ -222,6 +225,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)
+            if not knows_restored:
+                condition = RESTORED.sub("NULL", condition)
             if not knows_posts:
                 condition = PART_OF.sub("NULL", condition)
             guard = table, event, condition, message

@@ -12,11 +12,12 @@ from articles.states import Move, Status
 from .journal import JournalEntry
 from .kill import Kill
 from .publication import Approval, Publication
+from .restored import made_by
 from .revision import Revision
 from .translation import Translation
 
 Rows = models.QuerySet
-MAKING = (Move.CREATE, Move.TRANSLATE, Move.ADD_PAGE, Move.SAVE)
+MAKING = (Move.CREATE, Move.TRANSLATE, Move.ADD_PAGE, Move.SAVE, Move.RESTORE)
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ def _approved_by_a_writer(rows: Rows) -> Rows:
     latest = published.order_by().values("translation")
     since = Coalesce(Subquery(latest.annotate(n=Max("revision__number")).values("n")), 0)
     written = Revision.objects.filter(
+        made_by(OuterRef("approval__approver"), Revision),
         translation=OuterRef("translation"),
-        writer=OuterRef("approval__approver"),
         only_repairs=False,
         number__lte=OuterRef("revision__number"),
         number__gt=since,

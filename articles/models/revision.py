@@ -55,6 +55,11 @@ class Revision(models.Model):
         default=False,
         help_text=_("Nothing but safe repairs of the copy desk, over somebody else’s text."),
     )
+    restored_number = models.PositiveIntegerField(
+        _("restored from"),
+        null=True,
+        help_text=_("The number of the earlier text of the version whose words these are."),
+    )
     created_at = models.DateTimeField(_("saved"))
 
     tags = TaggableManager(through="articles.RevisionTag", blank=True)

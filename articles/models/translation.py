@@ -78,6 +78,16 @@ class Translation(models.Model):
     before_until = models.DateTimeField(null=True, editable=False)
     before_out = _copied_from_a_publication()
     out_of_step_from = models.DateTimeField(null=True, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("review taken by"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("Who has said that they read the text; it forbids nobody anything."),
+    )
+    reviewing_until = models.DateTimeField(_("review taken until"), null=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -98,6 +108,11 @@ class Translation(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=Status.values), name="translation_status_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewer__isnull=True, reviewing_until__isnull=True)
+                | models.Q(reviewer__isnull=False, reviewing_until__isnull=False),
+                name="translation_claim_whole",
             ),
         ]
         indexes = [

@@ -15,7 +15,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Coalesce, Now, NullIf
 
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
@@ -24,6 +24,7 @@ from . import version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
 from .photo_querysets import PicturedQuerySet
+from .restored import made_by
 
 # Who reads every text of a language, by the table.
 READERS = {
@@ -62,20 +63,22 @@ class TranslationQuerySet(PicturedQuerySet):
     def with_situation_of(self, person_id: int) -> "TranslationQuerySet":
         """Adds what a decision about a person and a version asks for, beside `with_life`.
 
-        `last_written` is the number of the latest revision that is the person's, 0 for none,
-        `last_beyond_repairs` the same without those of safe repairs alone, and `published_before`
-        that of the latest one before the latest text that was published; `latest_is_out` whether
-        the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
-        whether the person has that role in the version's language; `is_killed` whether a kill of
-        the story stands; `is_with_its_story` and `has_its_story_ended` of a post whether readers
-        see its live story, and whether that has ended; `blocks` the flags that the outlet lets
-        stop a publication, None without an outlet; `read_at` the database's time.
+        `last_written` is the number of the latest revision that is the person's, or has the words
+        of an earlier one that is, 0 for none, `last_beyond_repairs` the same without those of safe
+        repairs alone, and `published_before` that of the latest one before the latest text that was
+        published; `latest_is_out` whether the latest text is live or scheduled, `latest_is_live`
+        whether it is live; `role_editor` … whether the person has that role in the version's
+        language; `is_killed` whether a kill of the story stands; `is_with_its_story` and
+        `has_its_story_ended` of a post whether readers see its live story, and whether that has
+        ended; `blocks` the flags that the outlet lets stop a publication, None without an outlet;
+        `read_at` the database's time.
         """
         publications = self.model.publications.rel.related_model.objects.filter(
             translation=OuterRef("pk")
         )
-        written = self.model.revisions.rel.related_model.objects.filter(
-            translation=OuterRef("pk"), writer_id=person_id
+        revisions = self.model.revisions.rel.related_model
+        written = revisions.objects.filter(
+            made_by(person_id, revisions), translation=OuterRef("pk")
         )
         people = self.model.created_by.field.related_model.objects
         roles = people.filter(pk=person_id, desk_roles__language=OuterRef("language"))
@@ -179,6 +182,13 @@ class TranslationQuerySet(PicturedQuerySet):
         publications = self.model.publications.rel.related_model.objects.visible()
         shown = publications.filter(translation=OuterRef("source")).order_by()
         return self.annotate(source_public=Subquery(shown.values("revision")[:1]))
+
+    def with_claimant(self) -> "TranslationQuerySet":
+        """Adds `claimant`: the name of who has taken the review and has it now, or None."""
+        standing = Q(status=Status.SUBMITTED, reviewing_until__gt=Now(), reviewer__is_active=True)
+        own = NullIf(F("reviewer__display_name"), Value(""))
+        name = Coalesce(own, F("reviewer__username"), output_field=models.CharField())
+        return self.annotate(claimant=Case(When(standing, then=name)))
 
     def with_reason_sent_back(self) -> "TranslationQuerySet":
         """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""

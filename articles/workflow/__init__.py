@@ -28,6 +28,7 @@ from .reading import may_read, sees_writers, text_readers_see
 from .reports.handling import close_report, take_up_report
 from .schedules import hold_schedules_of
 from .texts.autosave import discard, keep
+from .texts.claiming import claim_review, claimed_by, release_review, take_over_review
 from .texts.content import Content, GalleryPhoto, Shared, content_of
 from .texts.coverage import begin_live, end_live, may_begin_live
 from .texts.drafting import Saved, create_story, save_draft, start_translation
@@ -47,6 +48,8 @@ from .texts.moves import approve, confirm, send_back, spike, submit, take_back, 
 from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
+from .texts.restoring import restore
+from .texts.sharing import end_link, make_link
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
 
@@ -77,6 +80,8 @@ __all__ = [
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "claim_review",
+    "claimed_by",
     "clear_flag",
     "close_report",
     "confirm",
@@ -87,6 +92,7 @@ __all__ = [
     "edit_story",
     "focus_token",
     "end_breaking_line",
+    "end_link",
     "end_live",
     "hold_schedules_of",
     "keep",
@@ -96,6 +102,7 @@ __all__ = [
     "leave",
     "leave_text",
     "lift_kill",
+    "make_link",
     "may",
     "may_add_photo",
     "may_begin_live",
@@ -110,9 +117,11 @@ __all__ = [
     "others_at",
     "publish",
     "raise_flag",
+    "release_review",
     "remove_photo",
     "replace_photo",
     "republish",
+    "restore",
     "show_photo_again",
     "save_draft",
     "sees_writers",
@@ -125,6 +134,7 @@ __all__ = [
     "start_translation",
     "submit",
     "take_back",
+    "take_over_review",
     "take_up_report",
     "text_readers_see",
     "unschedule",

@@ -10,9 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from articles.states import PHOTO_RULES, Condition, Move, Role, Status
+from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, Status
 
-from . import risk_reasons
+from . import desk_reasons, risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -112,6 +112,7 @@ ROLE_REASONS: dict[Move, Text] = {
         _("Only editors and publishers of the story’s languages shorten an embargo."),
     ),
     **risk_reasons.ROLES,
+    **desk_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
@@ -176,6 +177,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("The text is not spiked."),
     Move.SPIKE: _("The text is spiked already."),
     Move.CONFIRM: _("The text is spiked."),
+    **desk_reasons.STATUSES,
 }
 # Of whatever changes the text.
 SAVE_REASONS: dict[Status, Text] = {
@@ -254,7 +256,7 @@ def no_role(move: Move, roles: Collection[Role]) -> Text:
 
 def status(move: Move, current: Status | None) -> Text:
     """The move does not start from the status in which the text is."""
-    if move in {Move.SAVE, Move.LEAVE, Move.ASK_AGAIN} and current in SAVE_REASONS:
+    if move in {Move.SAVE, Move.RESTORE, *ABOUT_FINDINGS} and current in SAVE_REASONS:
         return SAVE_REASONS[current]
     return STATUS_REASONS[move]
 

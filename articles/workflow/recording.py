@@ -42,8 +42,13 @@ class OpenMove:
         publication: Publication | None = None,
         move: Move | None = None,
         note: str | None = None,
+        before: dict[str, object] | None = None,
+        after: dict[str, object] | None = None,
     ) -> JournalEntry:
-        """Write the entry; an effect of the move (`move` given) does not carry the token."""
+        """Write the entry; an effect of the move (`move` given) does not carry the token.
+
+        `before` and `after` are what it changed beside the text, in values that JSON can hold.
+        """
         return JournalEntry.objects.create(
             subject=Subject.STORY,
             subject_id=self.translation.article_id,
@@ -53,6 +58,8 @@ class OpenMove:
             from_status=self.translation.status,
             to_status=to or "",
             note=self.note if note is None else note,
+            before=before,
+            after=after,
             revision_id=revision.pk if revision else self.translation.latest_revision_id,
             publication=publication,
             token=None if move else self.token,
@@ -205,10 +212,18 @@ def tidy_note(note: str) -> str:
     return storable(note).strip() if shows(note) else ""
 
 
+NO_CLAIM = {"reviewer": None, "reviewing_until": None}
+
+
 def change_status(current: OpenMove, **changes: object) -> Status:
-    """The one conditional write of a move; raises Refused where another move came first."""
+    """The one conditional write of a move; raises Refused where another move came first.
+
+    Whoever had taken the review has it no longer, once the text waits for none.
+    """
     held = current.translation
     to = step(current.move, Status(held.status))
+    if held.reviewer_id and to != Status.SUBMITTED:
+        changes |= NO_CLAIM
     rows = Translation.objects.filter(
         pk=held.pk, status=held.status, latest_revision_id=held.latest_revision_id
     )

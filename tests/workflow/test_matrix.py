@@ -29,6 +29,12 @@ EXPECTED = {
     Move.SPIKE: [(EDITORS, {D, S, B, A})],
     Move.UNSPIKE: [(EDITORS, {X})],
     Move.CONFIRM: [(EDITORS | {"translator own", "translator other"}, {D, S, B, A})],
+    Move.RESTORE: [(WRITERS, {D, B, A}), (EDITORS, {S})],
+    Move.CLAIM: [(EDITORS, {S})],
+    Move.TAKE_OVER: [(EDITORS, {S})],
+    Move.RELEASE: [(EDITORS, {S})],
+    Move.SHARE: [(WRITERS, {D, S, B, A})],
+    Move.UNSHARE: [(WRITERS, EVERY)],
 }
 # What must be true beside the status for the move to make sense at all.
 FITTING = {
@@ -37,6 +43,9 @@ FITTING = {
     Move.REPUBLISH: {"was_live": True},
     Move.CONFIRM: {"is_translation": True},
 }
+# Without a button among those of a text: it is pressed elsewhere on the screen.
+ELSEWHERE = [Move.SAVE, Move.RESTORE, Move.CLAIM, Move.TAKE_OVER, Move.RELEASE]
+ELSEWHERE += [Move.SHARE, Move.UNSHARE]
 CELLS = list(product(Status, Role, ("own", "other"), (True, False)))
 
 
@@ -58,7 +67,7 @@ def is_expected(move, status, role, whose, own_language):
     )
 
 
-@pytest.mark.parametrize("move", [Move.SAVE, *BUTTONS])
+@pytest.mark.parametrize("move", [*ELSEWHERE, *BUTTONS])
 def test_each_cell_of_the_matrix(move):
     wrong = []
     for status, role, whose, own_language in CELLS:
@@ -72,7 +81,7 @@ def test_each_cell_of_the_matrix(move):
 
 
 def test_the_matrix_covers_every_button():
-    assert set(EXPECTED) == {Move.SAVE, *BUTTONS}
+    assert set(EXPECTED) == {*ELSEWHERE, *BUTTONS}
 
 
 @pytest.mark.parametrize("move", EXPECTED)
@@ -102,6 +111,8 @@ def test_a_closed_account_may_do_nothing(move):
         (Move.REPUBLISH, A, {"is_killed": True}, "killed"),
         (Move.PUBLISH, A, {"flags": (RiskFlag.MINOR, RiskFlag.SOURCE)}, "minor · Source"),
         (Move.REPUBLISH, A, {"flags": (RiskFlag.SOURCE,)}, "Source at risk"),
+        (Move.SHARE, D, {"is_killed": True}, "killed"),
+        (Move.SHARE, D, {"flags": (RiskFlag.SOURCE,)}, "Source at risk"),
         (Move.SPIKE, D, {"was_live": True}, "withdrawn"),
         (Move.SPIKE, D, {"is_scheduled": True}, "schedule"),
         (Move.CONFIRM, D, {"is_translation": False}, "not a translation"),

@@ -20,6 +20,7 @@ from articles.text.characters import shows
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.links import end_links_of
 from articles.workflow.recording import record
 from articles.workflow.rows import add, ask, by_form, change, filled, refuse_newer
 from articles.workflow.schedules import hold_schedules_of
@@ -99,6 +100,7 @@ def change_person(
         _refuse_taken_name(held)
     if entry and entry.after.get("is_active") is False:
         hold_schedules_of(held, actor=actor, move=Move.CHANGE_PERSON)
+        end_links_of(held)
     return entry
 
 

@@ -11,6 +11,7 @@ from articles.states import DESK_ROLES, Move, Role, Subject
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.links import end_links_no_longer_theirs
 from articles.workflow.recording import record
 from articles.workflow.rows import ask, by_form, refuse_newer
 
@@ -57,6 +58,7 @@ def change_roles(
     if becomes == was:
         return None
     _store(held, was, becomes)
+    end_links_no_longer_theirs(held)
     return record(
         Move.CHANGE_ROLES,
         Subject.PERSON,

@@ -12,6 +12,7 @@ from articles.states import Move, Subject
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
+from articles.workflow.links import end_links_of
 from articles.workflow.recording import record
 from articles.workflow.rows import ask, hold
 from articles.workflow.schedules import hold_schedules_of
@@ -120,6 +121,7 @@ def _shut(held: AbstractBaseUser, *, actor: AbstractBaseUser, move: Move) -> Jou
     held.save(update_fields=["password", "shut_since"])
     entry = record(move, Subject.PERSON, held.pk, actor=actor)
     hold_schedules_of(held, actor=actor, move=move)
+    end_links_of(held)
     return entry
 
 

@@ -175,7 +175,7 @@ def save_draft(
                 opened_revision = before.revision_id
         current = open_move(held, actor=actor, move=Move.SAVE, token=token)
         held = current.translation
-        content = _with_hashtags(prepared.content, held.language)
+        content = with_hashtags(prepared.content, held.language)
         follows = source_revision or held.latest_revision.source_revision
         if _is_same(held.latest_revision, content, follows):
             told = (prepared.repairs, prepared.losses)
@@ -184,12 +184,28 @@ def save_draft(
             raise StaleCopy(held.latest_revision)
         only_repairs = _is_only_repaired(held, content, follows)
         revision = make_revision(current, content, follows, only_repairs=only_repairs)
-        to = change_status(current, latest_revision=revision, approval=None)
-        current.record(to=to, revision=revision)
-        after.source_followed(held)
-        if held.status == Status.APPROVED:
-            hold_schedule(current)
+        make_latest(current, revision)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
+
+
+def make_latest(
+    current: OpenMove,
+    revision: Revision,
+    *,
+    said: dict[str, object] | None = None,
+    **columns: object,
+) -> None:
+    """Put a text that was just made in the place of the latest one, with its entry.
+
+    An approval is voided and a schedule held; `said` is what the entry tells beside, `columns`
+    what else the version's row says from now on.
+    """
+    held = current.translation
+    to = change_status(current, latest_revision=revision, approval=None, **columns)
+    current.record(to=to, revision=revision, after=said)
+    after.source_followed(held)
+    if held.status == Status.APPROVED:
+        hold_schedule(current)
 
 
 def _original(source: Translation, actor: AbstractBaseUser, wanted: Revision | None) -> Revision:
@@ -219,7 +235,7 @@ def _has_made(entry: JournalEntry, translation: Translation, content: Content) -
     """Whether the event stored this very text in this version."""
     if entry.translation_id != translation.pk:
         return False
-    return content_of(entry.revision) == _with_hashtags(content, translation.language)
+    return content_of(entry.revision) == with_hashtags(content, translation.language)
 
 
 def begin_version(
@@ -232,7 +248,7 @@ def begin_version(
 ) -> Revision:
     """Store the first text of a version that was just made, as `move` does."""
     current = OpenMove(translation, actor, move, database_now(), token=token)
-    revision = make_revision(current, _with_hashtags(content, translation.language), follows)
+    revision = make_revision(current, with_hashtags(content, translation.language), follows)
     translation.latest_revision = revision
     translation.save(update_fields=["latest_revision"])
     after.source_followed(translation)
@@ -240,7 +256,7 @@ def begin_version(
     return revision
 
 
-def _with_hashtags(content: Content, language: str) -> Content:
+def with_hashtags(content: Content, language: str) -> Content:
     return replace(content, tags=content.tags | tags_in(content.body, language))
 
 

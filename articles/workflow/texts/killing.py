@@ -10,12 +10,13 @@ from dataclasses import replace
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from articles.models import Article, JournalEntry, Kill, Translation
+from articles.models import Article, JournalEntry, Kill, PreviewLink, Translation
 from articles.models.clock import database_now
 from articles.states import Move, Subject
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
+from articles.workflow.links import end_links
 from articles.workflow.recording import OpenMove, entry_of, record, said_note
 
 from .posts import end_all, take_posts_along
@@ -64,6 +65,7 @@ def kill(
         note = said_note(note)
         was_out = [_take_down(number, actor, note, told or {}) for number in versions]
         Kill.objects.create(article=held, begun_at=database_now())
+        end_links(PreviewLink.objects.to_story(held.pk))
         return record(
             Move.KILL,
             Subject.STORY,

@@ -5,13 +5,14 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import JournalEntry, Translation
+from articles.models import JournalEntry, PreviewLink, Translation
 from articles.states import Move, Status
 from articles.text.characters import line, storable
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.holding import hold_authors, hold_shown
+from articles.workflow.links import end_links
 from articles.workflow.recording import once, open_move
 from articles.workflow.schedules import cancel_pending, end
 
@@ -79,7 +80,7 @@ def withdraw(
     """Take the story from readers at once, and cancel what was to replace it.
 
     `note` says why, and stays inside; `told` is what readers are told at its address. The posts of
-    a live story go with it.
+    a live story go with it, and the links by which somebody outside reads any text of them end.
     """
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
     hold_authors(current.translation.article)
@@ -89,6 +90,7 @@ def withdraw(
     end(live, current.now)
     after.publication_ended(current.translation, gone_note=told)
     take_posts_along(current)
+    end_links(PreviewLink.objects.along_with(current.translation))
     after.taken_from_readers(current.translation)
     return current.record(to=Status(current.translation.status), publication=live)
 

@@ -31,9 +31,17 @@ def _hold_photos(content: Content) -> None:
 
 
 def make_revision(
-    current: OpenMove, content: Content, follows: Revision | None, *, only_repairs: bool = False
+    current: OpenMove,
+    content: Content,
+    follows: Revision | None,
+    *,
+    only_repairs: bool = False,
+    restored_number: int | None = None,
 ) -> Revision:
-    """Store a text as the next revision, with its tags and photos; raises Refused."""
+    """Store a text as the next revision, with its tags and photos; raises Refused.
+
+    `restored_number` is that of the earlier text whose words these are.
+    """
     _hold_photos(content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(
@@ -51,6 +59,7 @@ def make_revision(
         writer_id=current.actor.pk,
         source_revision=follows,
         only_repairs=only_repairs,
+        restored_number=restored_number,
         created_at=current.now,
     )
     RevisionTag.objects.bulk_create(

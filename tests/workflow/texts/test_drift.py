@@ -61,6 +61,15 @@ class Story:
         workflow.approve(version, actor=people.zelal, **opened)
         workflow.publish(version, actor=people.zelal, at=at, **opened)
 
+    def restore(self, language, number):
+        version = self.version(language)
+        workflow.restore(
+            version,
+            actor=self.writer(language),
+            number=number,
+            opened_revision=version.latest_revision_id,
+        )
+
     def change(self, language, kind="update", **options):
         self.save(language, kind=kind, **options)
         self.publish(language)
@@ -87,19 +96,47 @@ class Story:
 
 def restored_source(story):
     """The first words again, as a text of their own."""
-    first = story.version("ar").latest_revision.headline
+    first = story.version("ar").latest_revision.number
     story.change("ar")
     story.follow("kmr")
-    story.change("ar", headline=first)
+    story.restore("ar", first)
+    assert story.marked == set()
+    story.publish("ar")
 
 
 def restored_target(story):
     """A text made from an older source, brought back over one that had followed the newer."""
-    made_from = story.version("kmr").latest_revision.source_revision
+    first = story.version("kmr").latest_revision.number
     story.change("ar")
     story.follow("kmr")
+    story.restore("kmr", first)
     assert story.marked == set()
-    story.change("kmr", follows=made_from)
+    story.publish("kmr")
+
+
+def restored_over_a_confirmed_text(story):
+    """What somebody said of the later text is not said of the one before it."""
+    first = story.version("kmr").latest_revision.number
+    story.change("kmr")
+    story.change("ar")
+    story.confirm("kmr")
+    assert story.marked == set()
+    story.restore("kmr", first)
+    story.publish("kmr")
+
+
+def confirmed_again_after_that(story):
+    restored_over_a_confirmed_text(story)
+    story.confirm("kmr")
+
+
+def restored_to_the_confirmed_text(story):
+    story.change("ar")
+    story.confirm("kmr")
+    confirmed = story.version("kmr").latest_revision.number
+    story.change("kmr")
+    story.restore("kmr", confirmed)
+    story.publish("kmr")
 
 
 def step(name, *args, **options):
@@ -189,6 +226,21 @@ RULES = {
         AR_KMR,
         [restored_target],
         {"kmr"},
+    ),
+    "the translation restored over a text that was confirmed sets it": (
+        AR_KMR,
+        [restored_over_a_confirmed_text],
+        {"kmr"},
+    ),
+    "saying that the restored one is still correct clears it": (
+        AR_KMR,
+        [confirmed_again_after_that],
+        set(),
+    ),
+    "the translation restored to the text that was confirmed does not": (
+        AR_KMR,
+        [restored_to_the_confirmed_text],
+        set(),
     ),
     "the original withdrawn sets it": (AR_KMR, [step("withdraw", "ar")], {"kmr"}),
     "a typo fixed after that does not clear it": (

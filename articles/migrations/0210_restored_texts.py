@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0181_drift_of_stored_versions")]
+
+    operations = [
+        migrations.AddField(
+            model_name='revision',
+            name='restored_number',
+            field=models.PositiveIntegerField(help_text='The number of the earlier text of the version whose words these are.', null=True, verbose_name='restored from'),
+        ),
+    ]
