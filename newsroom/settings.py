@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.requests.policies.OnePolicyMiddleware",
     "articles.public.middleware.ReadersPagesMiddleware",
+    "articles.admin.links.middleware.PreviewLinksMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

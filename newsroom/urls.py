@@ -1,7 +1,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin.links import UNDER
+
 urlpatterns = [
+    path(UNDER, include("articles.admin.links.urls")),
     path("admin/", include("newsroom.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("articles.public.urls")),

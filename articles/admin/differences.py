@@ -66,6 +66,9 @@ LABELS: dict[str, Text] = {
     "blocking_flags": _("Risk flags that stop a publication"),
     "stopped": _("Schedule stopped"),
     "waived": _("four eyes waived"),
+    "restored": _("From text"),
+    "until": _("Holds until"),
+    "reviewing_until": _("Until"),
 }
 MAY_SIGN_IN = _("May sign in")
 SEES_WRITERS = _("sees who really wrote")
@@ -140,6 +143,10 @@ def _told(
     elif name == "stopped":
         stopped = _listed(LANGUAGES[code].name for code in now if code in LANGUAGES)
         yield Difference(LABELS[name], "", stopped)
+    elif name == "restored":
+        yield Difference(LABELS[name], "", str(now))
+    elif name in {"until", "reviewing_until"} and entry.subject == Subject.STORY:
+        yield Difference(LABELS[name], "", moment(datetime.fromisoformat(now)))
     elif name == "waived":
         yield Difference(LABELS[name], "", _("Yes"))
     elif name == "merged":

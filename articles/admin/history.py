@@ -37,6 +37,9 @@ EDITORIAL_MOVES = {
     Move.KILL,
     Move.ASK_LIFT,
     Move.LIFT_KILL,
+    Move.CLAIM,
+    Move.TAKE_OVER,
+    Move.RELEASE,
     Move.BEGIN_LIVE,
     Move.END_LIVE,
 }
@@ -139,7 +142,7 @@ def _entry(entry: JournalEntry, desk: Desk, labels: Labels) -> HistoryEntry:
     number = entry.revision.number if entry.revision else None
     is_about_findings = entry.move in ABOUT_FINDINGS
     differences = differences_of(entry, labels)
-    makes_text = entry.move in {Move.SAVE, Move.CREATE, Move.TRANSLATE}
+    makes_text = entry.move in {Move.SAVE, Move.RESTORE, Move.CREATE, Move.TRANSLATE}
     return HistoryEntry(
         move=Move(entry.move),
         who=who_did(entry, desk),

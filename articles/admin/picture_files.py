@@ -22,6 +22,11 @@ def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A photo's file or one of its sizes by its stored name; 410 once it was withdrawn."""
     if not desk_of(request).memberships:
         raise PermissionDenied
+    return stored_picture(name)
+
+
+def stored_picture(name: str) -> HttpResponseBase:
+    """The same for whoever may see it."""
     photo = Photo.objects.of_file(name)
     if photo is None:
         raise Http404

@@ -28,6 +28,7 @@ WITH_THE_TEXT = (
     "latest_revision__source_revision",
     "source__latest_revision",
     "held_publication",
+    "reviewer",
 )
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
@@ -53,7 +54,7 @@ class VersionRow:
 class Standing(NamedTuple):
     """Where a version stands, as lists tell it, in plain values; `reason` is why it was sent back.
 
-    `source_headline` is what readers see over its source.
+    `source_headline` is what readers see over its source, `claimant` who has taken the review.
     """
 
     pk: int
@@ -72,19 +73,21 @@ class Standing(NamedTuple):
     source_language: str | None
     source_headline: str | None
     reason: str | None
+    claimant: str | None = None
+    reviewing_until: datetime | None = None
 
 
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
     *("held_publication_id", "article__slugline", "article__risk_flags"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
-    *("source_headline", "reason_sent_back"),
+    *("source_headline", "reason_sent_back", "claimant", "reviewing_until"),
 )
 
 
 def with_standing(rows: TranslationQuerySet) -> QuerySet:
     """The values of these versions, of which `standing_of` makes a Standing."""
-    told = rows.with_life().with_source_headline().with_reason_sent_back()
+    told = rows.with_life().with_source_headline().with_reason_sent_back().with_claimant()
     return told.values_list(*STANDING)
 
 
@@ -204,12 +207,21 @@ class Lines:
     def line(self, row: Standing) -> str:
         """A version with its headline, language, marks and the time of its last text."""
         facts = [LANGUAGE_MARKS[row.language], self.marks(row)]
+        if row.claimant:
+            facts.append(self._claimed(row))
         if row.slugline:
             facts.append(f'<bdi class="quiet">{escaped(row.slugline)}</bdi>')
         facts.append(f'<span class="quiet">{moment(row.saved_at)}</span>')
         reason = row.reason if row.status == Status.SENT_BACK else ""
         told = f'<p class="row-reason" dir="auto">{escaped(reason)}</p>' if reason else ""
         return self.linked(self.address(row.pk), headline_of_standing(row), facts, told)
+
+    def _claimed(self, row: Standing) -> str:
+        """Who has taken the review, and until when."""
+        if "claimed" not in self.words:
+            self.words["claimed"] = escaped(gettext("Review taken:"))
+        who, until = escaped(row.claimant), moment(row.reviewing_until)
+        return f'<span class="quiet">{self.words["claimed"]} <bdi>{who}</bdi> – {until}</span>'
 
     def lines(self, rows: Iterable[Standing]) -> SafeString:
         return SafeString("".join(map(self.line, rows)))

@@ -4,11 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import get_language
 
 from articles.admin.desk import Desk
@@ -18,6 +19,7 @@ from articles.models import (
     Byline,
     HouseStyle,
     LeftFinding,
+    PreviewLink,
     RevisionPhoto,
     RevisionTag,
     Section,
@@ -50,6 +52,17 @@ class Choices:
     places: list[tuple[int, str]]
 
 
+class StandingLink(NamedTuple):
+    """A preview link that opens a text now; `by` and `name` are whose it is."""
+
+    number: int
+    opened: int
+    by: int
+    created_at: datetime
+    until: datetime
+    name: str
+
+
 @dataclass(frozen=True)
 class Beside:
     """`left` holds keys of findings; `authors` stand in the order of the byline."""
@@ -61,6 +74,7 @@ class Beside:
     style: HouseStyle
     versions: list[VersionOfStory]
     offered: Choices
+    links: list[StandingLink]
 
 
 def beside(translation: Translation, desk: Desk) -> Beside:
@@ -85,6 +99,7 @@ def beside(translation: Translation, desk: Desk) -> Beside:
         style=_style(lines["style"]),
         versions=list(map(_version, lines["version"])),
         offered=Choices(*(_offered(lines[kind]) for kind in ("section", "author", "place"))),
+        links=list(map(_link, lines["link"])),
     )
 
 
@@ -115,6 +130,18 @@ def _version(line: Line) -> VersionOfStory:
     )
 
 
+def _link(line: Line) -> StandingLink:
+    created, until, name = line.words
+    moments = _moment(created), _moment(until)
+    return StandingLink(line.number, line.place, line.flag, *moments, name)
+
+
+def _moment(stored: str) -> datetime:
+    """As either database writes one down: in UTC, which SQLite does not say."""
+    found = datetime.fromisoformat(stored)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 @lru_cache(maxsize=256)
 def _lines(roles: frozenset[tuple[str, Role]]) -> Prepared:
     first, *others = _parts(roles)
@@ -142,6 +169,9 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     sections = Section.objects.filter(Q(is_active=True) | Q(pk=Slot("section")))
     yield _line("section", sections, place=F("position"), words=_columns("name"))
     yield _line("author", Author.objects.all(), words=_columns("name"))
+    links = PreviewLink.objects.filter(translation=version).standing()
+    said = [Cast(name, TextField()) for name in ("created_at", "until")]
+    yield _line("link", links, F("pk"), F("opened"), F("sharer_id"), words=[*said, _name("sharer")])
     yield _line("place", _places(roles), words=_columns("name"))
 
 
@@ -149,6 +179,11 @@ def _places(roles: frozenset[tuple[str, Role]]) -> QuerySet:
     """Those that the person may know of, and the one that stands there."""
     known = Tag.objects.offered_to(Slot("person"), roles) | Tag.objects.filter(pk=Slot("place"))
     return known.filter(kind=Tag.Kind.PLACE, merged_into=None)
+
+
+def _name(person: str) -> Coalesce:
+    own = NullIf(F(f"{person}__display_name"), Value(""))
+    return Coalesce(own, F(f"{person}__username"))
 
 
 def _columns(name: str) -> list[F]:

@@ -13,6 +13,8 @@ from articles.admin.reading import translation_or_404
 from articles.models import DeskMember, Translation
 from articles.states import EDITORS
 
+from .panels import review
+
 
 def present(request: HttpRequest, object_id: str) -> JsonResponse:
     """Take a page's word that it is open (or was left), and answer who else is there."""
@@ -27,10 +29,16 @@ def present(request: HttpRequest, object_id: str) -> JsonResponse:
 
 
 def told(translation: Translation, desk: Desk, moment: datetime) -> str:
-    """The sentence about the others, "" where there are none; two queries at most.
+    """The sentences about the others, "" where there are none; two queries at most.
 
-    Editors go by their names; a writer's is for those who may know who writes.
+    Who has taken the review, and who has it open. Editors go by their names; a writer's is for
+    those who may know who writes.
     """
+    sentences = [review.told(translation, desk, moment), _open_at(translation, desk, moment)]
+    return " ".join(filter(None, sentences))
+
+
+def _open_at(translation: Translation, desk: Desk, moment: datetime) -> str:
     others = workflow.others_at(translation, desk.person, moment=moment)
     if not others:
         return ""

@@ -33,7 +33,9 @@ from .buttons import NEXT_STEPS, Button, buttons, costs_approval
 from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
+from .panels.links import links_of
 from .panels.photo_choices import photo_choices
+from .panels.review import review_of
 from .panels.source import is_left_alone, source_of
 from .panels.story import story_panel
 
@@ -103,6 +105,8 @@ def writing_screen(
         "before_next": steps.lines_before(NEXT_STEPS.get(now.status)),
         "versions": _versions(around, desk),
         "writer": _writer(translation, desk),
+        "review": review_of(translation, desk, now),
+        "links": links_of(around.links, now, desk),
         "present": presence.told(translation, desk, now.moment),
         "zone": timezone.get_current_timezone_name(),
         **choices(form, translation.language, desk, carried=around.tags),
