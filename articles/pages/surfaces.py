@@ -262,3 +262,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface("lite_corrections", _lite(_corrections)),
     Surface("lite_search", _lite(_search_there)),
 )
+
+# And those that nobody finds: the desk gives out their addresses one by one, each with a secret
+# that is stored nowhere. Tests walk them with an address in hand.
+HANDED_OUT: tuple[str, ...] = ("links:text", "links:picture")

@@ -37,6 +37,11 @@ def addresses_of(story):
         f"{inside}autosave/",
         f"{inside}presence/",
         f"{inside}translate/kmr/",
+        f"{inside}texts/",
+        f"{inside}texts/1/restore/",
+        f"{inside}review/claim/",
+        f"{inside}links/",
+        f"{inside}links/1/end/",
     ]
 
 
