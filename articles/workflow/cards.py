@@ -62,7 +62,7 @@ def _draw(publication: Publication) -> bool:
     if wanted is None:
         return _list(publication.pk, "", "")
     name = f"{FOLDER}/{publication.pk}-{wanted.key}.jpg"
-    data = _drawn(wanted)
+    data = picture_of(wanted)
     # What lies there without being listed may be half a file.
     default_storage.delete(name)
     stored = default_storage.save(name, ContentFile(data, name))
@@ -74,8 +74,8 @@ def _draw(publication: Publication) -> bool:
     return stands
 
 
-def _drawn(wanted: Contents) -> bytes:
-    """With the photo, or without one that cannot be read by its content. Raises OSError."""
+def picture_of(wanted: Contents) -> bytes:
+    """The card: with the photo, or without one that cannot be read. Raises OSError."""
     if wanted.photo is None:
         return drawn(wanted.card(None))
     with wanted.photo.file.open("rb") as file:

@@ -31,6 +31,7 @@ from articles.text.escaping import escaped
 
 from . import (
     creating,
+    looks,
     moving,
     presence,
     preview,
@@ -134,6 +135,9 @@ class TranslationAdmin(ScreenAdmin):
             at("<object_id>/revision/<int:number>/", revisions.read, "revision"),
             at("<object_id>/preview/", preview.preview_latest, "preview"),
             at("<object_id>/preview/<int:number>/", preview.preview, "preview_revision"),
+            at("<object_id>/preview/<int:number>/looks/", looks.looks, "looks"),
+            at("<object_id>/preview/<int:number>/framed/<theme>/", looks.framed, "framed"),
+            at("<object_id>/preview/<int:number>/card/", looks.card, "preview_card"),
             *super().get_urls(),
         ]
 

@@ -8,7 +8,7 @@ from articles.admin.previewing import under_banner
 from articles.admin.reading import revision_or_404, translation_or_404
 from articles.models import Revision
 from articles.pages import documents
-from articles.pages.story import from_revision
+from articles.pages.story import StoryPage, from_revision
 
 
 def preview_latest(request: HttpRequest, object_id: str) -> HttpResponse:
@@ -23,9 +23,16 @@ def preview(request: HttpRequest, object_id: str, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, revision: Revision) -> HttpResponse:
-    language = revision.translation.language
-    with interface.override(language):
-        story = from_revision(revision)
-    origin = f"{request.scheme}://{request.get_host()}"
+    story, origin = story_of(revision), origin_of(request)
     banner = render_to_string("admin/desk/_preview_banner.html", {"revision": revision})
     return under_banner(documents.story_preview(story, origin=origin), banner)
+
+
+def story_of(revision: Revision) -> StoryPage:
+    """What readers would see of a text."""
+    with interface.override(revision.translation.language):
+        return from_revision(revision)
+
+
+def origin_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"

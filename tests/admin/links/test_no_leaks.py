@@ -6,7 +6,7 @@ from articles import workflow
 from articles.admin.links.urls import app_name, urlpatterns
 from articles.pages.surfaces import HANDED_OUT
 from tests.admin.links.test_opening import linked, pictures
-from tests.public.test_no_leaks import CANARY, answers, in_draft, scheduled, walk, withdrawn
+from tests.public.test_no_leaks import CANARY, answers, in_draft, walk, withdrawn
 
 pytestmark = pytest.mark.django_db
 BIRD = CANARY["ar"]
@@ -16,7 +16,7 @@ def test_every_address_that_is_handed_out_is_on_the_list_of_surfaces():
     assert {f"{app_name}:{route.name}" for route in urlpatterns} == set(HANDED_OUT)
 
 
-@pytest.mark.parametrize("state", [in_draft, scheduled, withdrawn])
+@pytest.mark.parametrize("state", [in_draft, withdrawn])
 def test_it_is_not_fetched_brings_nothing_to_readers_and_ends_with_a_kill(client, people, state):
     version = state(people, "ar")
     address = linked(people, version)
