@@ -8,6 +8,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='restored_number',
-            field=models.PositiveIntegerField(help_text='The number of the earlier text of the version whose words these are.', null=True, verbose_name='restored from'),
+            field=models.PositiveIntegerField(null=True),
         ),
     ]

@@ -13,12 +13,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='translation',
             name='reviewer',
-            field=models.ForeignKey(db_index=False, help_text='Who has said that they read the text; it forbids nobody anything.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='review taken by'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='translation',
             name='reviewing_until',
-            field=models.DateTimeField(null=True, verbose_name='review taken until'),
+            field=models.DateTimeField(null=True),
         ),
         migrations.AddConstraint(
             model_name='translation',

@@ -41,14 +41,13 @@ class PreviewLink(models.Model):
     digest = fields.CharField(max_length=64, unique=True, editable=False)
     sharer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("made by"),
         on_delete=models.PROTECT,
         related_name="+",
     )
-    created_at = models.DateTimeField(_("made"))
-    until = models.DateTimeField(_("holds until"))
-    ended_at = models.DateTimeField(_("ended"), null=True)
-    opened = models.PositiveIntegerField(_("times opened"), default=0)
+    created_at = models.DateTimeField()
+    until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    opened = models.PositiveIntegerField(default=0)
     hour_from = models.DateTimeField(null=True, editable=False)
     opened_in_hour = models.PositiveIntegerField(default=0, editable=False)
 

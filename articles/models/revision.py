@@ -55,11 +55,8 @@ class Revision(models.Model):
         default=False,
         help_text=_("Nothing but safe repairs of the copy desk, over somebody else’s text."),
     )
-    restored_number = models.PositiveIntegerField(
-        _("restored from"),
-        null=True,
-        help_text=_("The number of the earlier text of the version whose words these are."),
-    )
+    # The number of the earlier text of the version whose words these are.
+    restored_number = models.PositiveIntegerField(null=True)
     created_at = models.DateTimeField(_("saved"))
 
     tags = TaggableManager(through="articles.RevisionTag", blank=True)

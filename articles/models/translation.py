@@ -78,16 +78,15 @@ class Translation(models.Model):
     before_until = models.DateTimeField(null=True, editable=False)
     before_out = _copied_from_a_publication()
     out_of_step_from = models.DateTimeField(null=True, editable=False)
+    # Who has said that they read the text, and until when; it forbids nobody anything.
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("review taken by"),
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
         db_index=False,
-        help_text=_("Who has said that they read the text; it forbids nobody anything."),
     )
-    reviewing_until = models.DateTimeField(_("review taken until"), null=True)
+    reviewing_until = models.DateTimeField(null=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
