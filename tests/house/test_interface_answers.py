@@ -41,6 +41,8 @@ NOT_ASKED_FOR = {
     ),
     "front_page_breaking",
     *("photo_file", "photo_find", "photo_move", "photo_upload", "tag_spelling", "tag_suggest"),
+    *("translation_preview_card", "translation_restore", "translation_review"),
+    *("translation_make_link", "translation_end_link"),
     *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
     *(
@@ -65,6 +67,7 @@ def previews():
     for text in Translation.objects.all():
         yield reverse("admin:translation_preview", args=[text.pk])
         yield reverse("admin:translation_preview_revision", args=[text.pk, 1])
+        yield reverse("admin:translation_framed", args=[text.pk, 1, "dark"])
     yield reverse("admin:front_page_preview", args=["ar"])
 
 

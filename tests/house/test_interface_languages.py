@@ -67,6 +67,10 @@ def everything(people):
         opened_revision=sent_back.latest_revision_id,
     )
     workflow.spike(make.submitted(people, "ckb"), actor=people.zelal, note="کەم")
+    read = make.submitted(people)
+    workflow.claim_review(read, actor=people.salma)
+    opened = read.latest_revision_id
+    workflow.make_link(read, actor=people.rojin, opened_revision=opened, hours=24)
     make.post(people, make.live(people, headline="يوم في السوق"))
     make.house_page(people)
     workflow.withdraw(make.published(people, "kmr"), actor=people.zelal, note="Şaş")
@@ -154,6 +158,8 @@ def screens_of_texts():
         yield reverse("admin:articles_article_change", args=[text.article_id])
         yield reverse("admin:story_kill", args=[text.article_id])
         yield reverse("admin:story_live", args=[text.article.part_of_id or text.article_id])
+        yield reverse("admin:translation_texts", args=[text.pk])
+    yield reverse("admin:translation_looks", args=[text.pk, 1])
     yield reverse("admin:translation_revision", args=[text.pk, 1])
     yield reverse("admin:translation_compare", args=[text.pk, 1, text.revisions.count()])
 

@@ -40,6 +40,7 @@ def looks(request: HttpRequest, object_id: str, number: int) -> HttpResponse:
         "story": story,
         "has_card": contents(story) is not None,
         "host": request.get_host(),
+        "address": f"{origin_of(request)}{story.short_path}",
     }
     return TemplateResponse(request, "admin/desk/looks.html", context)
 
