@@ -105,11 +105,20 @@ def test_screens_of_a_text(page, live_server, people, sign_in, stories):
         reverse("admin:articles_translation_changelist"),
         reverse("admin:articles_translation_change", args=[story.pk]),
         reverse("admin:articles_article_change", args=[story.article_id]),
+        reverse("admin:translation_texts", args=[story.pk]),
+        reverse("admin:translation_looks", args=[story.pk, 1]),
+        reverse("links:text", args=[_link(people, story)]),
+        reverse("links:text", args=["nothing"]),
     ]
 
-    looked = zip(screens, A_FEW * 2, strict=True)
+    looked = zip(screens, A_FEW * 4, strict=True)
     found = [violations(page, live_server.url + path, [look]) for path, look in looked]
     assert found == [[]] * len(screens)
+
+
+def _link(people, story):
+    opened = {"opened_revision": story.latest_revision_id, "hours": 1}
+    return workflow.make_link(story, actor=people.zelal, **opened).address
 
 
 @pytest.mark.slow

@@ -22,6 +22,8 @@ from .preview import origin_of, story_of
 
 THEMES = {"light": _("Light"), "dark": _("Dark")}
 _ROOT = re.compile("<html ")
+# Of the page's own; no text holds one.
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 
 
 @csp_update({"frame-src": [SELF]})
@@ -52,7 +54,8 @@ def framed(request: HttpRequest, object_id: str, number: int, theme: str) -> Htt
         raise Http404
     revision = _revision(request, object_id, number)
     page = documents.story_preview(story_of(revision), origin=origin_of(request))
-    page = _ROOT.sub(f'<html data-theme="{theme}" ', for_staff(page), count=1)
+    page = _SCRIPT.sub("", for_staff(page))
+    page = _ROOT.sub(f'<html data-theme="{theme}" ', page, count=1)
     styled = csp_update({"style-src": inline.policy()["style-src"]})
     in_frames = csp_replace({"frame-ancestors": [SELF]})
     return in_frames(styled(lambda: HttpResponse(page)))()
