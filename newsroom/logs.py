@@ -8,7 +8,11 @@ from datetime import UTC, datetime
 
 from gunicorn.glogging import Logger
 
+from articles.admin.links import UNDER
+
 request_number: ContextVar[str] = ContextVar("request_number", default="-")
+# What stands behind this in an address opens a text.
+HANDED_OUT = re.compile(rf"/{UNDER}\S+")
 ADDRESS = re.compile(r"\bip=\S+?(?=:\s|\s|$)")
 
 
@@ -18,7 +22,13 @@ class NothingOfReaders(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_number = request_number.get()
         is_of_a_request = record.name in {"django.request", "django.security.DisallowedHost"}
+        if is_of_a_request and isinstance(record.args, tuple):
+            record.args = tuple(map(_without_secret, record.args))
         return not is_of_a_request or getattr(record, "status_code", 400) >= 500
+
+
+def _without_secret(said: object) -> object:
+    return HANDED_OUT.sub(f"/{UNDER}-/", said) if isinstance(said, str) else said
 
 
 class JsonLines(logging.Formatter):

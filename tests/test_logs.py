@@ -55,6 +55,15 @@ def test_a_fault_is_found_by_the_number_on_its_answer(written):
 
 @pytest.mark.django_db
 @override_settings(ROOT_URLCONF=__name__)
+def test_a_fault_at_a_preview_link_tells_no_secret(written, monkeypatch):
+    monkeypatch.setattr("articles.admin.links.text.link_behind", fails)
+    assert asked("/admin/link/secret.sign/").status_code == 500
+    assert "Internal Server Error: /admin/link/-/" in written.getvalue()
+    assert "secret" not in written.getvalue()
+
+
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=__name__)
 def test_what_readers_typed_is_not_written(written):
     assert asked(f"/{WORDS}/?q={WORDS}").status_code == 404
     assert asked("/fails", host="hôst-of-somebody").status_code in {400, 500}
