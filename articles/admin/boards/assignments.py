@@ -88,7 +88,6 @@ def _people(languages: tuple[str, ...]) -> QuerySet:
 
 class AssignmentAdmin(StoredByVerbs, DeskAdmin):
     subject = Subject.ASSIGNMENT
-    changes = (Move.CHANGE_ASSIGNMENT, Move.BEGIN_ASSIGNMENT, Move.DROP_ASSIGNMENT)
     form = AssignmentForm
     fields = ("language", "what", "note", "person", "wanted_by", "original")
     raw_id_fields = ("original",)
