@@ -71,6 +71,11 @@ class Move(TextChoices):
     # To what readers report.
     TAKE_UP_REPORT = "take_up_report", _("Report taken up")
     CLOSE_REPORT = "close_report", _("Report closed")
+    # To what is planned.
+    ASSIGN = "assign", _("Assignment given")
+    CHANGE_ASSIGNMENT = "change_assignment", _("Assignment changed")
+    BEGIN_ASSIGNMENT = "begin_assignment", _("Assignment begun")
+    DROP_ASSIGNMENT = "drop_assignment", _("Assignment dropped")
     # To people.
     SIGN_IN = "sign_in", _("Signed in")
     ADD_PERSON = "add_person", _("Added")

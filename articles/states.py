@@ -46,6 +46,7 @@ class Subject(TextChoices):
     PERSON = "person", _("Person")
     FRONT_PAGE = "front_page", _("Front page")
     REPORT = "report", _("Report from a reader")
+    ASSIGNMENT = "assignment", _("Assignment")
 
 
 class Scope(Enum):
@@ -221,8 +222,14 @@ OF_THE_FRONT_PAGE = (Move.ARRANGE_FRONT_PAGE, Move.SET_BREAKING, Move.END_BREAKI
 FRONT_PAGE_RULES = tuple(Rule(move, PUBLISHERS, NO_STATUS) for move in OF_THE_FRONT_PAGE)
 OF_REPORTS = (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT)
 REPORT_RULES = tuple(Rule(move, EDITORS, NO_STATUS) for move in OF_REPORTS)
+OF_PLANNING = (Move.ASSIGN, Move.CHANGE_ASSIGNMENT, Move.DROP_ASSIGNMENT)
+PLANNING_RULES: tuple[Rule, ...] = (
+    *(Rule(move, EDITORS, NO_STATUS) for move in OF_PLANNING),
+    Rule(Move.BEGIN_ASSIGNMENT, WRITERS, NO_STATUS),
+)
 
-RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *HOUSE_RULES)
+RULES = (*TEXT_RULES, *PHOTO_RULES, *FRONT_PAGE_RULES, *REPORT_RULES, *PLANNING_RULES)
+RULES += HOUSE_RULES
 
 BUTTONS = (Move.SUBMIT, Move.TAKE_BACK, Move.SEND_BACK, Move.APPROVE, Move.PUBLISH)
 BUTTONS += (Move.UNSCHEDULE, Move.WITHDRAW, Move.REPUBLISH, Move.CONFIRM, Move.SPIKE, Move.UNSPIKE)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import LANGUAGES, Language
 from articles.models import (
     Article,
+    Assignment,
     Author,
     JournalEntry,
     OldAddress,
@@ -40,6 +41,7 @@ KINDS: dict[str, type[models.Model]] = {
     Subject.SECTION: Section,
     Subject.OUTLET: Outlet,
     Subject.ADDRESS: OldAddress,
+    Subject.ASSIGNMENT: Assignment,
 }
 # Fields that hold other rows, by number; those of other kinds are shown by it.
 REFERENCES: dict[str, type[models.Model]] = {
@@ -49,7 +51,7 @@ REFERENCES: dict[str, type[models.Model]] = {
     "merged": Tag,
     "bylines": Author,
 }
-NUMBERED = {"translation", "logo", "replaced_by"}
+NUMBERED = {"translation", "original", "logo", "replaced_by"}
 LABELS: dict[str, Text] = {
     "is_active": _("in use"),
     "is_superuser": _("Administrator"),
@@ -161,6 +163,9 @@ def _told(
 
 def _field(subject: str, name: str) -> models.Field | None:
     model = get_user_model() if subject == Subject.PERSON else KINDS.get(subject)
+    # Whoever is to write may be the one behind a byline.
+    if subject == Subject.ASSIGNMENT and name == "person":
+        return None
     if name == "bylines":
         return Article._meta.get_field("bylines")
     try:
@@ -182,7 +187,7 @@ def _words(name: str, field: models.Field, value: object, labels: Labels) -> Tex
         return _("Yes") if value else _("No")
     if value in (None, "", []):
         return ""
-    if name in {"embargo_until", "live_from", "live_until", "second_factor_due"}:
+    if name in {"embargo_until", "live_from", "live_until", "second_factor_due", "wanted_by"}:
         return moment(datetime.fromisoformat(value))
     if name == "language_order":
         return _listed(LANGUAGES[code].name for code in value if code in LANGUAGES)

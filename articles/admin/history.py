@@ -42,9 +42,12 @@ EDITORIAL_MOVES = {
     Move.RELEASE,
     Move.BEGIN_LIVE,
     Move.END_LIVE,
+    Move.ASSIGN,
+    Move.CHANGE_ASSIGNMENT,
+    Move.DROP_ASSIGNMENT,
 }
 # What writers do things to; a name at it may be the one behind a byline.
-OF_WRITERS = {Subject.STORY, Subject.PHOTO}
+OF_WRITERS = {Subject.STORY, Subject.PHOTO, Subject.ASSIGNMENT}
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
 ABOUT_FLAGS = {Move.RAISE_FLAG, Move.CLEAR_FLAG}
 

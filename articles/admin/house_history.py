@@ -14,6 +14,9 @@ from articles.states import Move, Subject
 from .differences import Difference, differences_of, labels_of
 
 SHOWN = 40
+# Sign-ins would push all else off the screen, and whoever begins a text may be the one behind a
+# byline; the journal's own screen has them.
+LEFT_OUT = (Move.SIGN_IN, Move.BEGIN_ASSIGNMENT)
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,7 @@ def history_of_row(subject: Subject, row: models.Model) -> list[HouseEntry]:
 def _entries(subject: Subject, row: models.Model) -> QuerySet[JournalEntry]:
     """A tag's history is also that of what was merged into it."""
     if not isinstance(row, Tag):
-        # Sign-ins would push all else off the screen; the journal's own has them.
-        return JournalEntry.objects.of(subject, row.pk).exclude(move=Move.SIGN_IN)
+        return JournalEntry.objects.of(subject, row.pk).exclude(move__in=LEFT_OUT)
     merged = Tag.objects.filter(merged_into=row.pk).values("pk")
     of_tags = JournalEntry.objects.filter(subject=subject)
     return of_tags.filter(models.Q(subject_id=row.pk) | models.Q(subject_id__in=merged))

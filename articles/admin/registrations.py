@@ -9,6 +9,7 @@ from taggit.models import Tag as PlainTag
 
 from articles.models import (
     Article,
+    Assignment,
     Author,
     FrontPage,
     HouseStyle,
@@ -23,7 +24,7 @@ from articles.models import (
     Translation,
 )
 
-from .boards import journal, misses, reports
+from .boards import assignments, journal, misses, reports
 from .front_page import screen as front_page
 from .house import screen as house
 from .names import registers as names
@@ -38,6 +39,7 @@ for unwanted in (Group, PlainTag, DBTaskResult, Authenticator, EmailAddress, Ema
 
 admin.site.register(Translation, texts.TranslationAdmin)
 admin.site.register(Article, stories.ArticleAdmin)
+admin.site.register(Assignment, assignments.AssignmentAdmin)
 admin.site.register(FrontPage, front_page.FrontPageAdmin)
 admin.site.register(Report, reports.ReportAdmin)
 admin.site.register(Photo, photos.PhotoAdmin)

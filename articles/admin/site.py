@@ -15,7 +15,7 @@ from django.views.defaults import permission_denied
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
 from . import kept
-from .boards import setting_up, waiting, wall
+from .boards import handover, setting_up, waiting, wall
 from .desk import desk_of
 
 NOT_WITH_THESE = _("None of your roles opens it. An administrator gives roles.")
@@ -24,6 +24,7 @@ WITHOUT_ROLE = _("You have no role on any desk yet. An administrator gives roles
 MENU = (
     "Translation",
     "Article",
+    "Assignment",
     "FrontPage",
     "Report",
     "Photo",
@@ -65,6 +66,7 @@ class DeskSite(AdminSite):
                 name="interface_language",
             ),
             path("coverage/", self.admin_view(wall.board), name="coverage"),
+            path("handover/", self.admin_view(handover.screen), name="handover"),
             *super().get_urls(),
         ]
 

@@ -1,6 +1,7 @@
 """The schema, its invariants, and the vocabulary of queries."""
 
 from .article import Article, Byline
+from .assignment import Assignment
 from .author import Author
 from .desk import DeskMember
 from .finished_page import FinishedPage, ListingRow
@@ -36,6 +37,7 @@ from .working_copy import WorkingCopy
 __all__ = [
     "Approval",
     "Article",
+    "Assignment",
     "Author",
     "BreakingLine",
     "Byline",

@@ -1,5 +1,6 @@
 """THE VERBS: the only code that changes state. Each takes an actor and asks `may()`."""
 
+from .assignments.planning import assign, begin_assignment, change_assignment, drop_assignment
 from .decisions import Decision, may, may_in_language
 from .errors import Refused, StaleCopy, StaleHouseStyle
 from .front_page.arranging import Pinned, arrange_front_page
@@ -73,6 +74,10 @@ __all__ = [
     "approve",
     "arrange_front_page",
     "arrive",
+    "assign",
+    "begin_assignment",
+    "change_assignment",
+    "drop_assignment",
     "begin_live",
     "begin_page",
     "ask_lift",

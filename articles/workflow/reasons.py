@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, Status
 
-from . import desk_reasons, risk_reasons
+from . import assignment_reasons, desk_reasons, risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -111,6 +111,7 @@ ROLE_REASONS: dict[Move, Text] = {
         (Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO),
         _("Only editors and publishers of the story’s languages shorten an embargo."),
     ),
+    **assignment_reasons.ROLES,
     **risk_reasons.ROLES,
     **desk_reasons.ROLES,
     **dict.fromkeys(

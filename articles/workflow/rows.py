@@ -1,6 +1,7 @@
 """A row of the house, made or changed field by field with one entry: names, the outlet, people."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from functools import wraps
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -125,8 +126,12 @@ def _tidy(row: models.Model, name: str, value: object) -> object:
 
 
 def plain(row: models.Model, names: Iterable[str]) -> dict[str, object]:
-    """Fields as the journal keeps them; another row by its number."""
-    return {name: row._meta.get_field(name).value_from_object(row) for name in names}
+    """Fields as the journal keeps them: another row by its number, a moment in ISO 8601."""
+    values = {name: row._meta.get_field(name).value_from_object(row) for name in names}
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }
 
 
 def filled(row: models.Model, names: Iterable[str]) -> dict[str, object]:

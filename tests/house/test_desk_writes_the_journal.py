@@ -12,6 +12,7 @@ from articles.models import JournalEntry, OldAddress, Outlet, SearchMiss, Tag
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, save, story_screen
 from tests.public.photos import photo
+from tests.workflow.assignments.test_planning import given
 from tests.workflow.reports.test_handling import report
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,7 @@ SAVES = {
     "housestyle": lambda people: change_house,
     "frontpage": lambda people: arrange_front_page(make.published(people)),
     "report": lambda people: close_report(report(people)),
+    "assignment": lambda people: change(given(people), what="تقرير آخر"),
     "searchmiss": lambda people: let_be_found,
 }
 # What is only looked at.

@@ -13,6 +13,7 @@ from articles import addresses, workflow
 from articles.languages import CODES, LANGUAGES
 from articles.models import (
     Article,
+    Assignment,
     Author,
     FrontPage,
     OldAddress,
@@ -85,6 +86,8 @@ def everything(people):
     )
     record_miss("قامشلوو", language="ar")
     file_report(Publication.objects.visible().of_story(story.article_id)[0], "الصواب: الخابور.")
+    planned = Assignment(language="ar", what="الحصاد", wanted_by=story.created_at)
+    workflow.assign(planned, actor=people.zelal)
     Tag.objects.create(name_kmr="Qamişlo")
     OldAddress.objects.create(path="/kevn/", language="ar", translation=story)
     Heartbeat.objects.create(name="backup", succeeded_at=story.created_at)
@@ -113,6 +116,7 @@ def what_people_wrote():
     rows += [[str(text)] for text in Translation.objects.all()]
     rows += Spelling.objects.values_list("text")
     rows += OldAddress.objects.values_list("path")
+    rows += Assignment.objects.values_list("what")
     return [value for row in rows for value in row if value]
 
 
@@ -165,7 +169,14 @@ def screens_of_texts():
 
 
 def other_screens():
-    for name in ("index", "coverage", "house_pages", "password_change", "password_change_done"):
+    for name in (
+        "index",
+        "coverage",
+        "handover",
+        "house_pages",
+        "password_change",
+        "password_change_done",
+    ):
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()

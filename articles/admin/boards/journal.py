@@ -24,6 +24,7 @@ from articles.states import (
     FRONT_PAGE_RULES,
     HOUSE_RULES,
     PHOTO_RULES,
+    PLANNING_RULES,
     REPORT_RULES,
     TEXT_RULES,
     Move,
@@ -41,6 +42,7 @@ GROUPS = (
     (Subject.PHOTO, PHOTO_RULES),
     (Subject.FRONT_PAGE, FRONT_PAGE_RULES),
     (Subject.REPORT, REPORT_RULES),
+    (Subject.ASSIGNMENT, PLANNING_RULES),
     (Subject.PERSON, HOUSE_RULES),
 )
 

@@ -36,10 +36,11 @@ SCREENS = {
     Subject.SECTION: "section",
     Subject.OUTLET: "outlet",
     Subject.ADDRESS: "oldaddress",
+    Subject.ASSIGNMENT: "assignment",
 }
 NAMED = {Subject.TAG: Tag, Subject.AUTHOR: Author, Subject.SECTION: Section}
 
-OF_TEXTS = {Subject.STORY, Subject.PHOTO, Subject.REPORT}
+OF_TEXTS = {Subject.STORY, Subject.PHOTO, Subject.REPORT, Subject.ASSIGNMENT}
 
 
 @dataclass(frozen=True)
