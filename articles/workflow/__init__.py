@@ -5,6 +5,8 @@ from .errors import Refused, StaleCopy, StaleHouseStyle
 from .front_page.arranging import Pinned, arrange_front_page
 from .front_page.breaking import end_breaking_line, set_breaking_line
 from .house.style import change_house_style, may_change_house_style
+from .notices.choosing import choose_notices
+from .notices.marking import mark_all_read, mark_read
 from .photos.adding import Added, add_photo, may_add_photo, similar_photos
 from .photos.changes import (
     edit_photo,
@@ -77,6 +79,7 @@ __all__ = [
     "ask_again",
     "asked_lift",
     "change_house_style",
+    "choose_notices",
     "clear_flag",
     "close_report",
     "confirm",
@@ -96,6 +99,8 @@ __all__ = [
     "leave",
     "leave_text",
     "lift_kill",
+    "mark_all_read",
+    "mark_read",
     "may",
     "may_add_photo",
     "may_begin_live",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
-from . import risk_reasons
+from . import notice_reasons, risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -156,6 +156,7 @@ ROLE_REASONS: dict[Move, Text] = {
     ),
     **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
+    **notice_reasons.ROLES,
     **dict.fromkeys(
         (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),

@@ -64,7 +64,7 @@ def kill(
         note = said_note(note)
         was_out = [_take_down(number, actor, note, told or {}) for number in versions]
         Kill.objects.create(article=held, begun_at=database_now())
-        return record(
+        entry = record(
             Move.KILL,
             Subject.STORY,
             held.pk,
@@ -74,6 +74,8 @@ def kill(
             after={"languages": []},
             token=token,
         )
+        after.story_moved(entry)
+        return entry
 
 
 def ask_lift(

@@ -90,7 +90,9 @@ def withdraw(
     after.publication_ended(current.translation, gone_note=told)
     take_posts_along(current)
     after.taken_from_readers(current.translation)
-    return current.record(to=Status(current.translation.status), publication=live)
+    entry = current.record(to=Status(current.translation.status), publication=live)
+    after.text_moved(entry)
+    return entry
 
 
 @once(Move.REPUBLISH)
