@@ -92,3 +92,4 @@ class Move(TextChoices):
     LOSE_PHONE = "lose_phone", _("Account shut: phone lost")
     SHUT_ACCOUNT = "shut_account", _("Account shut: phone lost")
     LET_IN = "let_in", _("Let back in")
+    CHOOSE_NOTICES = "choose_notices", _("Notices chosen")

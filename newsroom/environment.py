@@ -96,14 +96,14 @@ class Environment:
             raise BadSetting(name, f"{error}.") from None
 
     def mail_server(self, name: str) -> dict[str, object]:
-        """Django's settings of a server that takes mail; none where nothing is said."""
+        """Django's settings of a server that takes mail; TELLS_BY_MAIL: whether there is one."""
         address = self.text(name)
         if not address:
-            return {}
+            return {"TELLS_BY_MAIL": False}
         if not _has_host(address, MAIL):
             wrong = "is not smtp+tls://user:password@host:587, with special characters as %40."
             raise BadSetting(name, wrong)
-        return Env.email_url_config(address)
+        return {"TELLS_BY_MAIL": True, **Env.email_url_config(address)}
 
     def _several(self, name: str, shape: re.Pattern, what: str) -> list[str]:
         values = [value.strip() for value in self.text(name).split(",") if value.strip()]

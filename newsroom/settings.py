@@ -281,7 +281,7 @@ if BEHIND_HTTPS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
-# --- Mail: to operators alone, of what does not work ---------------------------------------------
+# --- Mail: to operators of what does not work, to people at the desk of what they wish to hear ---
 ALARM_MAIL = env.mailboxes("ALARM_MAIL")
 vars().update(env.mail_server("MAIL_URL"))
 EMAIL_TIMEOUT = 20

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 
 from articles.languages import CODES
 from articles.models import Article, DeskMember, Photo, Tag, Translation
 from articles.models.article_querysets import ArticleQuerySet
+from articles.models.notice import unread_of
 from articles.models.photo_querysets import PhotoQuerySet
 from articles.models.photo_words import languages_told
 from articles.models.prepared import Prepared, Slot
@@ -22,11 +25,12 @@ from articles.workflow.texts.standing import VersionOfStory
 
 @dataclass(frozen=True)
 class Desk:
-    """A person with all their roles, as (language, role) pairs."""
+    """A person with all their roles, as (language, role) pairs, and how much is unread."""
 
     person: AbstractBaseUser
     memberships: frozenset[tuple[str, Role]] = frozenset()
     writers_seen_in: frozenset[str] = frozenset()
+    unread: int = 0
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -125,21 +129,38 @@ def desk_of(request: HttpRequest) -> Desk:
 def _read(person: AbstractBaseUser) -> Desk:
     if not person.is_authenticated:
         return Desk(person)
-    rows = ROLES.values(person=person.pk)
+    *rows, (unread, *_none) = sorted(FACTS.values(person=person.pk), key=_is_of_notices)
     return Desk(
         person,
         frozenset((language, Role(role)) for language, role, _sees in rows),
         frozenset(language for language, _role, sees in rows if sees),
+        int(unread),
     )
 
 
-ROLES = Prepared(
-    lambda: (
-        DeskMember.objects.order_by()
-        .filter(person_id=Slot("person"))
-        .values_list("language", "role", "sees_writers")
+NOTICES = "notices"
+
+
+def _is_of_notices(row: tuple[str, str, bool]) -> bool:
+    return row[1] == NOTICES
+
+
+def _facts() -> QuerySet:
+    """The person's roles; and one more row, in which a number stands in place of the language."""
+    roles = DeskMember.objects.order_by().filter(person_id=Slot("person"))
+    person = get_user_model().objects.order_by().filter(pk=Slot("person"))
+    unread = person.annotate(
+        unread=Cast(unread_of(Slot("person")), CharField()),
+        what=Value(NOTICES, output_field=CharField()),
+        sees=Value(False),
     )
-)
+    return roles.values_list("language", "role", "sees_writers").union(
+        unread.values_list("unread", "what", "sees"), all=True
+    )
+
+
+# One query for both: every page of the desk asks for them.
+FACTS = Prepared(_facts)
 
 
 def desk_of_anyone(memberships: frozenset[tuple[str, Role]]) -> Desk:

@@ -18,6 +18,7 @@ from articles.models import (
     Assignment,
     Author,
     JournalEntry,
+    Notice,
     OldAddress,
     Outlet,
     Photo,
@@ -25,7 +26,7 @@ from articles.models import (
     Tag,
 )
 from articles.models.risk_flags import in_order
-from articles.states import Role, Subject
+from articles.states import Move, Role, Subject
 from articles.templatetags.moments import moment
 from articles.text.numbers import Digits, in_digits
 from articles.workflow.people.second_factors import NAMES as FACTORS
@@ -126,7 +127,9 @@ def _told(
     entry: JournalEntry, name: str, was: object, now: object, labels: Labels
 ) -> Iterator[Difference]:
     word, _underscore, code = name.rpartition("_")
-    if name == "language_style":
+    if entry.move == Move.CHOOSE_NOTICES:
+        yield Difference(Notice.Kind(name).label, *(Notice.Way(side).label for side in (was, now)))
+    elif name == "language_style":
         yield from _calendar(was or {}, now or {})
     elif name == "roles":
         sides = (_listed(_roles(side)) for side in _parted(was, now))

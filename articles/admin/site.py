@@ -17,6 +17,7 @@ from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 from . import kept
 from .boards import handover, setting_up, waiting, wall
 from .desk import desk_of
+from .notices import listing, wishes
 
 NOT_WITH_THESE = _("None of your roles opens it. An administrator gives roles.")
 WITHOUT_ROLE = _("You have no role on any desk yet. An administrator gives roles.")
@@ -67,6 +68,8 @@ class DeskSite(AdminSite):
             ),
             path("coverage/", self.admin_view(wall.board), name="coverage"),
             path("handover/", self.admin_view(handover.screen), name="handover"),
+            path("notices/", self.admin_view(listing.notices), name="notices"),
+            path("notices/wishes/", self.admin_view(wishes.wishes), name="notice_wishes"),
             *super().get_urls(),
         ]
 
@@ -84,6 +87,7 @@ class DeskSite(AdminSite):
             entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
                 entry["admin_url"]
             )
+        context["unread"] = desk_of(request).unread
         context["most_bytes"] = MOST_BYTES_AT_ONCE
         context["most_pictures_bytes"] = MOST_PICTURES_BYTES
         context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0181_drift_of_stored_versions")]
+    dependencies = [("articles", "0202_publications_told_before")]
 
     operations = [
         migrations.AddField(

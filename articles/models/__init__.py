@@ -10,6 +10,7 @@ from .front_page import BreakingLine, FrontPage, Pin
 from .house_style import HouseStyle, LeftFinding
 from .journal import JournalEntry
 from .kill import Kill
+from .notice import Notice, ToldPublication, Wish
 from .old_address import OldAddress
 from .outlet import Outlet
 from .photo import Photo
@@ -53,6 +54,7 @@ __all__ = [
     "LeftFinding",
     "ListingRow",
     "MostRead",
+    "Notice",
     "OldAddress",
     "Outlet",
     "Photo",
@@ -79,7 +81,9 @@ __all__ = [
     "Spelling",
     "StoredFindings",
     "Tag",
+    "ToldPublication",
     "Translation",
     "WaitingEntry",
+    "Wish",
     "WorkingCopy",
 ]

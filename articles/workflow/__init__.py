@@ -6,6 +6,8 @@ from .errors import Refused, StaleCopy, StaleHouseStyle
 from .front_page.arranging import Pinned, arrange_front_page
 from .front_page.breaking import end_breaking_line, set_breaking_line
 from .house.style import change_house_style, may_change_house_style
+from .notices.choosing import choose_notices
+from .notices.marking import mark_all_read, mark_read
 from .photos.adding import Added, add_photo, may_add_photo, similar_photos
 from .photos.changes import (
     edit_photo,
@@ -87,6 +89,7 @@ __all__ = [
     "change_house_style",
     "claim_review",
     "claimed_by",
+    "choose_notices",
     "clear_flag",
     "close_report",
     "confirm",
@@ -108,6 +111,8 @@ __all__ = [
     "leave_text",
     "lift_kill",
     "make_link",
+    "mark_all_read",
+    "mark_read",
     "may",
     "may_add_photo",
     "may_begin_live",

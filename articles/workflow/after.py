@@ -12,11 +12,12 @@ from functools import lru_cache
 from django.db import connection, transaction
 from django.db.models import Case, F, When
 
-from articles import freshness, masthead, search
+from articles import freshness, masthead, notices, search
 from articles.languages import CODES
 from articles.models import (
     Article,
     Author,
+    JournalEntry,
     Photo,
     Publication,
     Revision,
@@ -121,6 +122,16 @@ def text_saved(revision: Revision, captions: Mapping[int, str]) -> None:
 def _store_findings(revision: Revision, captions: Mapping[int, str]) -> None:
     texts, language = texts_with(revision, captions), revision.translation.language
     worked_out(revision, texts, language, style=style_lately()).save(force_insert=True)
+
+
+def text_moved(entry: JournalEntry) -> None:
+    """A text was moved by the verb that left this entry; one query for a move that is told."""
+    notices.tell_of_text(entry)
+
+
+def story_moved(entry: JournalEntry) -> None:
+    """The same of all the languages of a story."""
+    notices.tell_of_story(entry)
 
 
 def slugline_changed(article: Article) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, Status
 
-from . import assignment_reasons, desk_reasons, risk_reasons
+from . import assignment_reasons, desk_reasons, notice_reasons, risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -158,6 +158,7 @@ ROLE_REASONS: dict[Move, Text] = {
     ),
     **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
+    **notice_reasons.ROLES,
     **dict.fromkeys(
         (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),

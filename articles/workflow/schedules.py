@@ -24,7 +24,7 @@ def hold_schedule(current: OpenMove) -> None:
     cancelled = cancel_pending(current)
     after.publication_ended(current.translation)
     Translation.objects.filter(pk=current.translation.pk).update(held_publication=cancelled)
-    current.record(to=None, move=Move.HOLD, note="", publication=cancelled)
+    after.text_moved(current.record(to=None, move=Move.HOLD, note="", publication=cancelled))
 
 
 def hold_schedules_within(

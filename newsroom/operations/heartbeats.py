@@ -12,7 +12,7 @@ from .models import Heartbeat
 logger = logging.getLogger(__name__)
 
 BACKUP, DRILL, WORKER, TRAIL = "backup", "drill", "worker", "verify_trail"
-NIGHTLY = ("check_photos", "clearsessions", "prune_db_task_results", TRAIL)
+NIGHTLY = ("check_photos", "clearsessions", "forget_notices", "prune_db_task_results", TRAIL)
 LONGEST = 2000
 
 

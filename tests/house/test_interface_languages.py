@@ -169,14 +169,9 @@ def screens_of_texts():
 
 
 def other_screens():
-    for name in (
-        "index",
-        "coverage",
-        "handover",
-        "house_pages",
-        "password_change",
-        "password_change_done",
-    ):
+    for name in ("index", "coverage", "handover", "house_pages", "notices", "notice_wishes"):
+        yield reverse(f"admin:{name}")
+    for name in ("password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()

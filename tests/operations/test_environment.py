@@ -37,7 +37,7 @@ def test_what_is_left_empty_means_the_default(value, database_file, tmp_path):
     assert env.database("I", database_file) == {"ENGINE": SQLITE, "NAME": database_file}
     assert env.redis("J") == ""
     assert env.crawlers("K") == env.contacts("L") == env.mailboxes("M") == env.networks("O") == []
-    assert env.mail_server("N") == {}
+    assert env.mail_server("N") == {"TELLS_BY_MAIL": False}
     assert env.site("P") == env.index_key("Q") == ""
 
 
@@ -90,6 +90,7 @@ def test_a_server_for_mail_is_read_from_its_address():
     assert (server["EMAIL_HOST"], server["EMAIL_PORT"]) == ("mail", 587)
     assert (server["EMAIL_HOST_USER"], server["EMAIL_HOST_PASSWORD"]) == ("desk", "p@ss")
     assert server["EMAIL_USE_TLS"]
+    assert server["TELLS_BY_MAIL"]
 
 
 @pytest.mark.parametrize(

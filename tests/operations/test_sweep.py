@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
+from django.core import mail
 
-from articles.models import MostRead, Ping
+from articles import workflow
+from articles.models import MostRead, Notice, Ping
 from articles.workflow import pings
 from newsroom.operations.management.commands import db_worker
 from tests import make
@@ -39,3 +41,16 @@ def test_what_is_due_is_told_outside(people, sweep, settings, monkeypatch):
 
     assert len(told) == 1
     assert not Ping.objects.exists()
+
+
+def test_people_are_told_what_came_out_and_mailed_what_they_wish(people, sweep, settings):
+    settings.TELLS_BY_MAIL = True
+    people.rojin.email = "rojin@example.org"
+    people.rojin.save()
+    workflow.choose_notices(people.rojin, actor=people.rojin, ways={"published": "at_once"})
+    make.published(people)
+
+    sweep()
+
+    assert Notice.objects.filter(person=people.rojin, kind="published").count() == 1
+    assert [letter.to for letter in mail.outbox] == [["rojin@example.org"]]

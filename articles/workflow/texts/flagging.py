@@ -12,7 +12,7 @@ from django.db.models import Q
 from articles.models import Article, JournalEntry, Outlet, RiskFlag, Translation
 from articles.models.risk_flags import blocking
 from articles.states import Move, Subject
-from articles.workflow import risk_reasons
+from articles.workflow import after, risk_reasons
 from articles.workflow.decisions import Decision, Situation, decide
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import entry_of, record, said_note
@@ -70,7 +70,9 @@ def clear_flag(
             raise Refused(GONE)
         _write(held, {name: said for name, said in held.risk_flags.items() if name != flag})
         said = {"flag": "", **_waived(now)}
-        return _record(Move.CLEAR_FLAG, held, actor, note, token, was={"flag": flag}, now=said)
+        entry = _record(Move.CLEAR_FLAG, held, actor, note, token, was={"flag": flag}, now=said)
+        after.story_moved(entry)
+        return entry
 
 
 def _held_choice() -> list[str] | None:

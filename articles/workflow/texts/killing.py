@@ -66,7 +66,7 @@ def kill(
         was_out = [_take_down(number, actor, note, told or {}) for number in versions]
         Kill.objects.create(article=held, begun_at=database_now())
         end_links(PreviewLink.objects.to_story(held.pk))
-        return record(
+        entry = record(
             Move.KILL,
             Subject.STORY,
             held.pk,
@@ -76,6 +76,8 @@ def kill(
             after={"languages": []},
             token=token,
         )
+        after.story_moved(entry)
+        return entry
 
 
 def ask_lift(

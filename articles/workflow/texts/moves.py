@@ -99,7 +99,9 @@ def approve(
         waived=current.situation.wrote_since_publication,
         created_at=current.now,
     )
-    return current.record(to=change_status(current, approval=approval))
+    entry = current.record(to=change_status(current, approval=approval))
+    after.text_moved(entry)
+    return entry
 
 
 def _writer_of(revision: Revision) -> int:
@@ -131,6 +133,7 @@ def _move(
         token=token,
     )
     entry = current.record(to=change_status(current, **changes))
+    after.text_moved(entry)
     if current.translation.status == Status.APPROVED and changes.get("approval", 0) is None:
         hold_schedule(current)
     return entry

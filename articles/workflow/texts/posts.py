@@ -76,7 +76,7 @@ def end_all(current: OpenMove, now: Situation) -> Publication | None:
         end(live, current.now)
         ended = live
     after.publication_ended(current.translation)
-    current.record(to=None, move=current.move, publication=ended)
+    after.text_moved(current.record(to=None, move=current.move, publication=ended))
     return ended
 
 

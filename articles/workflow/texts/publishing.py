@@ -92,7 +92,9 @@ def withdraw(
     take_posts_along(current)
     end_links(PreviewLink.objects.along_with(current.translation))
     after.taken_from_readers(current.translation)
-    return current.record(to=Status(current.translation.status), publication=live)
+    entry = current.record(to=Status(current.translation.status), publication=live)
+    after.text_moved(entry)
+    return entry
 
 
 @once(Move.REPUBLISH)

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.workflow import mailing
 from articles.workflow import pings as told_outside
 from articles.workflow.trail.following import tail
 from newsroom.operations.heartbeats import BACKUP, DRILL, NIGHTLY, WORKER
@@ -147,6 +148,19 @@ def pings() -> Finding:
     )
 
 
+def mail() -> Finding:
+    """Of what people at the desk are told."""
+    if not mailing.is_anything_late():
+        return Finding("mail", TITLES["mail"])
+    return Finding(
+        "mail",
+        TITLES["mail"],
+        State.CARE,
+        _("What people wish to hear by mail has not left for 15 minutes."),
+        advice="See in the worker's log why it does not leave, and at MAIL_URL.",
+    )
+
+
 def worker() -> Finding:
     advice = "Start `manage.py db_worker`, or `serve`, which has one."
     return _done("worker", WORKER, SILENT_WORKER, State.BROKEN, advice)
@@ -214,6 +228,7 @@ TITLES = {
     "disk": _("Room on the disk"),
     "queue": _("Jobs"),
     "pings": _("Pings to hubs and search engines"),
+    "mail": _("Mail to the desk"),
     "worker": _("Job worker"),
     "backup": _("Backup"),
     "drill": _("Trial of a backup"),
@@ -227,4 +242,4 @@ ADVICE = {
 # What a web process needs to answer readers, and what else is looked at.
 NEEDED: tuple[Check, ...] = (database, tables)
 _KEPT_UP = (worker, backup, drill, trail, upkeep)
-ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, pings, *_KEPT_UP)
+ALL: tuple[Check, ...] = (*NEEDED, memory, pictures, disk, queue, pings, mail, *_KEPT_UP)

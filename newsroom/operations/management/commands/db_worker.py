@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.db import DatabaseError, Error, connection
 from django_tasks_db.management.commands import db_worker
 
-from articles.workflow import cards, finished, most_read, pings
+from articles.workflow import cards, finished, mailing, most_read, pings, told
 from articles.workflow.renditions import is_anything_left, make_up_for_lost_jobs
 from articles.workflow.trail.sealing import is_anything_waiting, seal_what_waits
 from newsroom.operations.heartbeats import WORKER, beat
@@ -53,6 +53,10 @@ def sweep() -> None:
             most_read.work_out_most_read.enqueue()
         if pings.is_anything_due():
             pings.send_pings.enqueue()
+        if told.is_anything_due():
+            told.tell_what_came_out.enqueue()
+        if mailing.is_anything_due():
+            mailing.send_notices.enqueue()
         beat(WORKER)
     except DatabaseError:
         logger.exception("What was left or is due could not be put into the queue")
