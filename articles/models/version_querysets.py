@@ -190,6 +190,17 @@ class TranslationQuerySet(PicturedQuerySet):
         """Versions of which something is to go out later."""
         return self.filter(version_moments.is_scheduled())
 
+    def together(self) -> "TranslationQuerySet":
+        """Versions that are to go out at one moment with others of their story."""
+        return self.scheduled().filter(together_at__isnull=False)
+
+    def together_with(self, version: models.Model) -> "TranslationQuerySet":
+        """The others that are to go out at one moment with this version, which is to."""
+        if version.together_at is None:
+            return self.none()
+        others = self.filter(article=version.article_id, together_at=version.together_at)
+        return others.scheduled().exclude(pk=version.pk).order_by("pk")
+
     def with_status(self, status: str) -> "TranslationQuerySet":
         return self.filter(status=status)
 

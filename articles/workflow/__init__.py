@@ -49,6 +49,13 @@ from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
+from .texts.together import (
+    RefusedTogether,
+    publish_together,
+    standing_together,
+    unschedule_together,
+)
+from .texts.wanting import want
 
 __all__ = [
     "Added",
@@ -58,6 +65,7 @@ __all__ = [
     "Pinned",
     "Position",
     "Refused",
+    "RefusedTogether",
     "Saved",
     "Shared",
     "StaleCopy",
@@ -109,6 +117,7 @@ __all__ = [
     "may_withdraw_photo",
     "others_at",
     "publish",
+    "publish_together",
     "raise_flag",
     "remove_photo",
     "replace_photo",
@@ -122,13 +131,16 @@ __all__ = [
     "shorten_embargo",
     "similar_photos",
     "spike",
+    "standing_together",
     "start_translation",
     "submit",
     "take_back",
     "take_up_report",
     "text_readers_see",
     "unschedule",
+    "unschedule_together",
     "unspike",
+    "want",
     "was_photo_changed_last_by",
     "was_photo_form_stored",
     "where_used",

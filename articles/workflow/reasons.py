@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
-from . import risk_reasons
+from . import risk_reasons, together_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -112,6 +112,7 @@ ROLE_REASONS: dict[Move, Text] = {
         _("Only editors and publishers of the story’s languages shorten an embargo."),
     ),
     **risk_reasons.ROLES,
+    **together_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
@@ -176,6 +177,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.UNSPIKE: _("The text is not spiked."),
     Move.SPIKE: _("The text is spiked already."),
     Move.CONFIRM: _("The text is spiked."),
+    Move.WANT: _("The text is spiked."),
 }
 # Of whatever changes the text.
 SAVE_REASONS: dict[Status, Text] = {
@@ -207,6 +209,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     **risk_reasons.CONDITIONS,
+    **together_reasons.CONDITIONS,
     Condition.KILLED: _("No kill of this story stands."),
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."
