@@ -64,6 +64,8 @@ class Standing(NamedTuple):
     was_live: bool
     is_scheduled: bool
     due_at: datetime | None
+    together_at: datetime | None
+    wanted_by: datetime | None
     held_publication_id: int | None
     slugline: str
     risk_flags: dict[str, str]
@@ -76,6 +78,7 @@ class Standing(NamedTuple):
 
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
+    *("together_at", "wanted_by"),
     *("held_publication_id", "article__slugline", "article__risk_flags"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
     *("source_headline", "reason_sent_back"),
@@ -104,6 +107,8 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.was_live,
         translation.is_scheduled,
         translation.due_at,
+        translation.together_at,
+        translation.wanted_by,
         translation.held_publication_id,
         translation.article.slugline,
         translation.article.risk_flags,

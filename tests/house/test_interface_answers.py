@@ -50,6 +50,8 @@ NOT_ASKED_FOR = {
         "story_begin_live",
         "story_end_live",
         "story_raise_flag",
+        "story_publish_together",
+        "story_unschedule_together",
         "story_clear_flag",
         "begin_house_page",
         "translation_translate",
