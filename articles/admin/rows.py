@@ -1,6 +1,6 @@
 """One line of a list: a language version by its headline, with its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -53,7 +53,7 @@ class VersionRow:
 class Standing(NamedTuple):
     """Where a version stands, as lists tell it, in plain values; `reason` is why it was sent back.
 
-    `source_headline` is what readers see over its source.
+    `source_headline` is what readers see over its source, `revision` the number of its latest text.
     """
 
     pk: int
@@ -69,6 +69,8 @@ class Standing(NamedTuple):
     held_publication_id: int | None
     slugline: str
     risk_flags: dict[str, str]
+    flagged_since: datetime | None
+    revision: int
     headline: str
     saved_at: datetime
     source_language: str | None
@@ -76,10 +78,13 @@ class Standing(NamedTuple):
     reason: str | None
 
 
+Choose = Callable[[Standing], str]
+
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
     *("together_at", "wanted_by"),
     *("held_publication_id", "article__slugline", "article__risk_flags"),
+    *("article__flagged_since", "latest_revision_id"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
     *("source_headline", "reason_sent_back"),
 )
@@ -112,6 +117,8 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.held_publication_id,
         translation.article.slugline,
         translation.article.risk_flags,
+        translation.article.flagged_since,
+        translation.latest_revision_id,
         revision.headline,
         revision.created_at,
         source.language if source else None,
@@ -206,18 +213,26 @@ class Lines:
         self.screens = reverse("admin:articles_translation_change", args=[0])
         self.stories = reverse("admin:articles_article_change", args=[0])
 
-    def line(self, row: Standing) -> str:
-        """A version with its headline, language, marks and the time of its last text."""
+    def line(self, row: Standing, *, at: str = "", choice: str = "") -> str:
+        """A version with its headline, language, marks and the time of its last text.
+
+        `at` is the place on its screen to which it leads, `choice` what chooses it.
+        """
         facts = [LANGUAGE_MARKS[row.language], self.marks(row)]
         if row.slugline:
             facts.append(f'<bdi class="quiet">{escaped(row.slugline)}</bdi>')
         facts.append(f'<span class="quiet">{moment(row.saved_at)}</span>')
         reason = row.reason if row.status == Status.SENT_BACK else ""
         told = f'<p class="row-reason" dir="auto">{escaped(reason)}</p>' if reason else ""
-        return self.linked(self.address(row.pk), headline_of_standing(row), facts, told)
+        called = headline_of_standing(row)
+        return self.linked(f"{self.address(row.pk)}{at}", called, facts, told, choice)
 
-    def lines(self, rows: Iterable[Standing]) -> SafeString:
-        return SafeString("".join(map(self.line, rows)))
+    def lines(
+        self, rows: Iterable[Standing], *, at: str = "", choose: Choose | None = None
+    ) -> SafeString:
+        """The lines of these; `choose` draws what chooses one, where several may be chosen."""
+        chosen = choose or (lambda row: "")
+        return SafeString("".join(self.line(row, at=at, choice=chosen(row)) for row in rows))
 
     def address(self, version_id: int) -> str:
         """Where the desk opens a version."""
@@ -228,13 +243,19 @@ class Lines:
         return self.stories.replace("/0/", f"/{article_id}/")
 
     def linked(
-        self, address: str, headline: Headline, facts: Iterable[str] = (), told: str = ""
+        self,
+        address: str,
+        headline: Headline,
+        facts: Iterable[str] = (),
+        told: str = "",
+        choice: str = "",
     ) -> str:
-        """A headline that leads somewhere; `facts` and `told` are markup."""
+        """A headline that leads somewhere; `facts`, `told` and `choice` are markup."""
         beside = " ".join(facts)
         beside = f'<span class="row-facts">{beside}</span>' if beside else ""
+        kind = "row row-choice" if choice else "row"
         return (
-            f'<li class="row"><a class="row-headline" href="{escaped(address)}">'
+            f'<li class="{kind}">{choice}<a class="row-headline" href="{escaped(address)}">'
             f"{headline_markup(headline)}</a>{beside}{told}</li>"
         )
 

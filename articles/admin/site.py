@@ -15,7 +15,7 @@ from django.views.defaults import permission_denied
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
 from . import kept
-from .boards import setting_up, waiting, wall
+from .boards import queue, setting_up, several, waiting, wall
 from .desk import desk_of
 
 NOT_WITH_THESE = _("None of your roles opens it. An administrator gives roles.")
@@ -64,6 +64,8 @@ class DeskSite(AdminSite):
                 self.admin_view(self.choose_language),
                 name="interface_language",
             ),
+            path("several/", self.admin_view(several.several), name="several"),
+            path("queue/<queue_name>/", self.admin_view(queue.whole_queue), name="queue"),
             path("coverage/", self.admin_view(wall.board), name="coverage"),
             *super().get_urls(),
         ]

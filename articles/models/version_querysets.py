@@ -234,6 +234,28 @@ class TranslationQuerySet(PicturedQuerySet):
         approved = self.filter(version_moments.MAY_BE_READY, status=Status.APPROVED)
         return approved.filter(_whether_not(version_moments.latest_is_out()))
 
+    def with_changes_pending(self) -> "TranslationQuerySet":
+        """Versions that readers see and whose latest text is neither out nor scheduled."""
+        return self.live().filter(version_moments.MAY_HAVE_CHANGED)
+
+    def wanted(self) -> "TranslationQuerySet":
+        """Versions of which a text is wanted by a day."""
+        return self.filter(wanted_by__isnull=False)
+
+    def of_flagged_stories(self, languages: Collection[str]) -> "TranslationQuerySet":
+        """Of each story with a risk flag its first version in one of these languages."""
+        chosen = self.filter(language__in=languages, article__flagged_since__isnull=False)
+        earlier = self.model.objects.filter(
+            article=OuterRef("article"), language__in=languages, pk__lt=OuterRef("pk")
+        )
+        return chosen.exclude(Exists(earlier.order_by()))
+
+    def of_stories_not_written_by(self, person_id: int) -> "TranslationQuerySet":
+        """Versions of stories in no version of which this person has written."""
+        revisions = self.model.revisions.rel.related_model.objects.order_by()
+        own = revisions.filter(translation__article=OuterRef("article"), writer_id=person_id)
+        return self.exclude(Exists(own))
+
     def written_by(self, person_id: int) -> "TranslationQuerySet":
         """Versions of which this person has written any revision."""
         revisions = self.model.revisions.rel.related_model.objects.order_by()
