@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -93,7 +94,7 @@ class DeskSite(AdminSite):
         context = {
             **self.each_context(request),
             "title": self.index_title,
-            **waiting.context(desk_of(request)),
+            **waiting.context(desk_of(request), get_token(request)),
             **setting_up.context(request, desk_of(request)),
             **(extra_context or {}),
         }

@@ -23,7 +23,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 from . import version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
-from .photo_querysets import PicturedQuerySet
+from .queue_querysets import QueuedQuerySet
 
 # Who reads every text of a language, by the table.
 READERS = {
@@ -31,7 +31,7 @@ READERS = {
 }
 
 
-class TranslationQuerySet(PicturedQuerySet):
+class TranslationQuerySet(QueuedQuerySet):
     text = "latest_revision"
 
     def with_life(self) -> "TranslationQuerySet":
@@ -142,10 +142,6 @@ class TranslationQuerySet(PicturedQuerySet):
             nameless |= Q(wanted=code) & (Q(**{f"{name}__isnull": True}) | Q(**{name: ""}))
         return self.annotate(has_nameless_byline=Exists(bylines.filter(nameless)))
 
-    def live(self) -> "TranslationQuerySet":
-        """Versions that readers see at this moment."""
-        return self.filter(version_moments.is_live())
-
     def in_language(self, language: str) -> "TranslationQuerySet":
         return self.filter(language=language)
 
@@ -186,33 +182,8 @@ class TranslationQuerySet(PicturedQuerySet):
         notes = entries.filter(translation=OuterRef("pk"), move=Move.SEND_BACK).order_by("-pk")
         return self.annotate(reason_sent_back=Subquery(notes.values("note")[:1]))
 
-    def scheduled(self) -> "TranslationQuerySet":
-        """Versions of which something is to go out later."""
-        return self.filter(version_moments.is_scheduled())
-
-    def together(self) -> "TranslationQuerySet":
-        """Versions that are to go out at one moment with others of their story."""
-        return self.scheduled().filter(together_at__isnull=False)
-
-    def together_with(self, version: models.Model) -> "TranslationQuerySet":
-        """The others that are to go out at one moment with this version, which is to."""
-        if version.together_at is None:
-            return self.none()
-        others = self.filter(article=version.article_id, together_at=version.together_at)
-        return others.scheduled().exclude(pk=version.pk).order_by("pk")
-
     def with_status(self, status: str) -> "TranslationQuerySet":
         return self.filter(status=status)
-
-    def uncleared(self, status: Status) -> "TranslationQuerySet":
-        """Versions of this status, none in which a text is approved; by an index of few rows."""
-        return self.filter(status=status, approval__isnull=True)
-
-    def awaiting_review(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.SUBMITTED)
-
-    def sent_back(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.SENT_BACK)
 
     def submitted_once(self) -> "TranslationQuerySet":
         """Versions that editors have or had before them, also if they were taken back since."""
@@ -221,40 +192,6 @@ class TranslationQuerySet(PicturedQuerySet):
         with_editors = Q(status__in=(Status.SUBMITTED, Status.APPROVED))
         out = version_moments.is_live() | version_moments.is_scheduled()
         return self.filter(with_editors | out | Exists(submitted))
-
-    def in_draft(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.DRAFT)
-
-    def held(self) -> "TranslationQuerySet":
-        """Versions whose schedule an edit has stopped."""
-        return self.filter(held_publication__isnull=False)
-
-    def ready_to_publish(self) -> "TranslationQuerySet":
-        """Approved, and the approved text is neither out nor scheduled."""
-        approved = self.filter(version_moments.MAY_BE_READY, status=Status.APPROVED)
-        return approved.filter(_whether_not(version_moments.latest_is_out()))
-
-    def with_changes_pending(self) -> "TranslationQuerySet":
-        """Versions that readers see and whose latest text is neither out nor scheduled."""
-        return self.live().filter(version_moments.MAY_HAVE_CHANGED)
-
-    def wanted(self) -> "TranslationQuerySet":
-        """Versions of which a text is wanted by a day."""
-        return self.filter(wanted_by__isnull=False)
-
-    def of_flagged_stories(self, languages: Collection[str]) -> "TranslationQuerySet":
-        """Of each story with a risk flag its first version in one of these languages."""
-        chosen = self.filter(language__in=languages, article__flagged_since__isnull=False)
-        earlier = self.model.objects.filter(
-            article=OuterRef("article"), language__in=languages, pk__lt=OuterRef("pk")
-        )
-        return chosen.exclude(Exists(earlier.order_by()))
-
-    def of_stories_not_written_by(self, person_id: int) -> "TranslationQuerySet":
-        """Versions of stories in no version of which this person has written."""
-        revisions = self.model.revisions.rel.related_model.objects.order_by()
-        own = revisions.filter(translation__article=OuterRef("article"), writer_id=person_id)
-        return self.exclude(Exists(own))
 
     def written_by(self, person_id: int) -> "TranslationQuerySet":
         """Versions of which this person has written any revision."""
@@ -275,10 +212,6 @@ class TranslationQuerySet(PicturedQuerySet):
         """Adds `latest_is_live`: whether what readers see is the latest text."""
         return self.annotate(latest_is_live=_whether(version_moments.latest_is_live()))
 
-    def out_of_step(self) -> "TranslationQuerySet":
-        """Translations whose source was published anew since, or taken from readers."""
-        return self.filter(out_of_step_from__lte=Now())
-
 
 def _one(condition: Q | Exists, yes: object, no: object) -> Case:
     return Case(When(condition, then=Value(yes)), default=Value(no))
@@ -287,10 +220,6 @@ def _one(condition: Q | Exists, yes: object, no: object) -> Case:
 def _whether(condition: Q) -> Case:
     """True or false, and never unknown, as a comparison with nothing is."""
     return Case(When(condition, then=Value(True)), default=Value(False))
-
-
-def _whether_not(condition: Q) -> Case:
-    return Case(When(condition, then=Value(False)), default=Value(True))
 
 
 def _highest(queryset: models.QuerySet, field: str) -> Subquery:

@@ -42,6 +42,7 @@ NOT_ASKED_FOR = {
     "front_page_breaking",
     *("photo_file", "photo_find", "photo_move", "photo_upload", "tag_spelling", "tag_suggest"),
     *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
+    *("translation_want", "several"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
     *(
         "story_shorten_embargo",

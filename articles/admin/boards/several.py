@@ -41,11 +41,13 @@ from .kinds import KIND
 NONE_CHOSEN = _("No text was chosen.")
 TOO_MANY = _("At most {most} at once; {count} were chosen. Nothing was done.")
 NOT_THERE = _("One of the texts is not there, or not for you.")
-MOVES = (Move.APPROVE, Move.PUBLISH)
-DONE: dict[tuple[Move, bool], str | Promise] = {
-    (Move.APPROVE, False): _("Approved."),
-    (Move.PUBLISH, False): _("Published."),
-    (Move.PUBLISH, True): _("Scheduled."),
+# What the buttons send → the move; one of them goes with the hour beside it.
+BUTTONS = {"approve": Move.APPROVE, "publish": Move.PUBLISH, "publish_at": Move.PUBLISH}
+AT_AN_HOUR = "publish_at"
+DONE: dict[str, str | Promise] = {
+    "approve": _("Approved."),
+    "publish": _("Published."),
+    "publish_at": _("Scheduled."),
 }
 
 
@@ -71,24 +73,28 @@ class Sending:
 
 def several(request: HttpRequest) -> HttpResponse:
     """Make a move on each of the chosen texts, and say of each what became of it."""
-    if request.method != "POST" or request.POST.get("move") not in MOVES:
+    pressed = request.POST.get("move")
+    if request.method != "POST" or pressed not in BUTTONS:
         return HttpResponseRedirect(reverse("admin:index"))
-    move, texts = Move(request.POST["move"]), texts_in(request)
-    form, envelope = HourForm(request.POST), envelope_of(request)
-    is_hour_asked = move == Move.PUBLISH
-    if not envelope.is_whole:
-        return _screen(request, move, texts, Problem(CUT, 400))
-    if not texts:
-        return _screen(request, move, texts, Problem(NONE_CHOSEN, 400))
-    if len(texts) > MOST_AT_ONCE:
-        reason = format_lazy(TOO_MANY, most=MOST_AT_ONCE, count=len(texts))
-        return _screen(request, move, texts, Problem(reason, 400))
-    if is_hour_asked and form.problem:
-        return _screen(request, move, texts, Problem(form.problem, 400))
-    at = form.moment if is_hour_asked else None
-    sending = Sending(move, texts, at, envelope.token)
+    texts, envelope = texts_in(request), envelope_of(request)
+    when = HourForm.LATER if pressed == AT_AN_HOUR else HourForm.NOW
+    form = HourForm({"at": request.POST.get("at", ""), "when": when})
+    if problem := _problem(texts, form, is_whole=envelope.is_whole):
+        return _screen(request, pressed, Problem(problem, 400), again=texts)
+    sending = Sending(BUTTONS[pressed], texts, form.moment, envelope.token)
     _make(request, sending)
-    return _screen(request, move, {}, None, sending)
+    return _screen(request, pressed, sending=sending)
+
+
+def _problem(texts: dict[int, int], form: HourForm, *, is_whole: bool) -> str | Promise:
+    """What is wrong with all that was sent; "" for nothing."""
+    if not is_whole:
+        return CUT
+    if not texts:
+        return NONE_CHOSEN
+    if len(texts) > MOST_AT_ONCE:
+        return format_lazy(TOO_MANY, most=MOST_AT_ONCE, count=len(texts))
+    return form.problem
 
 
 def _make(request: HttpRequest, sending: Sending) -> None:
@@ -125,26 +131,28 @@ def _rows(request: HttpRequest, numbers: Iterable[int]) -> dict[int, Standing]:
 
 def _screen(
     request: HttpRequest,
-    move: Move,
-    again: dict[int, int],
-    problem: Problem | None,
+    pressed: str,
+    problem: Problem | None = None,
+    *,
+    again: dict[int, int] | None = None,
     sending: Sending | None = None,
 ) -> HttpResponse:
     """What became of them; or what is wrong with all, with the chosen ones to be sent again."""
-    lines, queue = Lines(), KIND.get(request.POST.get("queue", ""))
+    lines, again = Lines(), again or {}
     rows = _rows(request, again) if again else {}
     shown = [row._replace(revision=again[row.pk]) for row in rows.values()]
     done, refused = _as_they_stand(request, sending) if sending else ([], [])
     context = {
         **site.each_context(request),
-        "act": move,
-        "queue": queue,
+        "approves": BUTTONS[pressed] == Move.APPROVE,
+        "publishes": BUTTONS[pressed] == Move.PUBLISH,
+        "queue": KIND.get(request.POST.get("queue", "")),
         "problem": problem,
         "again": lines.lines(shown, choose=ticked_box),
         "typed_at": request.POST.get("at", ""),
         "done": SafeString("".join(lines.line(each.row) for each in done if each.row)),
         "done_count": len(done),
-        "done_words": DONE[move, bool(sending and sending.at)],
+        "done_words": DONE[pressed],
         "at": sending.at if sending else None,
         "refused": SafeString("".join(_refused(each, lines) for each in refused)),
         "refused_count": len(refused),

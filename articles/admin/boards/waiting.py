@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from articles import addresses
 from articles.admin.choosing import MOST_AT_ONCE, box
@@ -24,6 +25,7 @@ from articles.models.prepared import Prepared, filling, slots
 from articles.states import Move, Role
 from articles.templatetags.moments import moment
 from articles.text.characters import shows
+from articles.text.escaping import escaped
 
 from .kinds import KINDS, NEWEST, Kind
 from .queues import LIVE, RUNNING, SHOWN, UNTRANSLATED, numbers_by_queue, rows_of
@@ -41,6 +43,14 @@ class Queue:
     is_urgent: bool = False
     act: Move | None = None
     token: str = field(default_factory=new_token)
+
+    @property
+    def approves(self) -> bool:
+        return self.act == Move.APPROVE
+
+    @property
+    def publishes(self) -> bool:
+        return self.act == Move.PUBLISH
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Shown(NamedTuple):
         return Headline(self.headline, LANGUAGES[self.language])
 
 
-def context(desk: Desk) -> dict:
+def context(desk: Desk, csrf_token: str) -> dict:
     """Everything that the start page shows to this person; four queries at most."""
     numbers = numbers_by_queue(desk)
     lines = Lines()
@@ -82,7 +92,7 @@ def context(desk: Desk) -> dict:
         "zone": timezone.get_current_timezone_name(),
         "typed": unsaved_of(desk.person, desk.memberships),
         "queues": list(_queues(numbers, lines)),
-        "untranslated": list(_untranslated(untranslated, shown, lines)),
+        "untranslated": list(_untranslated(untranslated, shown, lines, csrf_token)),
         "live": _live(numbers[LIVE], shown, lines),
         "running": _running(numbers[RUNNING], shown, desk, lines),
         "beginnings": [LANGUAGES[code] for code in desk.languages_to_begin(Move.CREATE)],
@@ -163,18 +173,46 @@ def _publications(memberships: frozenset[tuple[str, Role]]) -> Prepared:
 
 
 def _untranslated(
-    stories: dict[str, list[int]], shown: list[Shown], lines: Lines
+    stories: dict[str, list[int]], shown: list[Shown], lines: Lines, csrf_token: str
 ) -> Iterable[Untranslated]:
-    """By what readers see over each story, in the language that it came out in first."""
+    """By what readers see over each story, in the language that it came out in first.
+
+    Beside each stands the button that begins it from there.
+    """
     first = {row.article: row for row in shown}
+    address = reverse("admin:translation_translate", args=[0, CODES[0]])
+    label = escaped(gettext("Start a translation"))
     for code, numbers in stories.items():
         drawn = [
-            lines.linked(lines.story(number), first[number].called)
+            lines.linked(
+                lines.story(number),
+                first[number].called,
+                told=_button(
+                    address.replace(f"/0/translate/{CODES[0]}/", _begins(first[number], code)),
+                    label,
+                    csrf_token,
+                ),
+            )
             for number in numbers
             if number in first
         ]
         if drawn:
             yield Untranslated(LANGUAGES[code], SafeString("".join(drawn)))
+
+
+def _begins(source: Shown, language: str) -> str:
+    return f"/{source.version}/translate/{language}/"
+
+
+def _button(address: str, label: str, csrf_token: str) -> str:
+    """A form that is a button alone, with all that a form of the desk carries."""
+    return (
+        f'<form class="inline" method="post" action="{address}">'
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{csrf_token}">'
+        f'<input type="hidden" name="token" value="{new_token()}">'
+        '<input type="hidden" name="opened" value="0">'
+        f'<button>{label}</button><input type="hidden" name="_end" value="1"></form>'
+    )
 
 
 def _running(numbers: list[int], shown: list[Shown], desk: Desk, lines: Lines) -> SafeString:

@@ -94,6 +94,8 @@ def writing_screen(
         "form_opened": working_copies.opened(request, restored),
         "log": log_of(history, translation),
         "sent_back": _why_sent_back(translation, history),
+        "may_want": bool(decide(Move.WANT, now)),
+        "want_token": new_token(),
         "held_with": _held_with(translation, history),
         "live_address": _live_address(translation),
         "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
