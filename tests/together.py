@@ -57,3 +57,13 @@ def moves_of(version):
     """Everything that was done to a version, the latest first: the move and what it said."""
     entries = JournalEntry.objects.filter(translation=version).order_by("-pk")
     return [(entry.move, entry.after) for entry in entries]
+
+
+def edit(people, versions):
+    """One of them is saved over, which voids its approval."""
+    workflow.save_draft(
+        versions["kmr"],
+        actor=people.berfin,
+        content=make.content("kmr", headline="Sernavekî nû"),
+        opened_revision=versions["kmr"].latest_revision_id,
+    )

@@ -41,8 +41,8 @@ from .kinds import KIND
 NONE_CHOSEN = _("No text was chosen.")
 TOO_MANY = _("At most {most} at once; {count} were chosen. Nothing was done.")
 NOT_THERE = _("One of the texts is not there, or not for you.")
-# What the buttons send → the move; one of them goes with the hour beside it.
-BUTTONS = {"approve": Move.APPROVE, "publish": Move.PUBLISH, "publish_at": Move.PUBLISH}
+# What the buttons are called → the move; one of them goes with the hour beside it.
+BUTTONS = {"approve": Move.APPROVE, "publish_at": Move.PUBLISH, "publish": Move.PUBLISH}
 AT_AN_HOUR = "publish_at"
 DONE: dict[str, str | Promise] = {
     "approve": _("Approved."),
@@ -73,8 +73,8 @@ class Sending:
 
 def several(request: HttpRequest) -> HttpResponse:
     """Make a move on each of the chosen texts, and say of each what became of it."""
-    pressed = request.POST.get("move")
-    if request.method != "POST" or pressed not in BUTTONS:
+    pressed = next((name for name in BUTTONS if name in request.POST), None)
+    if request.method != "POST" or pressed is None:
         return HttpResponseRedirect(reverse("admin:index"))
     texts, envelope = texts_in(request), envelope_of(request)
     when = HourForm.LATER if pressed == AT_AN_HOUR else HourForm.NOW

@@ -47,7 +47,10 @@ class StateFilter(SimpleListFilter):
         "withdrawn": (_("Withdrawn"), lambda rows: rows.withdrawn()),
         "changed": (_("Live, with changes that are not out"), lambda r: r.with_changes_pending()),
         "held": (_("Schedule stopped"), lambda rows: rows.held()),
-        "out_of_step": (_("Translations whose source has changed"), lambda rows: rows.out_of_step()),
+        "out_of_step": (
+            _("Translations whose source has changed"),
+            lambda rows: rows.out_of_step(),
+        ),
         "flagged": (_("With a risk flag"), lambda rows: rows.of_flagged_ones()),
         "wanted": (_("Wanted by a day"), lambda rows: rows.wanted()),
     }

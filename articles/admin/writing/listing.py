@@ -54,7 +54,10 @@ class TextList(LongList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        self.result_list = list(map(standing_of, with_standing(self.result_list)))
+        # A limit that it keeps anyway: by it a database reads few rows and no tables.
+        most = self.list_max_show_all if self.show_all else self.list_per_page
+        rows = with_standing(self.result_list)[:most]
+        self.result_list = list(map(standing_of, rows))
 
 
 class TranslationAdmin(ScreenAdmin):

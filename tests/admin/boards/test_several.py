@@ -44,7 +44,7 @@ def test_each_is_approved_or_refused_by_its_own_rules_with_its_reason(people):
     client = at_the_desk(people.salma)
     sent = bar(client, "review")
     boxes = chosen(good, own, other) + [f"{stale.pk}-{stale.latest_revision_id - 1}"]
-    answer = client.post(SEVERAL, {**sent, "move": "approve", "text": boxes})
+    answer = client.post(SEVERAL, {**sent, "approve": "1", "text": boxes})
 
     assert answer.status_code == 200
     assert screen(good) in part(answer, "done")
@@ -64,7 +64,7 @@ def test_what_is_sent_again_does_nothing_twice(people):
     stories = [make.approved(people), make.approved(people)]
     client = at_the_desk(people.zelal)
     at = timezone.localtime(in_hours(3)).strftime("%Y-%m-%dT%H:%M")
-    sent = {**bar(client, "ready"), "text": chosen(*stories), "move": "publish_at", "at": at}
+    sent = {**bar(client, "ready"), "text": chosen(*stories), "publish_at": "1", "at": at}
     answers = [client.post(SEVERAL, sent) for _ in range(2)]
 
     for answer in answers:
@@ -78,7 +78,7 @@ def test_what_is_sent_again_does_nothing_twice(people):
 def test_several_are_published_now(people):
     stories = [make.approved(people), make.approved(people, "kmr"), make.submitted(people)]
     client = at_the_desk(people.zelal)
-    sent = {**bar(client, "ready"), "text": chosen(*stories), "move": "publish"}
+    sent = {**bar(client, "ready"), "text": chosen(*stories), "publish": "1"}
     answer = client.post(SEVERAL, sent)
 
     assert Publication.objects.visible().count() == 2
@@ -91,8 +91,8 @@ def test_several_are_published_now(people):
         ({"text": []}, "No text was chosen."),
         ({"text": ["x", "7-", "-7"]}, "No text was chosen."),
         ({"text": [f"{n}-1" for n in range(1, MOST_AT_ONCE + 2)]}, "At most 30 at once; 31"),
-        ({"at": "", "move": "publish_at"}, "Choose the day and the time."),
-        ({"at": "gestern", "move": "publish_at"}, "valid"),
+        ({"at": "", "publish_at": "1"}, "Choose the day and the time."),
+        ({"at": "gestern", "publish_at": "1"}, "valid"),
         ({"_end": ""}, "did not arrive whole"),
         ({"token": "x"}, "did not arrive whole"),
     ],
@@ -100,7 +100,7 @@ def test_several_are_published_now(people):
 def test_what_is_wrong_with_all_does_nothing_and_keeps_what_was_chosen(people, typed, words):
     story = make.approved(people)
     client = at_the_desk(people.zelal)
-    sent = {**bar(client, "ready"), "text": chosen(story), "move": "publish", **typed}
+    sent = {**bar(client, "ready"), "text": chosen(story), "publish": "1", **typed}
     answer = client.post(SEVERAL, sent)
 
     assert answer.status_code == 400
@@ -109,7 +109,7 @@ def test_what_is_wrong_with_all_does_nothing_and_keeps_what_was_chosen(people, t
     if "text" not in typed:
         again = form(answer, SEVERAL).fields
         assert again["text"] == chosen(story)
-        client.post(SEVERAL, {**again, "move": "publish"})
+        client.post(SEVERAL, {**again, "publish": "1"})
         assert Publication.objects.visible().count() == 1
 
 
@@ -119,7 +119,7 @@ def test_whoever_may_not_approve_is_offered_nothing_and_refused(people, name):
     sent = bar(at_the_desk(people.salma), "review")
     client = at_the_desk(getattr(people, name))
     assert SEVERAL not in client.get("/admin/").content.decode()
-    answer = client.post(SEVERAL, {**sent, "move": "approve", "text": chosen(story)})
+    answer = client.post(SEVERAL, {**sent, "approve": "1", "text": chosen(story)})
 
     assert make.fresh(story).status == "submitted"
     if answer.status_code == 200:
@@ -132,7 +132,7 @@ def test_whoever_may_not_approve_is_offered_nothing_and_refused(people, name):
 @pytest.mark.parametrize("move", ["withdraw", "kill", "", "read"])
 def test_no_other_move_is_made_on_several(people, move):
     story = make.published(people)
-    sent = {"move": move, "text": chosen(story), "token": "0" * 32, "opened": "0", "_end": "1"}
+    sent = {move: "1", "text": chosen(story), "token": "0" * 32, "opened": "0", "_end": "1"}
     answer = at_the_desk(people.zelal).post(SEVERAL, sent)
 
     assert (answer.status_code, answer["Location"]) == (302, reverse("admin:index"))
@@ -154,7 +154,7 @@ def test_texts_are_chosen_from_the_list_as_well(people):
     page = client.get(texts).content.decode()
     for story, is_offered in ((submitted, True), (approved, True), (draft, False)):
         assert (f'value="{story.pk}-{story.latest_revision_id}"' in page) == is_offered
-    sent = {**bar(client, "", texts), "text": chosen(submitted, approved), "move": "approve"}
+    sent = {**bar(client, "", texts), "text": chosen(submitted, approved), "approve": "1"}
     answer = client.post(SEVERAL, sent)
 
     assert screen(submitted) in part(answer, "done")
