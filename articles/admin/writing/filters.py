@@ -1,5 +1,7 @@
 """What the list of texts can be narrowed to by links; words are for `narrowing`."""
 
+from collections.abc import Callable
+
 from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -39,7 +41,7 @@ class StatusFilter(SimpleListFilter):
 class StateFilter(SimpleListFilter):
     """What readers see of a text, and what waits; beside the status of its latest revision."""
 
-    title = _("state")
+    title = _("publication")
     parameter_name = "state"
     states = {
         "live": (_("Live"), lambda rows: rows.live()),
@@ -55,7 +57,7 @@ class StateFilter(SimpleListFilter):
         "wanted": (_("Wanted by a day"), lambda rows: rows.wanted()),
     }
 
-    large = ("live", "withdrawn")
+    large, by_language = ("live", "withdrawn"), ("changed", "out_of_step")
 
     def lookups(self, request: HttpRequest, model_admin) -> list:
         return [(name, label) for name, (label, _chosen) in self.states.items()]
@@ -67,8 +69,19 @@ class StateFilter(SimpleListFilter):
         if self.value() in self.large:
             return chosen(queryset)
         # Few, each found by an index of its own; else all texts would be looked through for them.
-        few = chosen(Translation.objects.order_by()).values("pk")[:MOST]
-        return queryset.filter(pk__in=few)
+        by_language = self.value() in self.by_language
+        return queryset.filter(pk__in=_numbers(chosen, by_language=by_language))
+
+
+def _numbers(chosen: Callable[[QuerySet], QuerySet], *, by_language: bool) -> list[int]:
+    """Of the versions; where their index begins with the language, of one after the other.
+
+    A query of its own: no database knows beforehand how few they are.
+    """
+    rows = Translation.objects.order_by()
+    parts = [rows.in_language(code) for code in CODES] if by_language else [rows]
+    first, *others = (chosen(each).values_list("pk", flat=True) for each in parts)
+    return list((first.union(*others, all=True) if others else first)[:MOST])
 
 
 class SectionFilter(SimpleListFilter):
