@@ -78,6 +78,7 @@ class Condition(Enum):
     ASKED_BY_ANOTHER = "asked_by_another"
     NOT_ITS_WRITER = "not_its_writer"
     NOT_FLAGGED = "not_flagged"
+    NOT_TOGETHER = "not_together"
     KILLED = "killed"
     NOT_KILLED = "not_killed"
     IS_STORY = "is_story"
@@ -154,7 +155,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
     Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
     # What is only scheduled may go out now, or at another time, in one act.
-    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, *PUBLISHABLE)),
+    Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, C.NOT_TOGETHER, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
     Rule(Move.WITHDRAW, PUBLISHERS, EVERY, (C.LIVE,), needs_note=True),
     Rule(
@@ -162,6 +163,8 @@ TEXT_RULES: tuple[Rule, ...] = (
     ),
     Rule(Move.SPIKE, EDITORS, _to(X, D, S, B, A), (C.NEVER_LIVE, C.NOT_SCHEDULED), needs_note=True),
     Rule(Move.UNSPIKE, EDITORS, _to(D, X)),
+    # By when the desk needs a text; what is spiked nobody waits for.
+    Rule(Move.WANT, EDITORS, _staying(D, S, B, A)),
     Rule(Move.CONFIRM, TRANSLATORS, _staying(D, S, B, A), (C.IS_TRANSLATION,)),
     *(Rule(move, {**WRITERS, **IMPORTERS}, IN_HAND) for move in ABOUT_FINDINGS),
     Rule(Move.RESTORE, WRITERS, {**_staying(D, B), A: D}),
@@ -173,6 +176,9 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.UNSHARE, WRITERS, EVERY),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
+    # Of several languages at one moment; what is asked of each is asked of each.
+    Rule(Move.PUBLISH_TOGETHER, PUBLISHERS, NO_STATUS, (C.NOT_KILLED,)),
+    Rule(Move.UNSCHEDULE_TOGETHER, PUBLISHERS, NO_STATUS),
     Rule(Move.EDIT_STORY, {**WRITERS, **IMPORTERS}, NO_STATUS, SHARED),
     # Two people: one asks, another one shortens it.
     Rule(Move.ASK_EMBARGO, EDITORS, NO_STATUS, SHARED),

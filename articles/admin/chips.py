@@ -10,6 +10,8 @@ from articles.models import RiskFlag, Translation
 from articles.models.risk_flags import in_order
 from articles.states import Status
 
+TOGETHER = ("together", _("Goes out together"))
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -28,9 +30,13 @@ def chips_of(translation: Translation) -> list[Chip]:
     elif translation.was_live:
         chips.append(Chip("withdrawn", _("Withdrawn")))
     if translation.is_scheduled:
-        chips.append(Chip("scheduled", _("Goes out"), translation.due_at))
+        is_together = translation.together_at is not None
+        name, words = TOGETHER if is_together else ("scheduled", _("Goes out"))
+        chips.append(Chip(name, words, translation.due_at))
     if translation.held_publication_id:
         chips.append(Chip("held", _("Schedule stopped")))
+    if translation.wanted_by:
+        chips.append(Chip("wanted", _("Wanted by"), translation.wanted_by))
     return chips + chips_of_flags(in_order(translation.risk_flags))
 
 

@@ -72,6 +72,10 @@ LABELS: dict[str, Text] = {
     "restored": _("From text"),
     "until": _("Holds until"),
     "reviewing_until": _("Until"),
+    "held_with": _("Held with"),
+    "together": _("Together"),
+    "together_at": _("At one moment"),
+    "wanted_by": _("Wanted by"),
 }
 MAY_SIGN_IN = _("May sign in")
 SEES_WRITERS = _("sees who really wrote")
@@ -145,13 +149,15 @@ def _told(
     elif name in {"flag", "blocking_flags"}:
         sides = (_listed(flag.label for flag in in_order(_several(side))) for side in (was, now))
         yield Difference(LABELS[name], *sides)
-    elif name == "stopped":
-        stopped = _listed(LANGUAGES[code].name for code in now if code in LANGUAGES)
-        yield Difference(LABELS[name], "", stopped)
     elif name == "restored":
         yield Difference(LABELS[name], "", str(now))
     elif name in {"until", "reviewing_until"} and entry.subject == Subject.STORY:
         yield Difference(LABELS[name], "", moment(datetime.fromisoformat(now)))
+    elif name in {"stopped", "held_with", "together"}:
+        yield Difference(LABELS[name], _named(was), _named(now))
+    elif name in {"together_at", "wanted_by"}:
+        sides = (moment(datetime.fromisoformat(side)) if side else "" for side in (was, now))
+        yield Difference(LABELS[name], *sides)
     elif name == "waived":
         yield Difference(LABELS[name], "", _("Yes"))
     elif name == "merged":
@@ -210,6 +216,11 @@ def _apart(words: object) -> str:
 
 def _listed(words: Iterable[Text]) -> str:
     return BETWEEN.join(map(_apart, words))
+
+
+def _named(codes: str | list | None) -> str:
+    """Languages by their own names."""
+    return _listed(LANGUAGES[code].name for code in _several(codes) if code in LANGUAGES)
 
 
 def _several(value: str | list | None) -> list:

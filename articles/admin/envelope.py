@@ -38,6 +38,25 @@ def number(typed: object) -> int | None:
     return int(digits) if is_id else None
 
 
+def token_for(token: str, row: int) -> str:
+    """What of a form that does something to several rows stands for one of them; always the same.
+
+    `token` is the form's, whole.
+    """
+    return uuid.uuid5(uuid.UUID(token), str(row)).hex
+
+
+def texts_in(request: HttpRequest) -> dict[int, int]:
+    """Version → the revision that stood beside it, of the boxes `text`; what is neither is not."""
+    found: dict[int, int] = {}
+    for value in request.POST.getlist("text"):
+        version, _dash, revision = value.partition("-")
+        numbers = number(version), number(revision)
+        if all(numbers):
+            found[numbers[0]] = numbers[1]
+    return found
+
+
 def envelope_of(request: HttpRequest) -> Envelope:
     """Read the hidden fields; `_end` stands last, so that it is missing from a cut form."""
     token = request.POST.get("token", "")

@@ -24,3 +24,7 @@ class Row(_Figures, forms.ModelChoiceField):
 
 class Moment(_Figures, forms.DateTimeField):
     """A day and an hour, in digits of any family."""
+
+
+class Day(_Figures, forms.DateField):
+    """A day, in digits of any family."""

@@ -1,6 +1,6 @@
 """One line of a list: a language version by its headline, with its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -54,7 +54,8 @@ class VersionRow:
 class Standing(NamedTuple):
     """Where a version stands, as lists tell it, in plain values; `reason` is why it was sent back.
 
-    `source_headline` is what readers see over its source, `claimant` who has taken the review.
+    `source_headline` is what readers see over its source, `revision` the number of its latest
+    text, `claimant` who has taken the review.
     """
 
     pk: int
@@ -65,9 +66,13 @@ class Standing(NamedTuple):
     was_live: bool
     is_scheduled: bool
     due_at: datetime | None
+    together_at: datetime | None
+    wanted_by: datetime | None
     held_publication_id: int | None
     slugline: str
     risk_flags: dict[str, str]
+    flagged_since: datetime | None
+    revision: int
     headline: str
     saved_at: datetime
     source_language: str | None
@@ -77,9 +82,13 @@ class Standing(NamedTuple):
     reviewing_until: datetime | None = None
 
 
+Choose = Callable[[Standing], str]
+
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
+    *("together_at", "wanted_by"),
     *("held_publication_id", "article__slugline", "article__risk_flags"),
+    *("article__flagged_since", "latest_revision_id"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
     *("source_headline", "reason_sent_back", "claimant", "reviewing_until"),
 )
@@ -107,9 +116,13 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.was_live,
         translation.is_scheduled,
         translation.due_at,
+        translation.together_at,
+        translation.wanted_by,
         translation.held_publication_id,
         translation.article.slugline,
         translation.article.risk_flags,
+        translation.article.flagged_since,
+        translation.latest_revision_id,
         revision.headline,
         revision.created_at,
         source.language if source else None,
@@ -204,8 +217,11 @@ class Lines:
         self.screens = reverse("admin:articles_translation_change", args=[0])
         self.stories = reverse("admin:articles_article_change", args=[0])
 
-    def line(self, row: Standing) -> str:
-        """A version with its headline, language, marks and the time of its last text."""
+    def line(self, row: Standing, *, at: str = "", choice: str = "") -> str:
+        """A version with its headline, language, marks and the time of its last text.
+
+        `at` is the place on its screen to which it leads, `choice` what chooses it.
+        """
         facts = [LANGUAGE_MARKS[row.language], self.marks(row)]
         if row.claimant:
             facts.append(self._claimed(row))
@@ -214,7 +230,8 @@ class Lines:
         facts.append(f'<span class="quiet">{moment(row.saved_at)}</span>')
         reason = row.reason if row.status == Status.SENT_BACK else ""
         told = f'<p class="row-reason" dir="auto">{escaped(reason)}</p>' if reason else ""
-        return self.linked(self.address(row.pk), headline_of_standing(row), facts, told)
+        called = headline_of_standing(row)
+        return self.linked(f"{self.address(row.pk)}{at}", called, facts, told, choice)
 
     def _claimed(self, row: Standing) -> str:
         """Who has taken the review, and until when."""
@@ -223,8 +240,12 @@ class Lines:
         who, until = escaped(row.claimant), moment(row.reviewing_until)
         return f'<span class="quiet">{self.words["claimed"]} <bdi>{who}</bdi> – {until}</span>'
 
-    def lines(self, rows: Iterable[Standing]) -> SafeString:
-        return SafeString("".join(map(self.line, rows)))
+    def lines(
+        self, rows: Iterable[Standing], *, at: str = "", choose: Choose | None = None
+    ) -> SafeString:
+        """The lines of these; `choose` draws what chooses one, where several may be chosen."""
+        chosen = choose or (lambda row: "")
+        return SafeString("".join(self.line(row, at=at, choice=chosen(row)) for row in rows))
 
     def address(self, version_id: int) -> str:
         """Where the desk opens a version."""
@@ -235,13 +256,19 @@ class Lines:
         return self.stories.replace("/0/", f"/{article_id}/")
 
     def linked(
-        self, address: str, headline: Headline, facts: Iterable[str] = (), told: str = ""
+        self,
+        address: str,
+        headline: Headline,
+        facts: Iterable[str] = (),
+        told: str = "",
+        choice: str = "",
     ) -> str:
-        """A headline that leads somewhere; `facts` and `told` are markup."""
+        """A headline that leads somewhere; `facts`, `told` and `choice` are markup."""
         beside = " ".join(facts)
         beside = f'<span class="row-facts">{beside}</span>' if beside else ""
+        kind = "row row-choice" if choice else "row"
         return (
-            f'<li class="row"><a class="row-headline" href="{escaped(address)}">'
+            f'<li class="{kind}">{choice}<a class="row-headline" href="{escaped(address)}">'
             f"{headline_markup(headline)}</a>{beside}{told}</li>"
         )
 

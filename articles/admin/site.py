@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, site
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,7 +16,7 @@ from django.views.defaults import permission_denied
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
 
 from . import kept
-from .boards import handover, setting_up, waiting, wall
+from .boards import handover, queue, setting_up, several, waiting, wall
 from .desk import desk_of
 from .notices import listing, wishes
 
@@ -66,6 +67,8 @@ class DeskSite(AdminSite):
                 self.admin_view(self.choose_language),
                 name="interface_language",
             ),
+            path("several/", self.admin_view(several.several), name="several"),
+            path("queue/<queue_name>/", self.admin_view(queue.whole_queue), name="queue"),
             path("coverage/", self.admin_view(wall.board), name="coverage"),
             path("handover/", self.admin_view(handover.screen), name="handover"),
             path("notices/", self.admin_view(listing.notices), name="notices"),
@@ -97,7 +100,7 @@ class DeskSite(AdminSite):
         context = {
             **self.each_context(request),
             "title": self.index_title,
-            **waiting.context(desk_of(request)),
+            **waiting.context(desk_of(request), get_token(request)),
             **setting_up.context(request, desk_of(request)),
             **(extra_context or {}),
         }

@@ -77,6 +77,8 @@ class Article(models.Model):
     live_until = models.DateTimeField(_("live coverage until"), null=True, editable=False)
     # Those that stand, each with its note; who set and who cleared them is in the journal.
     risk_flags = fields.JSONField(_("risk flags"), default=dict, db_default={}, editable=False)
+    # Since when any of them stands, for the queue of those that wait to be cleared.
+    flagged_since = models.DateTimeField(null=True, editable=False)
     bylines = models.ManyToManyField(
         "Author", verbose_name=_("bylines"), through="Byline", related_name="articles"
     )
@@ -104,6 +106,11 @@ class Article(models.Model):
                 fields=["live_from"],
                 condition=Q(live_from__isnull=False, live_until__isnull=True),
                 name="article_running",
+            ),
+            models.Index(
+                fields=["flagged_since"],
+                condition=Q(flagged_since__isnull=False),
+                name="article_flagged",
             ),
         ]
         constraints = [

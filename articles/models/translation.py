@@ -6,7 +6,7 @@ from articles.languages import CHOICES, LANGUAGES, Language
 from articles.states import Status
 
 from . import fields
-from .version_moments import MAY_BE_READY
+from .version_moments import MAY_BE_READY, MAY_HAVE_CHANGED
 from .version_querysets import TranslationQuerySet
 
 
@@ -87,6 +87,12 @@ class Translation(models.Model):
         db_index=False,
     )
     reviewing_until = models.DateTimeField(null=True)
+    together_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text=_("The moment for which it was scheduled together with other languages."),
+    )
+    wanted_by = models.DateTimeField(_("wanted by"), null=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -134,6 +140,14 @@ class Translation(models.Model):
                 fields=["-id"],
                 condition=models.Q(held_publication__isnull=False),
                 name="translation_held",
+            ),
+            models.Index(
+                fields=["language", "-id"], condition=MAY_HAVE_CHANGED, name="translation_changed"
+            ),
+            models.Index(
+                fields=["wanted_by"],
+                condition=models.Q(wanted_by__isnull=False),
+                name="translation_wanted",
             ),
         ]
 

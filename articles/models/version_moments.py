@@ -160,6 +160,10 @@ MAY_BE_READY = Q(approval__isnull=False) & (
     | Q(last_out__lt=models.F("latest_revision"))
     | Q(last_out__gt=models.F("latest_revision"))
 )
+# Published once, and the latest text is another than the last that was.
+MAY_HAVE_CHANGED = Q(last_out__isnull=False) & (
+    Q(last_out__lt=models.F("latest_revision")) | Q(last_out__gt=models.F("latest_revision"))
+)
 
 
 def _either(*conditions) -> Q:

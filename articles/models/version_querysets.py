@@ -23,7 +23,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 from . import version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
-from .photo_querysets import PicturedQuerySet
+from .queue_querysets import QueuedQuerySet
 from .restored import made_by
 
 # Who reads every text of a language, by the table.
@@ -32,7 +32,7 @@ READERS = {
 }
 
 
-class TranslationQuerySet(PicturedQuerySet):
+class TranslationQuerySet(QueuedQuerySet):
     text = "latest_revision"
 
     def with_life(self) -> "TranslationQuerySet":
@@ -145,10 +145,6 @@ class TranslationQuerySet(PicturedQuerySet):
             nameless |= Q(wanted=code) & (Q(**{f"{name}__isnull": True}) | Q(**{name: ""}))
         return self.annotate(has_nameless_byline=Exists(bylines.filter(nameless)))
 
-    def live(self) -> "TranslationQuerySet":
-        """Versions that readers see at this moment."""
-        return self.filter(version_moments.is_live())
-
     def in_language(self, language: str) -> "TranslationQuerySet":
         return self.filter(language=language)
 
@@ -196,22 +192,8 @@ class TranslationQuerySet(PicturedQuerySet):
         notes = entries.filter(translation=OuterRef("pk"), move=Move.SEND_BACK).order_by("-pk")
         return self.annotate(reason_sent_back=Subquery(notes.values("note")[:1]))
 
-    def scheduled(self) -> "TranslationQuerySet":
-        """Versions of which something is to go out later."""
-        return self.filter(version_moments.is_scheduled())
-
     def with_status(self, status: str) -> "TranslationQuerySet":
         return self.filter(status=status)
-
-    def uncleared(self, status: Status) -> "TranslationQuerySet":
-        """Versions of this status, none in which a text is approved; by an index of few rows."""
-        return self.filter(status=status, approval__isnull=True)
-
-    def awaiting_review(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.SUBMITTED)
-
-    def sent_back(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.SENT_BACK)
 
     def submitted_once(self) -> "TranslationQuerySet":
         """Versions that editors have or had before them, also if they were taken back since."""
@@ -220,18 +202,6 @@ class TranslationQuerySet(PicturedQuerySet):
         with_editors = Q(status__in=(Status.SUBMITTED, Status.APPROVED))
         out = version_moments.is_live() | version_moments.is_scheduled()
         return self.filter(with_editors | out | Exists(submitted))
-
-    def in_draft(self) -> "TranslationQuerySet":
-        return self.uncleared(Status.DRAFT)
-
-    def held(self) -> "TranslationQuerySet":
-        """Versions whose schedule an edit has stopped."""
-        return self.filter(held_publication__isnull=False)
-
-    def ready_to_publish(self) -> "TranslationQuerySet":
-        """Approved, and the approved text is neither out nor scheduled."""
-        approved = self.filter(version_moments.MAY_BE_READY, status=Status.APPROVED)
-        return approved.filter(_whether_not(version_moments.latest_is_out()))
 
     def written_by(self, person_id: int) -> "TranslationQuerySet":
         """Versions of which this person has written any revision."""
@@ -252,10 +222,6 @@ class TranslationQuerySet(PicturedQuerySet):
         """Adds `latest_is_live`: whether what readers see is the latest text."""
         return self.annotate(latest_is_live=_whether(version_moments.latest_is_live()))
 
-    def out_of_step(self) -> "TranslationQuerySet":
-        """Translations whose source was published anew since, or taken from readers."""
-        return self.filter(out_of_step_from__lte=Now())
-
 
 def _one(condition: Q | Exists, yes: object, no: object) -> Case:
     return Case(When(condition, then=Value(yes)), default=Value(no))
@@ -264,10 +230,6 @@ def _one(condition: Q | Exists, yes: object, no: object) -> Case:
 def _whether(condition: Q) -> Case:
     """True or false, and never unknown, as a comparison with nothing is."""
     return Case(When(condition, then=Value(True)), default=Value(False))
-
-
-def _whether_not(condition: Q) -> Case:
-    return Case(When(condition, then=Value(False)), default=Value(True))
 
 
 def _highest(queryset: models.QuerySet, field: str) -> Subquery:

@@ -55,6 +55,13 @@ from .texts.restoring import restore
 from .texts.sharing import end_link, make_link
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
+from .texts.together import (
+    RefusedTogether,
+    publish_together,
+    standing_together,
+    unschedule_together,
+)
+from .texts.wanting import want
 
 __all__ = [
     "Added",
@@ -64,6 +71,7 @@ __all__ = [
     "Pinned",
     "Position",
     "Refused",
+    "RefusedTogether",
     "Saved",
     "Shared",
     "StaleCopy",
@@ -126,6 +134,7 @@ __all__ = [
     "may_withdraw_photo",
     "others_at",
     "publish",
+    "publish_together",
     "raise_flag",
     "release_review",
     "remove_photo",
@@ -141,6 +150,7 @@ __all__ = [
     "shorten_embargo",
     "similar_photos",
     "spike",
+    "standing_together",
     "start_translation",
     "submit",
     "take_back",
@@ -148,7 +158,9 @@ __all__ = [
     "take_up_report",
     "text_readers_see",
     "unschedule",
+    "unschedule_together",
     "unspike",
+    "want",
     "was_photo_changed_last_by",
     "was_photo_form_stored",
     "where_used",

@@ -61,6 +61,7 @@ class Situation:
     is_live: bool = False
     was_live: bool = False
     is_scheduled: bool = False
+    is_together: bool = False
     latest_is_out: bool = False
     latest_is_live: bool = False
     is_complete: bool = True
@@ -109,6 +110,7 @@ CONDITIONS = {
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
     Condition.NOT_ITS_WRITER: lambda now: now.waives_four_eyes or not now.has_written,
     Condition.NOT_FLAGGED: lambda now: not now.flags,
+    Condition.NOT_TOGETHER: lambda now: not now.is_together,
     Condition.KILLED: lambda now: now.is_killed,
     Condition.NOT_KILLED: lambda now: not now.is_killed,
     Condition.IS_STORY: lambda now: now.is_story,
@@ -245,6 +247,7 @@ def situation_of(
         is_live=row.is_live,
         was_live=row.was_live,
         is_scheduled=row.is_scheduled,
+        is_together=row.is_scheduled and row.together_at is not None,
         latest_is_out=row.latest_is_out,
         latest_is_live=row.latest_is_live,
         is_complete=shows(latest.headline) and shows_something(latest.body),

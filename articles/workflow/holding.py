@@ -4,7 +4,7 @@ Versions, story, authors, tags, section, photos, publications, each by number: i
 would wait for each other. What was read with its lock is kept as if it had been fetched along.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
@@ -31,6 +31,21 @@ def hold_shown(article: Article, revision: Revision) -> None:
     _hold_tags_of(article, revision)
     _hold_section(article)
     _hold_photos_of(revision)
+
+
+def hold_all_shown(shown: Sequence[tuple[Article, Revision]]) -> None:
+    """The same of several texts of one story: first all of a kind, then each is told its own."""
+    article, revisions = shown[0][0], [revision for _article, revision in shown]
+    hold_authors(article)
+    carried = RevisionTag.objects.filter(content_object__in=revisions).values("tag")
+    list(_held(Tag).filter(Q(pk__in=carried) | Q(pk=article.place_id)).values_list("pk"))
+    _hold_section(article)
+    gallery = RevisionPhoto.objects.filter(revision__in=revisions).values("photo")
+    named = {number for each in revisions for number in photos_in(each.body)}
+    named |= {each.lead_photo_id for each in revisions if each.lead_photo_id}
+    list(_held(Photo).filter(Q(pk__in=named) | Q(pk__in=gallery)).values_list("pk"))
+    for own, revision in shown:
+        hold_shown(own, revision)
 
 
 def hold_authors(article: Article) -> None:

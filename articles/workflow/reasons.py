@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, Status
 
-from . import assignment_reasons, desk_reasons, notice_reasons, risk_reasons
+from . import assignment_reasons, desk_reasons, notice_reasons, risk_reasons, together_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -114,6 +114,7 @@ ROLE_REASONS: dict[Move, Text] = {
     **assignment_reasons.ROLES,
     **risk_reasons.ROLES,
     **desk_reasons.ROLES,
+    **together_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
@@ -180,6 +181,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.SPIKE: _("The text is spiked already."),
     Move.CONFIRM: _("The text is spiked."),
     **desk_reasons.STATUSES,
+    Move.WANT: _("The text is spiked."),
 }
 # Of whatever changes the text.
 SAVE_REASONS: dict[Status, Text] = {
@@ -211,6 +213,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     ),
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     **risk_reasons.CONDITIONS,
+    **together_reasons.CONDITIONS,
     Condition.KILLED: _("No kill of this story stands."),
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."

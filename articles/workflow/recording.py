@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 
 from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
@@ -58,10 +58,10 @@ class OpenMove:
             from_status=self.translation.status,
             to_status=to or "",
             note=self.note if note is None else note,
-            before=before,
-            after=after,
             revision_id=revision.pk if revision else self.translation.latest_revision_id,
             publication=publication,
+            before=before,
+            after=after,
             token=None if move else self.token,
             created_at=self.now,
         )
@@ -103,15 +103,14 @@ def entry_of(actor: AbstractBaseUser, token: str | None) -> JournalEntry | None:
 def hold(translation_id: int) -> Translation:
     """The row, locked until the transaction ends (on SQLite the transaction itself is the lock).
 
-    With it those that are translated from it, whose moments follow what it does, and what it is
-    translated from, for which PostgreSQL looks again at the end where the row was changed twice.
-    Those are younger and that is older, so that all lock in one order. Nothing is joined:
-    PostgreSQL would join a row that waited for its lock to the old neighbours.
+    With it the other versions of its story, all in one order: those that are translated from it,
+    whose moments follow what it does, what it is translated from, for which PostgreSQL looks again
+    at the end where the row was changed twice, and those that are to go out together with it.
+    Nothing is joined: PostgreSQL would join a row that waited for its lock to the old neighbours.
     """
     own = Translation.objects.filter(pk=translation_id).order_by()
-    bound = Q(pk=translation_id) | Q(source=translation_id)
-    bound |= Q(pk=Subquery(own.values("source_id")[:1]))
-    rows = Translation.objects.filter(bound).order_by("pk").select_for_update()
+    story = Subquery(own.values("article_id")[:1])
+    rows = Translation.objects.filter(article=story).order_by("pk").select_for_update()
     for row in rows:
         if row.pk == translation_id:
             return row
@@ -172,6 +171,8 @@ def _is_repeated(
         return False
     if move == Move.PUBLISH:
         return before.publication.visible_from == (options.get("at") or before.created_at)
+    if move == Move.WANT:
+        return before.after["wanted_by"] == as_kept(options.get("by"))
     return before.note == tidy_note(str(options.get("note", "")))
 
 
@@ -198,6 +199,11 @@ def open_move(
         raise Refused(STALE)
     note = said_note(note) if needs_note(move) else tidy_note(note)
     return OpenMove(now.version, actor, move, now.moment, note, token, now)
+
+
+def as_kept(moment: datetime | None) -> str | None:
+    """A moment as the journal keeps it, in UTC."""
+    return moment.astimezone(UTC).isoformat() if moment else None
 
 
 def said_note(note: str) -> str:

@@ -36,6 +36,7 @@ def addresses_of(story):
         f"{inside}move/submit/",
         f"{inside}autosave/",
         f"{inside}presence/",
+        f"{inside}wanted/",
         f"{inside}translate/kmr/",
         f"{inside}preview/1/looks/",
         f"{inside}preview/1/framed/dark/",

@@ -44,6 +44,7 @@ NOT_ASKED_FOR = {
     *("translation_preview_card", "translation_restore", "translation_review"),
     *("translation_make_link", "translation_end_link"),
     *("translation_discard", "translation_keep", "translation_keep_new", "translation_presence"),
+    *("translation_want", "several"),
     *("translation_move", "translation_proofread", "translation_proofread_new"),
     *(
         "story_shorten_embargo",
@@ -52,6 +53,8 @@ NOT_ASKED_FOR = {
         "story_begin_live",
         "story_end_live",
         "story_raise_flag",
+        "story_publish_together",
+        "story_unschedule_together",
         "story_clear_flag",
         "begin_house_page",
         "translation_translate",

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import addresses, workflow
+from articles.admin.boards.kinds import KINDS
 from articles.languages import CODES, LANGUAGES
 from articles.models import (
     Article,
@@ -173,6 +174,8 @@ def other_screens():
         yield reverse(f"admin:{name}")
     for name in ("password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
+    for kind in KINDS:
+        yield reverse("admin:queue", args=[kind.name])
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     person = get_user_model().objects.first()
     for act in ("temporary_password", "reset_factors", "shut_account"):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from articles.admin.boards.kinds import KINDS
 from articles.pages.surfaces import SURFACES
 from tests import make
 from tests.admin.pages import at_the_desk
@@ -15,7 +16,17 @@ from tests.plans import noted, scans
 
 pytestmark = pytest.mark.django_db
 EACH = 17_000  # in each of three languages
-LISTS = ("?p=3", "?q=السوق", "?language=ar&status=approved", "?mine=1", "?genre=news")
+LISTS = (
+    "?state=withdrawn",
+    "?state=scheduled",
+    "?state=changed",
+    "?section=1",
+    "?p=3",
+    "?q=السوق",
+    "?language=ar&status=approved",
+    "?mine=1",
+    "?genre=news",
+)
 STATED = {"language": "kmr", "name": "publish", "app_label": "articles"}
 
 
@@ -49,7 +60,8 @@ def test_what_no_index_leads_to_is_found(db):
 def _pages_of_the_desk(version):
     pages = {_filled(route, version) for route in routes(get_resolver()) if "/admin" in route}
     lists = {f"{page}{asked}" for page in pages if page.count("/") == 4 for asked in LISTS}
-    return pages - {"/admin/logout/"} | lists
+    queues = {f"/admin/queue/{kind.name}/" for kind in KINDS}
+    return pages - {"/admin/logout/"} | lists | queues
 
 
 def _further(client, path):

@@ -13,7 +13,7 @@ from articles.admin.rows import Lines, name_of_story
 from articles.admin.screen_admin import ScreenAdmin, story_tag
 from articles.templatetags.moments import moment
 
-from . import flagging, house_pages, killing, live, screen
+from . import flagging, house_pages, killing, live, screen, together
 
 
 class ArticleAdmin(ScreenAdmin):
@@ -36,6 +36,8 @@ class ArticleAdmin(ScreenAdmin):
             "live/": (live.posts, "story_live"),
             "live/begin/": (live.begin, "story_begin_live"),
             "live/end/": (live.end, "story_end_live"),
+            "together/": (together.publish, "story_publish_together"),
+            "together/cancel/": (together.unschedule, "story_unschedule_together"),
             "kill/": (killing.kill, "story_kill"),
             "kill/ask/": (killing.ask_lift, "story_ask_lift"),
             "kill/lift/": (killing.lift, "story_lift_kill"),

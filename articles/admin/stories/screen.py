@@ -40,6 +40,7 @@ from . import killing
 from .form import StoryForm
 from .reaching import address_of_story, article_or_404
 from .reads import reads_of
+from .together_panel import Sent, together_panel
 
 ASKED = gettext_lazy(
     "The embargo stays as it is until another editor agrees to the shorter one. The rest is saved."
@@ -164,6 +165,7 @@ def story_screen(
     form: StoryForm | None = None,
     problem: Problem | None = None,
     flag_typed: Mapping[str, str] | None = None,
+    together_sent: Sent | None = None,
 ) -> HttpResponse:
     """The screen as it stands, or with what was sent and refused."""
     desk = desk_of(request)
@@ -193,6 +195,7 @@ def story_screen(
         "wish_token": new_token(),
         "flags": flag_panel(article, now, blocking_choice()),
         "flag_typed": flag_typed,
+        "together": together_panel(article, desk, now, rows, together_sent),
         "zone": timezone.get_current_timezone_name(),
     }
     status = problem.status if problem else 200

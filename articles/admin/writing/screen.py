@@ -96,6 +96,9 @@ def writing_screen(
         "form_opened": working_copies.opened(request, restored),
         "log": log_of(history, translation),
         "sent_back": _why_sent_back(translation, history),
+        "may_want": bool(decide(Move.WANT, now)),
+        "want_token": new_token(),
+        "held_with": _held_with(translation, history),
         "live_address": _live_address(translation),
         "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
         "is_left_alone": is_left_alone(translation),
@@ -183,6 +186,15 @@ def _why_sent_back(translation: Translation, history: list[HistoryEntry]) -> His
     if translation.status != Status.SENT_BACK:
         return None
     return next((entry for entry in history if entry.move == Move.SEND_BACK), None)
+
+
+def _held_with(translation: Translation, history: list[HistoryEntry]) -> Language | None:
+    """The language whose stop has stopped this one, which was to go out together with it."""
+    if not translation.held_publication_id:
+        return None
+    last = next((entry for entry in history if entry.move == Move.HOLD), None)
+    said = last.logged.after if last else None
+    return LANGUAGES.get(said.get("held_with")) if said else None
 
 
 def _live_address(translation: Translation) -> str:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.models import Article, JournalEntry, Outlet, RiskFlag, Translation
+from articles.models.clock import database_now
 from articles.models.risk_flags import blocking
 from articles.states import Move, Subject
 from articles.workflow import after, risk_reasons
@@ -99,7 +100,8 @@ def _known(flag: str) -> str:
 
 def _write(held: Article, flags: dict[str, str]) -> None:
     held.risk_flags = flags
-    held.save(update_fields=["risk_flags"])
+    held.flagged_since = (held.flagged_since or database_now()) if flags else None
+    held.save(update_fields=["risk_flags", "flagged_since"])
 
 
 def _waived(now: Situation) -> dict[str, bool]:

@@ -13,11 +13,16 @@ from articles.workflow.schedules import end
 
 
 def open_publication(
-    current: OpenMove, revision: Revision, approval_id: int, visible_from: datetime
+    current: OpenMove,
+    revision: Revision,
+    approval_id: int,
+    visible_from: datetime,
+    *,
+    together_at: datetime | None = None,
 ) -> Publication:
     """Have readers see a text from that moment on, in place of what they see until then.
 
-    What it shows is held.
+    What it shows is held. `together_at` is that moment where other languages begin at it too.
     """
     held = current.translation
     if current.situation.is_live:
@@ -26,7 +31,7 @@ def open_publication(
     first, words = _first_seen(current, revision, visible_from)
     changes: dict[str, object] = {"first_published_at": first, "slug": words}
     if current.move == Move.PUBLISH:
-        changes["held_publication"] = None
+        changes |= {"held_publication": None, "together_at": together_at, "wanted_by": None}
     held.first_published_at, held.slug = first, words
     publication = Publication.objects.create(
         translation=held,

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Q
 
 from articles.models import Article, Publication, Translation
 from articles.states import Move
@@ -14,7 +13,7 @@ from articles.workflow import after
 from articles.workflow.decisions import Situation, decide, situation
 from articles.workflow.holding import hold_authors, hold_shown
 from articles.workflow.recording import OpenMove
-from articles.workflow.schedules import cancel_pending, end
+from articles.workflow.schedules import cancel_pending, cancel_with_partners, end
 
 from .content import Content, Shared
 from .drafting import Saved, create_story
@@ -71,7 +70,8 @@ def end_all(current: OpenMove, now: Situation) -> Publication | None:
     Whoever reads it is told by `after.taken_from_readers`, which is left to the caller.
     """
     hold_authors(current.translation.article)
-    ended = cancel_pending(current)
+    is_kill = current.move == Move.KILL  # which takes every language along
+    ended = cancel_pending(current) if is_kill else cancel_with_partners(current)
     for live in current.translation.publications.visible():
         end(live, current.now)
         ended = live
@@ -87,8 +87,9 @@ def _posts(story: OpenMove) -> Iterator[tuple[OpenMove, Situation]]:
         article__part_of=version.article_id, language=version.language
     )
     numbers = list(posts.order_by("pk").values_list("pk", flat=True))
-    # All in one order, with what is translated from them.
-    rows = Translation.objects.filter(Q(pk__in=numbers) | Q(source__in=numbers)).order_by("pk")
+    # All in one order, with their other languages.
+    stories = Article.objects.filter(translations__in=numbers).values("pk")
+    rows = Translation.objects.filter(article__in=stories).order_by("pk")
     list(rows.select_for_update().values_list("pk"))
     for post in posts.order_by("pk"):
         now = situation(story.actor, post)

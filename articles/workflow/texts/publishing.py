@@ -11,10 +11,10 @@ from articles.text.characters import line, storable
 from articles.workflow import after, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
-from articles.workflow.holding import hold_authors, hold_shown
+from articles.workflow.holding import hold_shown
 from articles.workflow.links import end_links
 from articles.workflow.recording import once, open_move
-from articles.workflow.schedules import cancel_pending, end
+from articles.workflow.schedules import cancel_pending, cancel_with_partners, end
 
 from .opening import open_publication
 from .posts import show_posts_again, take_posts_along
@@ -35,6 +35,7 @@ def publish(
     """Let readers see the approved text, now or from `at` on.
 
     A live text stays until that moment and ends in it, so that readers always see one of the two.
+    One that is to go out together with others is not published alone.
     Raises Refused, also where `at` has passed by the database's clock.
     """
     current = open_move(
@@ -60,10 +61,12 @@ def publish(
 def unschedule(
     translation: Translation, *, actor: AbstractBaseUser, token: str | None = None
 ) -> JournalEntry:
-    """Cancel what was to go out later; what readers see now stays."""
+    """Cancel what was to go out later; what readers see now stays.
+
+    What was to go out together with it is held.
+    """
     current = open_move(translation, actor=actor, move=Move.UNSCHEDULE, token=token)
-    hold_authors(current.translation.article)
-    cancelled = cancel_pending(current)
+    cancelled = cancel_with_partners(current)
     after.publication_ended(current.translation)
     return current.record(to=Status(current.translation.status), publication=cancelled)
 
@@ -83,9 +86,8 @@ def withdraw(
     a live story go with it, and the links by which somebody outside reads any text of them end.
     """
     current = open_move(translation, actor=actor, move=Move.WITHDRAW, note=note, token=token)
-    hold_authors(current.translation.article)
     told = told_at_address(told)
-    cancel_pending(current)
+    cancel_with_partners(current)
     live = current.translation.publications.visible().get()
     end(live, current.now)
     after.publication_ended(current.translation, gone_note=told)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from articles import workflow
 from tests import make
-from tests.admin.pages import at_the_desk, screen, story_screen
+from tests.admin.pages import at_the_desk, form, screen, story_screen
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +101,12 @@ def test_new_stories_are_offered_in_the_languages_in_which_they_may_be_begun(
     page = at_the_desk(getattr(people, name)).get("/admin/").content.decode()
     for code in ("ar", "ckb", "kmr"):
         assert (f"/admin/articles/translation/add/?language={code}" in page) == (code in languages)
+
+
+def test_a_translation_is_begun_by_one_click_beside_its_story(people):
+    story = make.published(people)
+    client = at_the_desk(people.azad)
+    address = f"/admin/articles/translation/{story.pk}/translate/kmr/"
+    client.post(address, form(client.get("/admin/"), address).fields)
+
+    assert story.article.translations.get(language="kmr").source == story
