@@ -35,6 +35,13 @@ class Move(TextChoices):
     LIFT_KILL = "lift_kill", _("Lift the kill")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
+    COMMENT = "comment", _("Comment")
+    SUGGEST = "suggest", _("Wording suggested")
+    REPLY = "reply", _("Reply")
+    RESOLVE = "resolve", _("Comment settled")
+    REOPEN = "reopen", _("Comment opened again")
+    TAKE_SUGGESTION = "take_suggestion", _("Suggestion taken")
+    REFUSE_SUGGESTION = "refuse_suggestion", _("Suggestion refused")
     BEGIN_LIVE = "begin_live", _("Begin live coverage")
     END_LIVE = "end_live", _("End live coverage")
     # To a photo.

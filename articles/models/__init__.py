@@ -2,6 +2,7 @@
 
 from .article import Article, Byline
 from .author import Author
+from .comment import Comment, CommentState, Mention
 from .desk import DeskMember
 from .finished_page import FinishedPage, ListingRow
 from .freshness import Freshness
@@ -38,6 +39,8 @@ __all__ = [
     "Author",
     "BreakingLine",
     "Byline",
+    "Comment",
+    "CommentState",
     "DeskEntry",
     "DeskMember",
     "FinishedPage",
@@ -49,6 +52,7 @@ __all__ = [
     "Kill",
     "LeftFinding",
     "ListingRow",
+    "Mention",
     "MostRead",
     "OldAddress",
     "Outlet",

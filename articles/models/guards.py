@@ -11,7 +11,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from . import waiting
+from . import comment_guards, waiting
 from .guard_conditions import (
     IS_NO_LIFTING,
     KILLED,
@@ -34,6 +34,7 @@ NO_UPDATE = (
     "approval",
     "journalentry",
     "seal",
+    "mention",
 )
 NO_DELETE = (
     *NO_UPDATE,
@@ -46,6 +47,7 @@ NO_DELETE = (
     "tag",
     "breakingline",
     "kill",
+    "comment",
 )
 
 # Columns of a publication that stand once it is made; only `visible_until` may move.
@@ -64,6 +66,7 @@ FIXED = (
 
 ONLY_REPAIRS = re.compile(r"\b\w+\.only_repairs\b")
 PART_OF = re.compile(r"\b\w+\.part_of_id\b")
+SUGGESTED_BY = re.compile(r"\b\w+\.suggested_by_id\b")
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
@@ -142,7 +145,7 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         IS_NO_LIFTING,
         "a kill is only lifted, and once",
     )
-    guards |= waiting.GUARDS
+    guards |= waiting.GUARDS | comment_guards.guards(differs)
     guards["guard_approval_writer"] = (
         "approval",
         "INSERT",
@@ -214,16 +217,21 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         knows_repairs = _knows(connection, cursor, tables, "revision", "only_repairs")
         knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
+        knows_suggestions = _knows(connection, cursor, tables, "revision", "suggested_by_id")
         knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
                 continue
             if name == FLAGS and not knows_flags:
                 continue
+            if name in comment_guards.NEEDS_COMMENTS and comment_guards.TABLE not in tables:
+                continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)
             if not knows_posts:
                 condition = PART_OF.sub("NULL", condition)
+            if not knows_suggestions:
+                condition = SUGGESTED_BY.sub("NULL", condition)
             guard = table, event, condition, message
             for statement in STATEMENTS[connection.vendor](name, *guard):
                 cursor.execute(statement)

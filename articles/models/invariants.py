@@ -52,8 +52,8 @@ def _approved_by_a_writer(rows: Rows) -> Rows:
     latest = published.order_by().values("translation")
     since = Coalesce(Subquery(latest.annotate(n=Max("revision__number")).values("n")), 0)
     written = Revision.objects.filter(
+        Q(writer=OuterRef("approval__approver")) | Q(suggested_by=OuterRef("approval__approver")),
         translation=OuterRef("translation"),
-        writer=OuterRef("approval__approver"),
         only_repairs=False,
         number__lte=OuterRef("revision__number"),
         number__gt=since,

@@ -55,6 +55,14 @@ class Revision(models.Model):
         default=False,
         help_text=_("Nothing but safe repairs of the copy desk, over somebody else’s text."),
     )
+    suggested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("Whose wording was taken; they count as one of the writers."),
+    )
     created_at = models.DateTimeField(_("saved"))
 
     tags = TaggableManager(through="articles.RevisionTag", blank=True)

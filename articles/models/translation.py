@@ -78,6 +78,9 @@ class Translation(models.Model):
     before_until = models.DateTimeField(null=True, editable=False)
     before_out = _copied_from_a_publication()
     out_of_step_from = models.DateTimeField(null=True, editable=False)
+    # Of what is said about the text: how much is open, and how much of that has to be settled.
+    open_comments = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    open_musts = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -20,7 +20,7 @@ from django.db.models.functions import Coalesce, Now
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
-from . import version_moments
+from . import comment_counts, version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
 from .photo_querysets import PicturedQuerySet
@@ -50,6 +50,10 @@ class TranslationQuerySet(PicturedQuerySet):
         """
         return self.update(**version_moments.worked_out(self.model))
 
+    def keep_counts_of_talk(self) -> int:
+        """Write how much of the talk about these versions is open; one query, their rows held."""
+        return self.update(**comment_counts.worked_out(self.model))
+
     def with_moments_worked_out(self) -> "TranslationQuerySet":
         """Adds `worked_last_from` …: what each of the moments should be, to compare."""
         worked = version_moments.worked_out(self.model)
@@ -63,7 +67,8 @@ class TranslationQuerySet(PicturedQuerySet):
         """Adds what a decision about a person and a version asks for, beside `with_life`.
 
         `last_written` is the number of the latest revision that is the person's, 0 for none,
-        `last_beyond_repairs` the same without those of safe repairs alone, and `published_before`
+        `last_beyond_repairs` the same without those of safe repairs alone, `last_suggested` that of
+        the latest in which a wording of theirs was taken, and `published_before`
         that of the latest one before the latest text that was published; `latest_is_out` whether
         the latest text is live or scheduled, `latest_is_live` whether it is live; `role_editor` …
         whether the person has that role in the version's language; `is_killed` whether a kill of
@@ -76,6 +81,9 @@ class TranslationQuerySet(PicturedQuerySet):
         )
         written = self.model.revisions.rel.related_model.objects.filter(
             translation=OuterRef("pk"), writer_id=person_id
+        )
+        taken = self.model.revisions.rel.related_model.objects.filter(
+            translation=OuterRef("pk"), suggested_by_id=person_id
         )
         people = self.model.created_by.field.related_model.objects
         roles = people.filter(pk=person_id, desk_roles__language=OuterRef("language"))
@@ -91,6 +99,7 @@ class TranslationQuerySet(PicturedQuerySet):
                 last_beyond_repairs=Coalesce(
                     _highest(written.filter(only_repairs=False), "number"), Value(0)
                 ),
+                last_suggested=Coalesce(_highest(taken, "number"), Value(0)),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 is_killed=self._is_killed(),

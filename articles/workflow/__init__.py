@@ -44,20 +44,25 @@ from .texts.killing import (
 )
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .texts.passages import WHOLE, Passage
 from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
+from .texts.suggestions import refuse_suggestion, suggest, take_suggestion
+from .texts.talk import Said, comment, reopen, reply, resolve
 
 __all__ = [
     "Added",
     "Content",
     "Decision",
     "GalleryPhoto",
+    "Passage",
     "Pinned",
     "Position",
     "Refused",
+    "Said",
     "Saved",
     "Shared",
     "StaleCopy",
@@ -65,6 +70,7 @@ __all__ = [
     "StoryDetails",
     "Use",
     "Uses",
+    "WHOLE",
     "add_photo",
     "add_post",
     "approve",
@@ -79,6 +85,7 @@ __all__ = [
     "change_house_style",
     "clear_flag",
     "close_report",
+    "comment",
     "confirm",
     "content_of",
     "create_story",
@@ -110,6 +117,10 @@ __all__ = [
     "others_at",
     "publish",
     "raise_flag",
+    "refuse_suggestion",
+    "reopen",
+    "reply",
+    "resolve",
     "remove_photo",
     "replace_photo",
     "republish",
@@ -124,7 +135,9 @@ __all__ = [
     "spike",
     "start_translation",
     "submit",
+    "suggest",
     "take_back",
+    "take_suggestion",
     "take_up_report",
     "text_readers_see",
     "unschedule",

@@ -6,7 +6,7 @@ last the counters of what is kept for readers. What may be lost is left until it
 masthead as the cache has it, what the copy desk finds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from django.db import connection, transaction
@@ -17,6 +17,7 @@ from articles.languages import CODES
 from articles.models import (
     Article,
     Author,
+    Comment,
     Photo,
     Publication,
     Revision,
@@ -121,6 +122,21 @@ def text_saved(revision: Revision, captions: Mapping[int, str]) -> None:
 def _store_findings(revision: Revision, captions: Mapping[int, str]) -> None:
     texts, language = texts_with(revision, captions), revision.translation.language
     worked_out(revision, texts, language, style=style_lately()).save(force_insert=True)
+
+
+def talked(comment: Comment, *, named: Collection[int], answered: Collection[int]) -> None:
+    """Somebody has said something about a text: a comment, a suggestion or a reply.
+
+    `named` are the numbers of the people it names, `answered` of those who have spoken in its
+    thread before; who spoke is in neither. What tells them belongs here.
+    """
+
+
+def talk_settled(comment: Comment) -> None:
+    """A comment was settled, or a suggestion taken or refused, as its row says now.
+
+    What tells whoever began the thread belongs here.
+    """
 
 
 def slugline_changed(article: Article) -> None:

@@ -66,6 +66,7 @@ class Situation:
     is_complete: bool = True
     is_translation: bool = False
     unanswered_errors: int = 0
+    open_musts: int = 0
     missing_names: tuple[Text, ...] = ()
     embargo_until: datetime | None = None
     visible_from: datetime | None = None
@@ -105,6 +106,7 @@ CONDITIONS = {
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
     Condition.IS_TRANSLATION: lambda now: now.is_translation,
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
+    Condition.SETTLED: lambda now: not now.open_musts,
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
     Condition.NOT_ITS_WRITER: lambda now: now.waives_four_eyes or not now.has_written,
@@ -251,6 +253,7 @@ def situation_of(
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
         unanswered_errors=count_unanswered(row) if row.status == Status.SUBMITTED else 0,
+        open_musts=row.open_musts,
         missing_names=missing_names(row),
         embargo_until=row.article.embargo_until,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
@@ -266,7 +269,8 @@ def situation_of(
 
 def _last_that_counts(row: Translation) -> int:
     """The number of the latest revision with which the person has become one of the writers."""
-    return row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
+    own = row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
+    return max(own, row.last_suggested)
 
 
 def _roles_of(row: Translation) -> frozenset[Role]:

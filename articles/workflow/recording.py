@@ -42,6 +42,7 @@ class OpenMove:
         publication: Publication | None = None,
         move: Move | None = None,
         note: str | None = None,
+        after: dict[str, object] | None = None,
     ) -> JournalEntry:
         """Write the entry; an effect of the move (`move` given) does not carry the token."""
         return JournalEntry.objects.create(
@@ -55,6 +56,7 @@ class OpenMove:
             note=self.note if note is None else note,
             revision_id=revision.pk if revision else self.translation.latest_revision_id,
             publication=publication,
+            after=after,
             token=None if move else self.token,
             created_at=self.now,
         )

@@ -15,6 +15,7 @@ from articles.workflow.errors import Refused
 from articles.workflow.recording import OpenMove
 
 from .content import Content
+from .passages import carry_comments
 
 
 def _hold_photos(content: Content) -> None:
@@ -31,10 +32,19 @@ def _hold_photos(content: Content) -> None:
 
 
 def make_revision(
-    current: OpenMove, content: Content, follows: Revision | None, *, only_repairs: bool = False
+    current: OpenMove,
+    content: Content,
+    follows: Revision | None,
+    *,
+    only_repairs: bool = False,
+    suggested_by: int | None = None,
 ) -> Revision:
-    """Store a text as the next revision, with its tags and photos; raises Refused."""
+    """Store a text as the next revision, with its tags and photos; raises Refused.
+
+    `suggested_by` is the number of whoever suggested what is new in it. Open comments follow.
+    """
     _hold_photos(content)
+    carry_comments(current.translation, content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(
         translation=current.translation,
@@ -51,6 +61,7 @@ def make_revision(
         writer_id=current.actor.pk,
         source_revision=follows,
         only_repairs=only_repairs,
+        suggested_by_id=suggested_by,
         created_at=current.now,
     )
     RevisionTag.objects.bulk_create(
