@@ -30,3 +30,21 @@ class CommentQuerySet(models.QuerySet):
         threads = self.filter(translation=version).beginnings().open_first().values("pk")[:most]
         said = Q(pk__in=threads) | Q(thread__in=threads)
         return self.filter(said, translation=version)
+
+    def of_pages(
+        self, version: int, most: int, *, before: int | None = None, also: int = 0
+    ) -> "CommentQuerySet":
+        """All that was said in the open threads of a version, and in that many settled ones.
+
+        Those are the latest, before a number where it is given; then without the open ones, which
+        stand on the first page. `also` is a thread that is there in any case.
+        """
+        own = self.filter(translation=version)
+        settled = own.beginnings().exclude(state=OPEN)
+        if before:
+            settled = settled.filter(pk__lt=before)
+        threads = Q(pk__in=settled.order_by("-pk").values("pk")[:most]) | Q(pk=also)
+        if not before:
+            threads |= Q(state=OPEN)
+        chosen = own.beginnings().filter(threads).order_by().values("pk")
+        return own.filter(Q(pk__in=chosen) | Q(thread__in=chosen))

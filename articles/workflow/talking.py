@@ -3,14 +3,12 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from articles.models import Comment
 from articles.states import EDITORS, Move, Role
 
 from . import talk_reasons
 from .decisions import ALLOWED, Decision, Situation, decide
 
 MUST_STAYS = Decision(False, "own", talk_reasons.MUST_STAYS)
-SETTLING = (Move.RESOLVE, Move.REFUSE_SUGGESTION, Move.TAKE_SUGGESTION)
 
 
 def talking(now: Situation, memberships: Collection[tuple[str, Role]]) -> Situation:
@@ -23,13 +21,13 @@ def talking(now: Situation, memberships: Collection[tuple[str, Role]]) -> Situat
     return replace(now, language="", roles=frozenset(role for code, role in memberships if code))
 
 
-def may_settle(now: Situation, move: Move, comment: Comment, person: int) -> Decision:
+def may_settle(now: Situation, move: Move, *, must: bool, is_own: bool) -> Decision:
     """Whether somebody may settle a comment by this move; of a "must" not everybody may.
 
-    Who takes a wording that has to be taken, may: it is done then.
+    `is_own` is for whoever began the thread. Who takes a wording that has to be taken, may: it is
+    done then.
     """
     decision = decide(move, now)
-    if not decision or not comment.must or move == Move.TAKE_SUGGESTION:
+    if not decision or not must or move == Move.TAKE_SUGGESTION:
         return decision
-    is_theirs = comment.person_id == person or bool(now.roles & EDITORS.keys())
-    return ALLOWED if is_theirs else MUST_STAYS
+    return ALLOWED if is_own or now.roles & EDITORS.keys() else MUST_STAYS

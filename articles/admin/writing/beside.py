@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +29,9 @@ from articles.models.prepared import Prepared, Slot
 from articles.states import Role
 from articles.workflow import GalleryPhoto
 from articles.workflow.texts.standing import VersionOfStory
+
+from . import talk_rows
+from .talk_rows import Talk, talk_of
 
 
 class Line(NamedTuple):
@@ -61,6 +64,7 @@ class Beside:
     style: HouseStyle
     versions: list[VersionOfStory]
     offered: Choices
+    talk: Talk
 
 
 def beside(translation: Translation, desk: Desk) -> Beside:
@@ -69,6 +73,7 @@ def beside(translation: Translation, desk: Desk) -> Beside:
     for kind, number, place, flag, *words in _lines(desk.roles_of_house).rows(
         person=desk.person.pk,
         version=translation.pk,
+        language=translation.language,
         story=translation.article_id,
         revision=translation.latest_revision_id,
         section=translation.article.section_id or 0,
@@ -85,7 +90,14 @@ def beside(translation: Translation, desk: Desk) -> Beside:
         style=_style(lines["style"]),
         versions=list(map(_version, lines["version"])),
         offered=Choices(*(_offered(lines[kind]) for kind in ("section", "author", "place"))),
+        talk=_talk(lines, translation.language, desk),
     )
+
+
+def _talk(lines: Mapping[str, Sequence[Line]], language: str, desk: Desk) -> Talk:
+    kinds = (talk_rows.SAID, talk_rows.MENTION, talk_rows.PERSON)
+    read = {kind: [(line.number, line.words) for line in lines.get(kind, ())] for kind in kinds}
+    return talk_of(read, language, desk)
 
 
 def _names(line: Line) -> dict[str, str | None]:
@@ -143,6 +155,8 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     yield _line("section", sections, place=F("position"), words=_columns("name"))
     yield _line("author", Author.objects.all(), words=_columns("name"))
     yield _line("place", _places(roles), words=_columns("name"))
+    for kind, rows, number, words in talk_rows.parts(version, Slot("language")):
+        yield _line(kind, rows, number, words=words)
 
 
 def _places(roles: frozenset[tuple[str, Role]]) -> QuerySet:

@@ -244,7 +244,8 @@ def settle(
 def open_thread(current: OpenMove, thread: Comment) -> Comment:
     """The thread as it stands; raises Refused where it is settled, or not theirs to settle."""
     row = fresh(thread)
-    refuse_unless(may_settle(current.situation, current.move, row, current.actor.pk))
+    is_own = row.person_id == current.actor.pk
+    refuse_unless(may_settle(current.situation, current.move, must=row.must, is_own=is_own))
     if not row.is_open:
         raise Refused(SETTLED)
     return row
