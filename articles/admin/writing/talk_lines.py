@@ -72,13 +72,11 @@ class TalkLines:
     def _where(self, thread: Thread) -> str:
         marks = [f'<span class="quiet">{self._place(thread)}</span>']
         if thread.must:
-            marks.insert(0, f'<span class="chip chip-must">{self._say(gettext("Must"))}</span>')
+            marks.insert(0, _chip("must", self._say(gettext("Must"))))
         if thread.is_suggestion:
-            marks.append(f'<span class="chip">{self._say(gettext("Suggestion"))}</span>')
+            marks.append(_chip("suggestion", self._say(gettext("Suggestion"))))
         if not thread.is_open:
-            name = f"talk-{thread.state.value}"
-            label = escaped(thread.state.label)
-            marks.append(f'<span class="chip chip-{name}">{label}</span>')
+            marks.append(_chip(f"talk-{thread.state.value}", self._say(thread.state.label)))
         return f'<p class="talk-where">{" ".join(marks)}</p>'
 
     def _place(self, thread: Thread) -> str:
@@ -111,7 +109,8 @@ class TalkLines:
         if thread.wording:
             wording = f" <ins>{_broken(thread.wording)}</ins>"
         elif thread.is_suggestion:
-            said += f'<p class="quiet">{self._say(gettext("Leave these words out."))}</p>'
+            leave = self._say(gettext("Leave these words out."))
+            said += f'<p class="quiet">{leave}</p>'
         return (
             f'<blockquote class="talk-quote" {self._language}><{tag}>{_broken(quote)}</{tag}>'
             f"{wording}</blockquote>{said}"
@@ -204,6 +203,10 @@ class TalkLines:
         if said not in self.words:
             self.words[said] = escaped(said)
         return self.words[said]
+
+
+def _chip(name: str, label: str) -> str:
+    return f'<span class="chip chip-{name}">{label}</span>'
 
 
 def _who(who: Who) -> str:
