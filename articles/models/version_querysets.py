@@ -118,13 +118,19 @@ class TranslationQuerySet(PicturedQuerySet):
         """Adds `live`, 1 or 0; `submitted`, `own` and `killed`, "1" or "".
 
         Whether readers see the version, whether editors have or had it before them, whether the
-        person has written in it, and whether a kill of the story stands.
+        person has written in it, and whether a kill of the story stands. `own` is "s" where no
+        more than a wording of theirs was taken.
         """
         every = self.model.objects.order_by()
+        texts = self.model.revisions.rel.related_model.objects.order_by()
+        taken = Exists(texts.filter(translation=OuterRef("pk"), suggested_by_id=person_id))
+        written = Exists(every.filter(pk=OuterRef("pk")).written_by(person_id))
         return self.annotate(
             live=_one(version_moments.is_live(), 1, 0),
             submitted=_one(Exists(every.filter(pk=OuterRef("pk")).submitted_once()), "1", ""),
-            own=_one(Exists(every.filter(pk=OuterRef("pk")).written_by(person_id)), "1", ""),
+            own=Case(
+                When(written, then=Value("1")), When(taken, then=Value("s")), default=Value("")
+            ),
             killed=_one(self._is_killed(), "1", ""),
         )
 

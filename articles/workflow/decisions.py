@@ -47,16 +47,14 @@ ALLOWED = Decision(True)
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a decision rests on, as plain values; `version` and `moment` are as read.
-
-    `flags` are those risk flags that stop a publication.
-    """
+    """All that a decision rests on, as plain values; `flags` are those that stop a publication."""
 
     language: str
     roles: frozenset[Role]
     status: Status | None = None
     is_active: bool = True
     has_written: bool = False
+    has_suggested: bool = False
     wrote_since_publication: bool = False
     is_live: bool = False
     was_live: bool = False
@@ -109,7 +107,9 @@ CONDITIONS = {
     Condition.SETTLED: lambda now: not now.open_musts,
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
-    Condition.NOT_ITS_WRITER: lambda now: now.waives_four_eyes or not now.has_written,
+    Condition.NOT_ITS_WRITER: lambda now: (
+        now.waives_four_eyes or not (now.has_written or now.has_suggested)
+    ),
     Condition.NOT_FLAGGED: lambda now: not now.flags,
     Condition.KILLED: lambda now: now.is_killed,
     Condition.NOT_KILLED: lambda now: not now.is_killed,

@@ -123,7 +123,8 @@ def _version(line: Line) -> VersionOfStory:
         language=language,
         is_live=bool(line.flag),
         was_submitted=bool(submitted),
-        is_own=bool(written),
+        is_own=written == "1",
+        has_suggested=written == "s",
     )
 
 

@@ -227,6 +227,14 @@ def test_that_lasts_over_later_saves_and_until_the_text_is_published(people):
     assert workflow.may(people.salma, Move.APPROVE, make.fresh(text))
 
 
+def test_who_suggested_does_not_clear_a_risk_flag_of_the_story_either(people):
+    article = with_a_taken_wording(people).article
+    workflow.raise_flag(article, actor=people.rojin, flag="minor", note="قاصر")
+    with pytest.raises(workflow.Refused, match="written in this story"):
+        workflow.clear_flag(article, actor=people.salma, flag="minor", note="حذف")
+    assert workflow.clear_flag(article, actor=people.idris, flag="minor", note="حذف")
+
+
 def test_a_suggestion_that_was_not_taken_makes_nobody_a_writer(people):
     text = make.submitted(people, body=BODY)
     made = suggested(text, people.salma)
