@@ -51,6 +51,7 @@ NOT_ASKED_FOR = {
         "story_end_live",
         "story_raise_flag",
         "story_clear_flag",
+        "translation_talk_act",
         "begin_house_page",
         "translation_translate",
         "auth_user_password_change",

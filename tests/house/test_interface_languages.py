@@ -81,10 +81,21 @@ def everything(people):
     )
     record_miss("قامشلوو", language="ar")
     file_report(Publication.objects.visible().of_story(story.article_id)[0], "الصواب: الخابور.")
+    _talk(people, make.fresh(story))
     Tag.objects.create(name_kmr="Qamişlo")
     OldAddress.objects.create(path="/kevn/", language="ar", translation=story)
     Heartbeat.objects.create(name="backup", succeeded_at=story.created_at)
     return people
+
+
+def _talk(people, text):
+    """A comment, a reply, and suggestions in each state."""
+    said = {"actor": people.zelal, "passage": workflow.Passage("headline")}
+    must = workflow.comment(text, words="من؟ @salma", must=True, **said).comment
+    workflow.reply(must, actor=people.salma, words="المراسل.")
+    for wording, verb in (("عنوان", workflow.refuse_suggestion), ("", workflow.resolve)):
+        verb(workflow.suggest(text, wording=wording, **said).comment, actor=people.salma)
+    workflow.suggest(text, wording="", **said)
 
 
 BODY = "<p>افتتح اليوم سوق جديد #قامشلو وسط المدينة.</p><h2>السوق</h2><p>كان الناس هناك.</p>"
@@ -152,6 +163,7 @@ def screens_of_texts():
     for text in Translation.objects.all():
         yield reverse("admin:articles_translation_change", args=[text.pk])
         yield reverse("admin:articles_article_change", args=[text.article_id])
+        yield reverse("admin:translation_talk", args=[text.pk])
         yield reverse("admin:story_kill", args=[text.article_id])
         yield reverse("admin:story_live", args=[text.article.part_of_id or text.article_id])
     yield reverse("admin:translation_revision", args=[text.pk, 1])

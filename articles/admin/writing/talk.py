@@ -64,7 +64,7 @@ def talk(request: HttpRequest, object_id: str) -> HttpResponse:
         "opened_revision": envelope.opened,
         "token": envelope.token,
     }
-    if request.POST.get("act") == "suggest":
+    if "suggest" in request.POST:
         return _made(
             request, translation, typed, workflow.suggest, "suggest", wording=typed.wording, **told
         )

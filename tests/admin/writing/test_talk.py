@@ -32,7 +32,7 @@ def sent(client, text, page=None, **typed):
     """The form for a new comment, sent with something in it."""
     fields = form(client.get(page or screen(text)), talk_of(text)).fields
     fields.pop("must", None)
-    return client.post(talk_of(text), {**fields, "act": "comment", **typed})
+    return client.post(talk_of(text), {**fields, **typed})
 
 
 def pressed(client, comment, act, page=None, **typed):
@@ -70,7 +70,7 @@ def test_an_editor_comments_and_the_writer_answers_and_settles(people, text):
 
 def test_a_suggestion_is_taken_by_one_click(people, text):
     salma, rojin = at_the_desk(people.salma), at_the_desk(people.rojin)
-    sent(salma, text, act="suggest", passage="headline", quote=WORDS, wording="سوق شعبي")
+    sent(salma, text, suggest="1", passage="headline", quote=WORDS, wording="سوق شعبي")
     made = Comment.objects.get()
     page = page_of(rojin, screen(text))
     assert f"<del>{WORDS}</del> <ins>سوق شعبي</ins>" in page
@@ -90,10 +90,10 @@ def test_what_is_refused_comes_back_with_what_was_typed_and_the_reason(people, t
     assert "These words do not stand in this passage" in page
     assert "ملاحظة طويلة</textarea>" in page
     assert "غائبة</textarea>" in page
-    assert 'value="body:0" selected' in page
+    assert 'value="body:0" dir="auto" selected' in page
     assert 'name="must" value="1" checked' in page
     assert not Comment.objects.exists()
-    fields = {**form(answer, talk_of(text)).fields, "quote": WORDS, "act": "comment"}
+    fields = {**form(answer, talk_of(text)).fields, "quote": WORDS}
     assert client.post(talk_of(text), fields).status_code == 302
 
     made = Comment.objects.get()
@@ -115,8 +115,7 @@ def test_what_is_refused_comes_back_with_what_was_typed_and_the_reason(people, t
         ({"passage": "body:99"}, 400),
         ({"passage": "body:x"}, 400),
         ({"passage": "nowhere"}, 400),
-        ({"act": "suggest", "passage": ""}, 400),
-        ({"act": "nothing"}, 302),
+        ({"suggest": "1", "passage": ""}, 400),
         ({"opened": "999999"}, 302),
         ({"passage": "headline:0", "quote": f"  {WORDS}\n"}, 302),
     ],

@@ -129,4 +129,4 @@ def _people(people: list[Person], chosen: str) -> SafeString:
 
 def _choice(value: str, label: str, chosen: str) -> str:
     selected = " selected" if value == chosen else ""
-    return f'<option value="{escaped(value)}"{selected}>{escaped(label)}</option>'
+    return f'<option value="{escaped(value)}" dir="auto"{selected}>{escaped(label)}</option>'
