@@ -172,7 +172,7 @@ class _Reader:
         for number, row in sorted(rows, key=lambda pair: pair[0]):
             if row["thread"] in made:
                 made[row["thread"]].replies.append(self._spoken(number, row))
-        return sorted(made.values(), key=lambda each: (not each.is_open, -each.first.number))
+        return sorted(made.values(), key=_rank)
 
     def _thread(self, number: int, row: dict) -> Thread:
         settled = row["settler"] is not None
@@ -209,6 +209,11 @@ class _Reader:
                 yield login if login.lower() in named else A_WRITER
                 last = match.start() + 1 + len(login)
         yield words[last:]
+
+
+def _rank(thread: Thread) -> tuple[bool, bool, int]:
+    """What has to be settled first, then what is open, of each the latest first."""
+    return not thread.is_open, not thread.must, -thread.first.number
 
 
 def _moment(stored: str) -> datetime:
