@@ -33,6 +33,7 @@ from newsroom.operations.models import Heartbeat
 from tests import make
 from tests.admin.pages import forms
 from tests.public.photos import photo
+from tests.talked import talked_about
 
 from .spoken import spoken
 from .test_catalogues import ARABIC, LATIN, NAMES, QUOTED, translations
@@ -81,21 +82,11 @@ def everything(people):
     )
     record_miss("قامشلوو", language="ar")
     file_report(Publication.objects.visible().of_story(story.article_id)[0], "الصواب: الخابور.")
-    _talk(people, make.fresh(story))
+    talked_about(people, make.fresh(story))
     Tag.objects.create(name_kmr="Qamişlo")
     OldAddress.objects.create(path="/kevn/", language="ar", translation=story)
     Heartbeat.objects.create(name="backup", succeeded_at=story.created_at)
     return people
-
-
-def _talk(people, text):
-    """A comment, a reply, and suggestions in each state."""
-    said = {"actor": people.zelal, "passage": workflow.Passage("headline")}
-    must = workflow.comment(text, words="من؟ @salma", must=True, **said).comment
-    workflow.reply(must, actor=people.salma, words="المراسل.")
-    for wording, verb in (("عنوان", workflow.refuse_suggestion), ("", workflow.resolve)):
-        verb(workflow.suggest(text, wording=wording, **said).comment, actor=people.salma)
-    workflow.suggest(text, wording="", **said)
 
 
 BODY = "<p>افتتح اليوم سوق جديد #قامشلو وسط المدينة.</p><h2>السوق</h2><p>كان الناس هناك.</p>"

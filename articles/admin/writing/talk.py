@@ -47,7 +47,7 @@ DONE: dict[str, str | Promise] = {
     "refuse": _("The suggestion is refused."),
 }
 NAMED = _("Named: {names}.")
-UNKNOWN = _("Nobody who can read this text is called: {names}.")
+UNKNOWN = _("Nobody is named by this: {names}.")
 
 
 def talk(request: HttpRequest, object_id: str) -> HttpResponse:

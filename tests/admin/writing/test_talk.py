@@ -183,7 +183,7 @@ def test_the_account_behind_a_byline_is_not_told(people, text):
     for name in ("rojin", "karim"):
         assert sent(client, text, words=f"@{name}").status_code == 302
         page = page_of(client, talk_of(text))
-        assert f"Nobody who can read this text is called: \u2068{name}\u2069" in page
+        assert f"Nobody is named by this: \u2068{name}\u2069" in page
 
 
 def test_names_of_the_log_are_told_where_nothing_of_a_byline_hangs_on_them(people, text):
