@@ -35,12 +35,14 @@ MOST_QUOTED = 240
 class TalkLines:
     """Draws threads for one person.
 
-    `address` is where the form of thread 0 goes, `texts` where text 0 is read; `csrf` is the
-    token of the page; `back` names the screen to come back to.
+    `now` is what is true of them where they talk, `saving` where they change the text. `address`
+    is where the form of thread 0 goes, `texts` where text 0 is read; `csrf` is the token of the
+    page; `back` names the screen to come back to.
     """
 
     language: Language
     now: Situation
+    saving: Situation
     person: int
     address: str
     texts: str
@@ -173,7 +175,7 @@ class TalkLines:
                 yield "reopen", gettext("Open again")
             return
         can_take = thread.is_suggestion and not thread.is_gone and not thread.is_changed
-        if can_take and self._may(Move.TAKE_SUGGESTION, thread):
+        if can_take and decide(Move.TAKE_SUGGESTION, self.saving):
             yield "take", gettext("Take it")
         if thread.is_suggestion and self._may(Move.REFUSE_SUGGESTION, thread):
             yield "refuse", gettext("Refuse it")
@@ -190,7 +192,7 @@ class TalkLines:
             return ""
         is_own = thread.first.who.number == self.person
         settling = may_settle(self.now, Move.RESOLVE, must=thread.must, is_own=is_own)
-        taking = decide(Move.TAKE_SUGGESTION, self.now)
+        taking = decide(Move.TAKE_SUGGESTION, self.saving)
         if thread.is_suggestion and taking.code == "status":
             return f'<p class="reason">{self._say(taking.reason)}</p>'
         if not settling:

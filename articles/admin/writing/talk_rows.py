@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from articles.admin.desk import Desk
 from articles.admin.history import A_WRITER
 from articles.models import Comment, CommentState, Mention
-from articles.workflow.texts.naming import HANDLE, may_be_named
+from articles.workflow.texts.naming import ENDS, HANDLE, may_be_named
 
 # So many threads stand beside a text; the others have a screen of their own.
 SHOWN = 30
@@ -203,7 +203,7 @@ class _Reader:
         named, hidden = self.named[number], self.hidden[number]
         last = 0
         for match in HANDLE.finditer(words) if named or hidden else ():
-            login = match[1].rstrip(".+-")
+            login = match[1].rstrip(ENDS)
             if login.lower() in named | hidden:
                 yield words[last : match.start()]
                 yield login if login.lower() in named else A_WRITER

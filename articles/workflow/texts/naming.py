@@ -18,8 +18,9 @@ MOST_NAMED = 20
 TALKERS = {
     role for rule in rules_for(Move.COMMENT) for role, scope in rule.who.items() if scope == ANY
 }
-HANDLE = re.compile(r"(?<![\w@.+-])@([\w.+-]{1,150})")
-ENDS = ".+-"
+# What Django lets people sign in with. An Arabic conjunction may stand before it, and no address.
+HANDLE = re.compile(r"(?<![A-Za-z\d_@.+-])@([\w@.+-]{1,150})")
+ENDS = "@.+-"
 
 
 @dataclass(frozen=True)

@@ -41,3 +41,10 @@ def test_naming_does_not_tell_who_is_behind_a_byline(people, text):
 
 def test_nobody_names_themselves(people, text):
     assert named(text, people.salma, "@salma @idris") == ({"idris"}, set())
+
+
+def test_whoever_signs_in_with_a_mail_address_is_named_by_it(people, text):
+    people.hevin.username = "hevin@example.org"
+    people.hevin.save()
+    words = "@hevin@example.org، راجعوا a@example.org و@salma."
+    assert named(text, people.idris, words) == ({"hevin@example.org", "salma"}, set())

@@ -79,11 +79,12 @@ def talk_panel(
     typed: TypedTalk = NOTHING_TYPED,
 ) -> TalkPanel:
     """By what is true of the version and the person, and the latest text; no query."""
-    now = talking(now, desk.memberships)
+    saving, now = now, talking(now, desk.memberships)
     decision = decide(Move.COMMENT, now)
     lines = TalkLines(
         language=translation.in_language,
         now=now,
+        saving=saving,
         person=desk.person.pk,
         address=reverse("admin:translation_talk_act", args=[translation.pk, 0]),
         texts=reverse("admin:translation_revision", args=[translation.pk, 0]),
