@@ -44,6 +44,13 @@ class Move(TextChoices):
     UNSHARE = "unshare", _("Preview link ended")
     LEAVE = "leave", _("Leave it")
     ASK_AGAIN = "ask_again", _("Ask again")
+    COMMENT = "comment", _("Comment")
+    SUGGEST = "suggest", _("Wording suggested")
+    REPLY = "reply", _("Reply")
+    RESOLVE = "resolve", _("Comment settled")
+    REOPEN = "reopen", _("Comment opened again")
+    TAKE_SUGGESTION = "take_suggestion", _("Suggestion taken")
+    REFUSE_SUGGESTION = "refuse_suggestion", _("Suggestion refused")
     BEGIN_LIVE = "begin_live", _("Begin live coverage")
     END_LIVE = "end_live", _("End live coverage")
     # To a photo.

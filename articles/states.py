@@ -73,6 +73,7 @@ class Condition(Enum):
     FOUR_EYES = "four_eyes"
     IS_TRANSLATION = "is_translation"
     ANSWERED = "answered"
+    SETTLED = "settled"
     # Of what the languages share.
     EDITED_BY_EDITORS_ONCE_SUBMITTED = "edited_by_editors_once_submitted"
     ASKED_BY_ANOTHER = "asked_by_another"
@@ -139,8 +140,9 @@ def _to(status: Status, *before: Status | None) -> Steps:
 
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
-PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
+PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.SETTLED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
 ABOUT_FINDINGS = (Move.LEAVE, Move.ASK_AGAIN)
+TALK = (Move.COMMENT, Move.SUGGEST, Move.REPLY, Move.RESOLVE, Move.REOPEN)
 SEEN_BY_OURS = C.SEEN_WHERE_THEY_PUBLISH
 SHARED = (SEEN_BY_OURS, C.EDITED_BY_EDITORS_ONCE_SUBMITTED)
 
@@ -153,7 +155,7 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.SUBMIT, WRITERS, _to(S, D, B), (C.COMPLETE,)),
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
-    Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED)),
+    Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED, C.SETTLED)),
     # What is only scheduled may go out now, or at another time, in one act.
     Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, C.NOT_TOGETHER, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),
@@ -174,6 +176,11 @@ TEXT_RULES: tuple[Rule, ...] = (
     # To somebody outside the desk: as little of what was killed, or is a danger, as to readers.
     Rule(Move.SHARE, WRITERS, _staying(D, S, B, A), (C.NOT_KILLED, C.NOT_FLAGGED)),
     Rule(Move.UNSHARE, WRITERS, EVERY),
+    # Whoever reads a text talks about it; who may change it takes and refuses what is suggested.
+    *(Rule(move, {Role.REPORTER: OWN, **TRANSLATORS}, EVERY) for move in TALK),
+    Rule(Move.TAKE_SUGGESTION, WRITERS, {**_staying(D, B), A: D}),
+    Rule(Move.TAKE_SUGGESTION, EDITORS, _staying(S)),
+    Rule(Move.REFUSE_SUGGESTION, WRITERS, EVERY),
     # Nobody's own move: what another one leads to, in the name of whoever made that.
     Rule(Move.HOLD, {}, EVERY, (C.SCHEDULED,)),
     # Of several languages at one moment; what is asked of each is asked of each.

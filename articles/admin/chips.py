@@ -15,11 +15,12 @@ TOGETHER = ("together", _("Goes out together"))
 
 @dataclass(frozen=True)
 class Chip:
-    """`name` is what the stylesheet knows it by; `moment` stands behind the words."""
+    """`name` is what the stylesheet knows it by; `moment` or `count` stands behind the words."""
 
     name: str
     words: str | Promise
     moment: object = None
+    count: int = 0
 
 
 def chips_of(translation: Translation) -> list[Chip]:
@@ -38,6 +39,14 @@ def chips_of(translation: Translation) -> list[Chip]:
     if translation.wanted_by:
         chips.append(Chip("wanted", _("Wanted by"), translation.wanted_by))
     return chips + chips_of_flags(in_order(translation.risk_flags))
+
+
+def chips_of_talk(comments: int, musts: int) -> list[Chip]:
+    """How many comments are open, and how many of them have to be settled."""
+    chips = [Chip("must", _("Must be settled"), count=musts)] if musts else []
+    if comments > musts:
+        chips.append(Chip("comments", _("Comments"), count=comments - musts))
+    return chips
 
 
 def chips_of_flags(flags: Iterable[RiskFlag]) -> list[Chip]:

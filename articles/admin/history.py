@@ -52,6 +52,11 @@ EDITORIAL_MOVES = {
 # What writers do things to; a name at it may be the one behind a byline.
 OF_WRITERS = {Subject.STORY, Subject.PHOTO, Subject.ASSIGNMENT}
 ABOUT_FINDINGS = {Move.LEAVE, Move.ASK_AGAIN}
+# Told with the name where whoever spoke had not written in the story: their entry says so.
+ABOUT_TALK = {
+    *(Move.COMMENT, Move.SUGGEST, Move.REPLY, Move.RESOLVE, Move.REOPEN),
+    *(Move.TAKE_SUGGESTION, Move.REFUSE_SUGGESTION),
+}
 ABOUT_FLAGS = {Move.RAISE_FLAG, Move.CLEAR_FLAG}
 
 
@@ -191,6 +196,7 @@ def who_did(entry: JournalEntry, desk: Desk) -> str | Promise:
         entry.actor_id == desk.person.pk
         or entry.move in EDITORIAL_MOVES
         or entry.subject not in OF_WRITERS
+        or (entry.move in ABOUT_TALK and bool((entry.after or {}).get("named")))
     )
     if entry.subject == Subject.PHOTO:
         is_open = is_open or bool(desk.writers_seen_in)

@@ -26,6 +26,8 @@ PROSE = {
     "note": _("Note"),
     "slugline": _("Slugline"),
     "source": _("Source"),
+    "words": _("Comment"),
+    "wording": _("Suggested wording"),
     **{
         f"{name}_{code}": format_lazy("{label} · {language}", label=label, language=language.name)
         for code, language in LANGUAGES.items()

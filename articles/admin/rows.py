@@ -23,7 +23,7 @@ from articles.templatetags.moments import moment
 from articles.text.characters import shows
 from articles.text.escaping import escaped
 
-from .chips import Chip, chips_of, chips_of_flags
+from .chips import Chip, chips_of, chips_of_flags, chips_of_talk
 
 NO_HEADLINE = _("(no headline yet)")
 
@@ -69,6 +69,8 @@ class Standing(NamedTuple):
     together_at: datetime | None
     wanted_by: datetime | None
     held_publication_id: int | None
+    open_comments: int
+    open_musts: int
     slugline: str
     risk_flags: dict[str, str]
     flagged_since: datetime | None
@@ -86,9 +88,8 @@ Choose = Callable[[Standing], str]
 
 STANDING = (
     *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
-    *("together_at", "wanted_by"),
-    *("held_publication_id", "article__slugline", "article__risk_flags"),
-    *("article__flagged_since", "latest_revision_id"),
+    *("together_at", "wanted_by", "held_publication_id", "open_comments", "open_musts"),
+    *("article__slugline", "article__risk_flags", "article__flagged_since", "latest_revision_id"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
     *("source_headline", "reason_sent_back", "claimant", "reviewing_until"),
 )
@@ -119,6 +120,8 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.together_at,
         translation.wanted_by,
         translation.held_publication_id,
+        translation.open_comments,
+        translation.open_musts,
         translation.article.slugline,
         translation.article.risk_flags,
         translation.article.flagged_since,
@@ -194,9 +197,13 @@ def row_of(translation: Translation) -> VersionRow:
         translation=translation,
         language=translation.in_language,
         headline=headline_of_standing(standing),
-        chips=chips_of(standing),
+        chips=_chips_of(standing),
         moment=standing.saved_at,
     )
+
+
+def _chips_of(row: Standing) -> list[Chip]:
+    return chips_of(row) + chips_of_talk(row.open_comments, row.open_musts)
 
 
 # A language by its own name.
@@ -274,7 +281,7 @@ class Lines:
 
     def marks(self, row: Standing) -> SafeString:
         """The marks that tell where a version stands."""
-        return self.chips(chips_of(row))
+        return self.chips(_chips_of(row))
 
     def flags(self, flags: Iterable[str]) -> SafeString:
         """The marks of risk flags, given by name."""
@@ -286,8 +293,8 @@ class Lines:
     def _chip(self, chip: Chip) -> str:
         if chip.name not in self.words:
             self.words[chip.name] = escaped(chip.words)
-        time = f" {moment(chip.moment)}" if chip.moment else ""
-        return f'<span class="chip chip-{chip.name}">{self.words[chip.name]}{time}</span>'
+        more = f" {moment(chip.moment)}" if chip.moment else f" {chip.count}" if chip.count else ""
+        return f'<span class="chip chip-{chip.name}">{self.words[chip.name]}{more}</span>'
 
 
 def headline_markup(headline: Headline) -> str:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', "0181_drift_of_stored_versions"),
+        ('articles', "0193_moves_of_talk"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,7 @@
 from .article import Article, Byline
 from .assignment import Assignment
 from .author import Author
+from .comment import Comment, CommentState, Mention
 from .desk import DeskMember
 from .finished_page import FinishedPage, ListingRow
 from .freshness import Freshness
@@ -42,6 +43,8 @@ __all__ = [
     "Author",
     "BreakingLine",
     "Byline",
+    "Comment",
+    "CommentState",
     "DeskEntry",
     "DeskMember",
     "FinishedPage",
@@ -53,6 +56,7 @@ __all__ = [
     "Kill",
     "LeftFinding",
     "ListingRow",
+    "Mention",
     "MostRead",
     "Notice",
     "OldAddress",

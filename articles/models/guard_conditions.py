@@ -5,11 +5,11 @@ WRITER_APPROVES = """
         SELECT 1 FROM articles_revision approved
         JOIN articles_revision written ON written.translation_id = approved.translation_id
         WHERE approved.id = NEW.revision_id
-        AND (written.writer_id = NEW.approver_id OR EXISTS (
+        AND (NEW.approver_id IN (written.writer_id, written.suggested_by_id) OR EXISTS (
             SELECT 1 FROM articles_revision earlier
             WHERE earlier.translation_id = written.translation_id
             AND earlier.number = written.restored_number
-            AND earlier.writer_id = NEW.approver_id
+            AND NEW.approver_id IN (earlier.writer_id, earlier.suggested_by_id)
         ))
         AND NOT written.only_repairs
         AND written.number <= approved.number

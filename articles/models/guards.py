@@ -11,7 +11,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from . import waiting
+from . import comment_guards, waiting
 from .guard_conditions import (
     IS_NO_LIFTING,
     KILLED,
@@ -34,6 +34,7 @@ NO_UPDATE = (
     "approval",
     "journalentry",
     "seal",
+    "mention",
 )
 NO_DELETE = (
     *NO_UPDATE,
@@ -47,6 +48,7 @@ NO_DELETE = (
     "breakingline",
     "kill",
     "previewlink",
+    "comment",
 )
 
 # Columns of a publication that stand once it is made; only `visible_until` may move.
@@ -66,6 +68,7 @@ FIXED = (
 ONLY_REPAIRS = re.compile(r"\b\w+\.only_repairs\b")
 RESTORED = re.compile(r"\b\w+\.restored_number\b")
 PART_OF = re.compile(r"\b\w+\.part_of_id\b")
+SUGGESTED_BY = re.compile(r"\b\w+\.suggested_by_id\b")
 SQLITE_TIMES = {
     "now": "strftime('%Y-%m-%d %H:%M:%f', 'now')",
     "now_with_slack": "strftime('%Y-%m-%d %H:%M:%f', 'now', '-60 seconds')",
@@ -144,7 +147,7 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         IS_NO_LIFTING,
         "a kill is only lifted, and once",
     )
-    guards |= waiting.GUARDS
+    guards |= waiting.GUARDS | comment_guards.guards(differs)
     guards["guard_approval_writer"] = (
         "approval",
         "INSERT",
@@ -217,11 +220,14 @@ def install(connection: BaseDatabaseWrapper) -> None:
         knows_repairs = _knows(connection, cursor, tables, "revision", "only_repairs")
         knows_restored = _knows(connection, cursor, tables, "revision", "restored_number")
         knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
+        knows_suggestions = _knows(connection, cursor, tables, "revision", "suggested_by_id")
         knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
                 continue
             if name == FLAGS and not knows_flags:
+                continue
+            if name in comment_guards.NEEDS_COMMENTS and comment_guards.TABLE not in tables:
                 continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)
@@ -229,6 +235,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 condition = RESTORED.sub("NULL", condition)
             if not knows_posts:
                 condition = PART_OF.sub("NULL", condition)
+            if not knows_suggestions:
+                condition = SUGGESTED_BY.sub("NULL", condition)
             guard = table, event, condition, message
             for statement in STATEMENTS[connection.vendor](name, *guard):
                 cursor.execute(statement)

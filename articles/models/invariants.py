@@ -9,10 +9,11 @@ from django.db.models.functions import Coalesce
 
 from articles.states import Move, Status
 
+from .comment import Comment
 from .journal import JournalEntry
 from .kill import Kill
 from .publication import Approval, Publication
-from .restored import made_by
+from .restored import made_by, worded_by
 from .revision import Revision
 from .translation import Translation
 
@@ -53,7 +54,8 @@ def _approved_by_a_writer(rows: Rows) -> Rows:
     latest = published.order_by().values("translation")
     since = Coalesce(Subquery(latest.annotate(n=Max("revision__number")).values("n")), 0)
     written = Revision.objects.filter(
-        made_by(OuterRef("approval__approver"), Revision),
+        made_by(OuterRef("approval__approver"), Revision)
+        | worded_by(OuterRef("approval__approver"), Revision),
         translation=OuterRef("translation"),
         only_repairs=False,
         number__lte=OuterRef("revision__number"),
@@ -143,6 +145,25 @@ INVARIANTS = (
         lambda rows: rows.filter(
             Q(revision__isnull=False) & ~Q(revision__translation=F("translation"))
             | Q(publication__isnull=False) & ~Q(publication__translation=F("translation"))
+        ),
+    ),
+    Invariant(
+        Comment,
+        "is about a text of another version",
+        lambda rows: rows.exclude(revision__translation=F("translation")),
+    ),
+    Invariant(
+        Comment,
+        "was taken as a text of another version, or of another wording",
+        lambda rows: rows.filter(taken_as__isnull=False).exclude(
+            taken_as__translation=F("translation"), taken_as__suggested_by=F("person")
+        ),
+    ),
+    Invariant(
+        Comment,
+        "replies in a thread of another version, or to a reply",
+        lambda rows: rows.filter(thread__isnull=False).exclude(
+            thread__translation=F("translation"), thread__thread=None
         ),
     ),
     Invariant(

@@ -57,6 +57,14 @@ class Revision(models.Model):
     )
     # The number of the earlier text of the version whose words these are.
     restored_number = models.PositiveIntegerField(null=True)
+    suggested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        help_text=_("Whose wording was taken; they count as one of the writers."),
+    )
     created_at = models.DateTimeField(_("saved"))
 
     tags = TaggableManager(through="articles.RevisionTag", blank=True)

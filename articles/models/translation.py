@@ -93,6 +93,9 @@ class Translation(models.Model):
         help_text=_("The moment for which it was scheduled together with other languages."),
     )
     wanted_by = models.DateTimeField(_("wanted by"), null=True, editable=False)
+    # Of what is said about the text: how much is open, and how much of that has to be settled.
+    open_comments = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    open_musts = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -20,11 +20,11 @@ from django.db.models.functions import Coalesce, Now, NullIf
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 
-from . import version_moments
+from . import comment_counts, version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
 from .queue_querysets import QueuedQuerySet
-from .restored import made_by
+from .restored import made_by, worded_by
 
 # Who reads every text of a language, by the table.
 READERS = {
@@ -51,6 +51,10 @@ class TranslationQuerySet(QueuedQuerySet):
         """
         return self.update(**version_moments.worked_out(self.model))
 
+    def keep_counts_of_talk(self) -> int:
+        """Write how much of the talk about these versions is open; one query, their rows held."""
+        return self.update(**comment_counts.worked_out(self.model))
+
     def with_moments_worked_out(self) -> "TranslationQuerySet":
         """Adds `worked_last_from` …: what each of the moments should be, to compare."""
         worked = version_moments.worked_out(self.model)
@@ -65,8 +69,9 @@ class TranslationQuerySet(QueuedQuerySet):
 
         `last_written` is the number of the latest revision that is the person's, or has the words
         of an earlier one that is, 0 for none, `last_beyond_repairs` the same without those of safe
-        repairs alone, and `published_before` that of the latest one before the latest text that was
-        published; `latest_is_out` whether the latest text is live or scheduled, `latest_is_live`
+        repairs alone, `last_suggested` that of the latest in which a wording of theirs was taken,
+        and `published_before` that of the latest one before the latest text that was published;
+        `latest_is_out` whether the latest text is live or scheduled, `latest_is_live`
         whether it is live; `role_editor` … whether the person has that role in the version's
         language; `is_killed` whether a kill of the story stands; `is_with_its_story` and
         `has_its_story_ended` of a post whether readers see its live story, and whether that has
@@ -79,6 +84,9 @@ class TranslationQuerySet(QueuedQuerySet):
         revisions = self.model.revisions.rel.related_model
         written = revisions.objects.filter(
             made_by(person_id, revisions), translation=OuterRef("pk")
+        )
+        taken = revisions.objects.filter(
+            worded_by(person_id, revisions), translation=OuterRef("pk")
         )
         people = self.model.created_by.field.related_model.objects
         roles = people.filter(pk=person_id, desk_roles__language=OuterRef("language"))
@@ -94,6 +102,7 @@ class TranslationQuerySet(QueuedQuerySet):
                 last_beyond_repairs=Coalesce(
                     _highest(written.filter(only_repairs=False), "number"), Value(0)
                 ),
+                last_suggested=Coalesce(_highest(taken, "number"), Value(0)),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
                 is_killed=self._is_killed(),
@@ -112,13 +121,19 @@ class TranslationQuerySet(QueuedQuerySet):
         """Adds `live`, 1 or 0; `submitted`, `own` and `killed`, "1" or "".
 
         Whether readers see the version, whether editors have or had it before them, whether the
-        person has written in it, and whether a kill of the story stands.
+        person has written in it, and whether a kill of the story stands. `own` is "s" where no
+        more than a wording of theirs was taken.
         """
         every = self.model.objects.order_by()
+        texts = self.model.revisions.rel.related_model.objects.order_by()
+        taken = Exists(texts.filter(translation=OuterRef("pk"), suggested_by_id=person_id))
+        written = Exists(every.filter(pk=OuterRef("pk")).written_by(person_id))
         return self.annotate(
             live=_one(version_moments.is_live(), 1, 0),
             submitted=_one(Exists(every.filter(pk=OuterRef("pk")).submitted_once()), "1", ""),
-            own=_one(Exists(every.filter(pk=OuterRef("pk")).written_by(person_id)), "1", ""),
+            own=Case(
+                When(written, then=Value("1")), When(taken, then=Value("s")), default=Value("")
+            ),
             killed=_one(self._is_killed(), "1", ""),
         )
 

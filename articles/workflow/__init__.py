@@ -48,6 +48,7 @@ from .texts.killing import (
 )
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
+from .texts.passages import WHOLE, Passage
 from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
@@ -55,6 +56,8 @@ from .texts.restoring import restore
 from .texts.sharing import end_link, make_link
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
+from .texts.suggestions import refuse_suggestion, suggest, take_suggestion
+from .texts.talk import Said, comment, reopen, reply, resolve
 from .texts.together import (
     RefusedTogether,
     publish_together,
@@ -68,10 +71,12 @@ __all__ = [
     "Content",
     "Decision",
     "GalleryPhoto",
+    "Passage",
     "Pinned",
     "Position",
     "Refused",
     "RefusedTogether",
+    "Said",
     "Saved",
     "Shared",
     "StaleCopy",
@@ -79,6 +84,7 @@ __all__ = [
     "StoryDetails",
     "Use",
     "Uses",
+    "WHOLE",
     "add_photo",
     "add_post",
     "approve",
@@ -100,6 +106,7 @@ __all__ = [
     "choose_notices",
     "clear_flag",
     "close_report",
+    "comment",
     "confirm",
     "content_of",
     "create_story",
@@ -137,6 +144,10 @@ __all__ = [
     "publish_together",
     "raise_flag",
     "release_review",
+    "refuse_suggestion",
+    "reopen",
+    "reply",
+    "resolve",
     "remove_photo",
     "replace_photo",
     "republish",
@@ -153,8 +164,10 @@ __all__ = [
     "standing_together",
     "start_translation",
     "submit",
+    "suggest",
     "take_back",
     "take_over_review",
+    "take_suggestion",
     "take_up_report",
     "text_readers_see",
     "unschedule",

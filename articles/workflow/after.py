@@ -6,7 +6,8 @@ last the counters of what is kept for readers. What may be lost is left until it
 masthead as the cache has it, what the copy desk finds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 
 from django.db import connection, transaction
@@ -17,7 +18,9 @@ from articles.languages import CODES
 from articles.models import (
     Article,
     Author,
+    Comment,
     JournalEntry,
+    Notice,
     Photo,
     Publication,
     Revision,
@@ -132,6 +135,30 @@ def text_moved(entry: JournalEntry) -> None:
 def story_moved(entry: JournalEntry) -> None:
     """The same of all the languages of a story."""
     notices.tell_of_story(entry)
+
+
+def talked(comment: Comment, *, named: Collection[int], answered: Collection[int]) -> None:
+    """Somebody has said something about a text: a comment, a suggestion or a reply.
+
+    `named` are the numbers of the people it names, `answered` of those who have spoken in its
+    thread before; who spoke is in neither.
+    """
+    said = _said(comment, comment.person_id, comment.created_at)
+    if named:
+        notices.tell(Notice.Kind.MENTIONED, named, **said)
+    if answered:
+        notices.tell(Notice.Kind.ANSWERED, answered, **said)
+
+
+def talk_settled(comment: Comment) -> None:
+    """A comment was settled, or a suggestion taken or refused, as its row says now."""
+    said = _said(comment, comment.settled_by_id, comment.settled_at)
+    notices.tell(Notice.Kind.ANSWERED, [comment.person_id], **said)
+
+
+def _said(comment: Comment, person: int, moment: datetime) -> dict[str, object]:
+    told = {"actor_id": person, "moment": moment, "anchor": "talk"}
+    return {**told, "translation": comment.translation}
 
 
 def slugline_changed(article: Article) -> None:

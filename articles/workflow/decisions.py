@@ -47,16 +47,14 @@ ALLOWED = Decision(True)
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a decision rests on, as plain values; `version` and `moment` are as read.
-
-    `flags` are those risk flags that stop a publication.
-    """
+    """All that a decision rests on, as plain values; `flags` are those that stop a publication."""
 
     language: str
     roles: frozenset[Role]
     status: Status | None = None
     is_active: bool = True
     has_written: bool = False
+    has_suggested: bool = False
     wrote_since_publication: bool = False
     is_live: bool = False
     was_live: bool = False
@@ -67,6 +65,7 @@ class Situation:
     is_complete: bool = True
     is_translation: bool = False
     unanswered_errors: int = 0
+    open_musts: int = 0
     missing_names: tuple[Text, ...] = ()
     embargo_until: datetime | None = None
     visible_from: datetime | None = None
@@ -106,9 +105,12 @@ CONDITIONS = {
     Condition.FOUR_EYES: lambda now: now.waives_four_eyes or not now.wrote_since_publication,
     Condition.IS_TRANSLATION: lambda now: now.is_translation,
     Condition.ANSWERED: lambda now: not now.unanswered_errors,
+    Condition.SETTLED: lambda now: not now.open_musts,
     Condition.EDITED_BY_EDITORS_ONCE_SUBMITTED: lambda now: now.concerned <= now.edits_in,
     Condition.ASKED_BY_ANOTHER: lambda now: now.is_asked_by_another or now.waives_four_eyes,
-    Condition.NOT_ITS_WRITER: lambda now: now.waives_four_eyes or not now.has_written,
+    Condition.NOT_ITS_WRITER: lambda now: (
+        now.waives_four_eyes or not (now.has_written or now.has_suggested)
+    ),
     Condition.NOT_FLAGGED: lambda now: not now.flags,
     Condition.NOT_TOGETHER: lambda now: not now.is_together,
     Condition.KILLED: lambda now: now.is_killed,
@@ -254,6 +256,7 @@ def situation_of(
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
         unanswered_errors=count_unanswered(row) if row.status == Status.SUBMITTED else 0,
+        open_musts=row.open_musts,
         missing_names=missing_names(row),
         embargo_until=row.article.embargo_until,
         waives_four_eyes=settings.FOUR_EYES_WAIVED,
@@ -269,7 +272,8 @@ def situation_of(
 
 def _last_that_counts(row: Translation) -> int:
     """The number of the latest revision with which the person has become one of the writers."""
-    return row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
+    own = row.last_written if settings.SAFE_REPAIRS_COUNT else row.last_beyond_repairs
+    return max(own, row.last_suggested)
 
 
 def _roles_of(row: Translation) -> frozenset[Role]:

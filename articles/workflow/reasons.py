@@ -12,7 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, Status
 
-from . import assignment_reasons, desk_reasons, notice_reasons, risk_reasons, together_reasons
+from . import (
+    assignment_reasons,
+    desk_reasons,
+    notice_reasons,
+    risk_reasons,
+    talk_reasons,
+    together_reasons,
+)
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -115,6 +122,7 @@ ROLE_REASONS: dict[Move, Text] = {
     **risk_reasons.ROLES,
     **desk_reasons.ROLES,
     **together_reasons.ROLES,
+    **talk_reasons.ROLES,
     **dict.fromkeys(
         (Move.KILL, Move.ASK_LIFT, Move.LIFT_KILL),
         _("Only a publisher of one of the story’s languages kills it or lifts that."),
@@ -184,6 +192,7 @@ STATUS_REASONS: dict[Move, Text] = {
     Move.WANT: _("The text is spiked."),
 }
 # Of whatever changes the text.
+CHANGING = {Move.SAVE, Move.RESTORE, Move.TAKE_SUGGESTION, *ABOUT_FINDINGS}
 SAVE_REASONS: dict[Status, Text] = {
     Status.SUBMITTED: _("The text is with the editors. Take it back to change it."),
     Status.SPIKED: _("The text is spiked. An editor can take it off the spike."),
@@ -214,6 +223,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.ASKED_BY_ANOTHER: _("Another editor has to ask for it first."),
     **risk_reasons.CONDITIONS,
     **together_reasons.CONDITIONS,
+    **talk_reasons.CONDITIONS,
     Condition.KILLED: _("No kill of this story stands."),
     Condition.NOT_KILLED: _(
         "This story was killed. Nothing of it is published until two publishers have lifted that."
@@ -261,7 +271,7 @@ def no_role(move: Move, roles: Collection[Role]) -> Text:
 
 def status(move: Move, current: Status | None) -> Text:
     """The move does not start from the status in which the text is."""
-    if move in {Move.SAVE, Move.RESTORE, *ABOUT_FINDINGS} and current in SAVE_REASONS:
+    if move in CHANGING and current in SAVE_REASONS:
         return SAVE_REASONS[current]
     return STATUS_REASONS[move]
 

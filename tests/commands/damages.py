@@ -12,6 +12,7 @@ from django.db.models import F
 from articles import workflow
 from articles.models import (
     Approval,
+    Comment,
     DeskMember,
     FinishedPage,
     Freshness,
@@ -52,6 +53,11 @@ def in_order(people):
     people.post = make.post(people, people.parent)
     make.house_page(people)
     people.photo = with_sizes(photo(people))
+    passage = workflow.Passage("headline")
+    said = {"actor": people.idris, "passage": passage}
+    people.comment = workflow.comment(people.live, words="x", must=True, **said).comment
+    suggested = workflow.suggest(people.live, wording="عنوان أدق", **said).comment
+    workflow.reply(suggested, actor=people.salma, words="x")
     return people
 
 
@@ -188,6 +194,33 @@ DAMAGES = {
         "moments",
         lambda house: version(house, last_from=None),
         "differs in last_from",
+    ),
+    "a comment on another version": (
+        "comments",
+        lambda house: Comment.objects.update(revision=other_text(house)),
+        "is about a text of another version",
+    ),
+    "a suggestion that was not taken": (
+        "comments",
+        lambda house: Comment.objects.filter(wording__isnull=False).update(
+            state="taken",
+            settled_by=house.idris,
+            settled_at=database_now(),
+            taken_as=house.live.latest_revision,
+        ),
+        "was taken as a text of another version",
+    ),
+    "a reply in another story": (
+        "comments",
+        lambda house: Comment.objects.filter(thread__isnull=False).update(
+            translation=house.other, revision=house.other.latest_revision
+        ),
+        "replies in a thread of another version",
+    ),
+    "a comment that is not counted": (
+        "talk",
+        lambda house: version(house, open_musts=0),
+        "has other open comments than it says",
     ),
     "a page": ("pages", lambda house: FinishedPage.objects.update(inside=""), "differs in inside"),
     "a page that is missing": (

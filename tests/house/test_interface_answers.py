@@ -56,6 +56,7 @@ NOT_ASKED_FOR = {
         "story_publish_together",
         "story_unschedule_together",
         "story_clear_flag",
+        "translation_talk_act",
         "begin_house_page",
         "translation_translate",
         "auth_user_password_change",

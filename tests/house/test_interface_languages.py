@@ -35,6 +35,7 @@ from newsroom.operations.models import Heartbeat
 from tests import make
 from tests.admin.pages import forms
 from tests.public.photos import photo
+from tests.talked import talked_about
 
 from .spoken import spoken
 from .test_catalogues import ARABIC, LATIN, NAMES, QUOTED, translations
@@ -89,6 +90,7 @@ def everything(people):
     file_report(Publication.objects.visible().of_story(story.article_id)[0], "الصواب: الخابور.")
     planned = Assignment(language="ar", what="الحصاد", wanted_by=story.created_at)
     workflow.assign(planned, actor=people.zelal)
+    talked_about(people, make.fresh(story))
     Tag.objects.create(name_kmr="Qamişlo")
     OldAddress.objects.create(path="/kevn/", language="ar", translation=story)
     Heartbeat.objects.create(name="backup", succeeded_at=story.created_at)
@@ -161,6 +163,7 @@ def screens_of_texts():
     for text in Translation.objects.all():
         yield reverse("admin:articles_translation_change", args=[text.pk])
         yield reverse("admin:articles_article_change", args=[text.article_id])
+        yield reverse("admin:translation_talk", args=[text.pk])
         yield reverse("admin:story_kill", args=[text.article_id])
         yield reverse("admin:story_live", args=[text.article.part_of_id or text.article_id])
         yield reverse("admin:translation_texts", args=[text.pk])

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -31,6 +31,9 @@ from articles.models.prepared import Prepared, Slot
 from articles.states import Role
 from articles.workflow import GalleryPhoto
 from articles.workflow.texts.standing import VersionOfStory
+
+from . import talk_rows
+from .talk_rows import Talk, talk_of
 
 
 class Line(NamedTuple):
@@ -75,6 +78,7 @@ class Beside:
     versions: list[VersionOfStory]
     offered: Choices
     links: list[StandingLink]
+    talk: Talk
 
 
 def beside(translation: Translation, desk: Desk) -> Beside:
@@ -83,6 +87,7 @@ def beside(translation: Translation, desk: Desk) -> Beside:
     for kind, number, place, flag, *words in _lines(desk.roles_of_house).rows(
         person=desk.person.pk,
         version=translation.pk,
+        language=translation.language,
         story=translation.article_id,
         revision=translation.latest_revision_id,
         section=translation.article.section_id or 0,
@@ -100,7 +105,14 @@ def beside(translation: Translation, desk: Desk) -> Beside:
         versions=list(map(_version, lines["version"])),
         offered=Choices(*(_offered(lines[kind]) for kind in ("section", "author", "place"))),
         links=list(map(_link, lines["link"])),
+        talk=_talk(lines, translation.language, desk),
     )
+
+
+def _talk(lines: Mapping[str, Sequence[Line]], language: str, desk: Desk) -> Talk:
+    kinds = (talk_rows.SAID, talk_rows.MENTION, talk_rows.PERSON)
+    read = {kind: [(line.number, line.words) for line in lines.get(kind, ())] for kind in kinds}
+    return talk_of(read, language, desk)
 
 
 def _names(line: Line) -> dict[str, str | None]:
@@ -126,7 +138,8 @@ def _version(line: Line) -> VersionOfStory:
         language=language,
         is_live=bool(line.flag),
         was_submitted=bool(submitted),
-        is_own=bool(written),
+        is_own=written == "1",
+        has_suggested=written == "s",
     )
 
 
@@ -173,6 +186,8 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     said = [Cast(name, TextField()) for name in ("created_at", "until")]
     yield _line("link", links, F("pk"), F("opened"), F("sharer_id"), words=[*said, _name("sharer")])
     yield _line("place", _places(roles), words=_columns("name"))
+    for kind, rows, number, words in talk_rows.parts(version, Slot("language")):
+        yield _line(kind, rows, number, words=words)
 
 
 def _places(roles: frozenset[tuple[str, Role]]) -> QuerySet:

@@ -25,7 +25,7 @@ from articles.models import Tag, Translation, WorkingCopy
 from articles.proofreading import unanswered_of
 from articles.states import Move, Status
 from articles.workflow.decisions import decide, situation_of
-from articles.workflow.texts.content import content_with
+from articles.workflow.texts.content import Content, content_with
 
 from . import presence, working_copies
 from .beside import Beside, beside
@@ -38,6 +38,7 @@ from .panels.photo_choices import photo_choices
 from .panels.review import review_of
 from .panels.source import is_left_alone, source_of
 from .panels.story import story_panel
+from .panels.talk import talk_panel
 
 TEMPLATE = "admin/desk/writing.html"
 
@@ -69,6 +70,8 @@ def writing_screen(
     opened = opened or translation.latest_revision_id
     if form is None and decision:
         form, opened = _fresh_form(translation, desk, around, restored, opened)
+    content = _content(translation, around)
+    talk = talk_panel(request, translation, now, around.talk, content, desk=desk)
     story = story_panel(request, translation, around, working_copies.story_of(restored))
     is_form = form is not None
     steps = checklist(request, now, around.authors, around.tags, is_form=is_form)
@@ -104,6 +107,7 @@ def writing_screen(
         "is_left_alone": is_left_alone(translation),
         "story": story,
         "flags": story.flags,
+        "talk": talk,
         "checklist": steps,
         "before_next": steps.lines_before(NEXT_STEPS.get(now.status)),
         "versions": _versions(around, desk),
@@ -155,14 +159,18 @@ def _fresh_form(
     restored: WorkingCopy | None,
     opened: int,
 ) -> tuple[WritingForm, int]:
-    tags = frozenset(tag.pk for tag in around.tags)
-    content = content_with(translation.latest_revision, tags=tags, gallery=around.gallery)
-    initial = initial_of(content)
+    initial = initial_of(_content(translation, around))
     if restored:
         initial |= working_copies.initial_of(restored)
         opened = restored.opened_revision_id or opened
     form = WritingForm(language=translation.language, tags=desk.tags, initial=initial)
     return form, opened
+
+
+def _content(translation: Translation, around: Beside) -> Content:
+    """The latest text with what stands beside it; no query."""
+    tags = frozenset(tag.pk for tag in around.tags)
+    return content_with(translation.latest_revision, tags=tags, gallery=around.gallery)
 
 
 def _difference(problem: Problem | None) -> object:

@@ -12,6 +12,7 @@ from articles.search.comparing import differences as differing_words
 from articles.workflow.comparing import among
 from articles.workflow.finished import rebuild
 from articles.workflow.moments import put_moments_right
+from articles.workflow.talk_counts import counted_wrong, put_counts_right
 
 from .damage import Check, Step, walked
 
@@ -33,6 +34,14 @@ def _moments() -> Iterator[Step]:
     def look(numbers: list[int]) -> Iterator[str]:
         for found in astray(Translation.objects.filter(pk__in=numbers)):
             yield f"version {found.version} differs in {found.column}"
+
+    return walked(Translation.objects.all(), look)
+
+
+def _talk() -> Iterator[Step]:
+    def look(numbers: list[int]) -> Iterator[str]:
+        for number in counted_wrong(Translation.objects.filter(pk__in=numbers)):
+            yield f"version {number} has other open comments than it says"
 
     return walked(Translation.objects.all(), look)
 
@@ -76,6 +85,7 @@ def _put_counters_right() -> None:
 
 CHECKS = (
     Check("moments", _moments, put_moments_right),
+    Check("talk", _talk, put_counts_right),
     Check("pages", _pages, _work_out_pages),
     Check("index", _index, _index_again),
     Check("counters", _counters, _put_counters_right),

@@ -7,6 +7,7 @@ from django.db import connection, models
 
 from articles.models import (
     Approval,
+    Comment,
     DeskMember,
     JournalEntry,
     Kill,
@@ -87,5 +88,6 @@ CHECKS = (
     _of("versions", Translation),
     _of("journal", JournalEntry),
     _of("kills", Kill),
+    _of("comments", Comment),
     Check("people", _people),
 )

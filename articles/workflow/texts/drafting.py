@@ -154,13 +154,15 @@ def save_draft(
     source_revision: Revision | None = None,
     token: str | None = None,
     working_copies: Collection[str] = (),
+    suggested_by: int | None = None,
 ) -> Saved:
     """Store a text as the latest revision.
 
     `opened_revision` is the id of the revision that the text was written over; raises StaleCopy
     where somebody has saved since. `source_revision` says that the text now follows that text of
-    its source. `working_copies` as in `create_story`. An approval is voided and a schedule held.
-    Raises Refused, ValidationError.
+    its source. `working_copies` as in `create_story`. `suggested_by` is the number of whoever has
+    suggested the wording that is taken by it, and counts as one of the writers. An approval is
+    voided and a schedule held. Raises Refused, ValidationError.
     """
     prepared = prepare(content, translation.language)
     with transaction.atomic():
@@ -182,8 +184,10 @@ def save_draft(
             return Saved(held, held.latest_revision, *told, is_new=False)
         if held.latest_revision_id != opened_revision:
             raise StaleCopy(held.latest_revision)
-        only_repairs = _is_only_repaired(held, content, follows)
-        revision = make_revision(current, content, follows, only_repairs=only_repairs)
+        only_repairs = suggested_by is None and _is_only_repaired(held, content, follows)
+        revision = make_revision(
+            current, content, follows, only_repairs=only_repairs, suggested_by=suggested_by
+        )
         make_latest(current, revision)
     return Saved(translation, revision, prepared.repairs, prepared.losses)
 

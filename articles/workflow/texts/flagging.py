@@ -105,7 +105,7 @@ def _write(held: Article, flags: dict[str, str]) -> None:
 
 
 def _waived(now: Situation) -> dict[str, bool]:
-    return {"waived": True} if now.has_written else {}
+    return {"waived": True} if now.has_written or now.has_suggested else {}
 
 
 def _record(

@@ -15,6 +15,7 @@ from articles.workflow.errors import Refused
 from articles.workflow.recording import OpenMove
 
 from .content import Content
+from .passages import carry_comments
 
 
 def _hold_photos(content: Content) -> None:
@@ -37,12 +38,15 @@ def make_revision(
     *,
     only_repairs: bool = False,
     restored_number: int | None = None,
+    suggested_by: int | None = None,
 ) -> Revision:
     """Store a text as the next revision, with its tags and photos; raises Refused.
 
-    `restored_number` is that of the earlier text whose words these are.
+    `restored_number` is that of the earlier text whose words these are, `suggested_by` the number
+    of whoever suggested what is new in it. Open comments follow.
     """
     _hold_photos(content)
+    carry_comments(current.translation, content)
     latest = current.translation.latest_revision
     revision = Revision.objects.create(
         translation=current.translation,
@@ -60,6 +64,7 @@ def make_revision(
         source_revision=follows,
         only_repairs=only_repairs,
         restored_number=restored_number,
+        suggested_by_id=suggested_by,
         created_at=current.now,
     )
     RevisionTag.objects.bulk_create(

@@ -37,13 +37,17 @@ def edits_of(story: object) -> JournalQuerySet:
 
 @dataclass(frozen=True)
 class VersionOfStory:
-    """What a language version says of its story; `is_own` where the person has written in it."""
+    """What a language version says of its story; `is_own` where the person has written in it.
+
+    `has_suggested` where no more than a wording of theirs was taken.
+    """
 
     pk: int
     language: str
     is_live: bool
     was_submitted: bool
     is_own: bool
+    has_suggested: bool = False
 
 
 VERSIONS = Prepared(
@@ -60,7 +64,7 @@ def story_situation(actor: AbstractBaseUser, article: Article) -> Situation:
     """What is true of this person and of what the languages of a story share; two queries."""
     rows = VERSIONS.rows(story=article.pk, person=actor.pk)
     versions = [
-        VersionOfStory(pk, language, bool(live), bool(submitted), bool(own))
+        VersionOfStory(pk, language, bool(live), bool(submitted), own == "1", own == "s")
         for pk, language, live, submitted, own, _killed in rows
     ]
     now = story_situation_of(actor, versions, roles_by_language(actor))
@@ -87,6 +91,7 @@ def story_situation_of(
         roles=frozenset(role for code, role in memberships if code in languages),
         is_active=actor.is_active,
         has_written=any(each.is_own for each in versions),
+        has_suggested=any(each.has_suggested for each in versions),
         seen_in=frozenset(each.language for each in versions if each.is_live),
         publishes_in=frozenset(code for code, role in memberships if role == Role.PUBLISHER),
         concerned=frozenset(each.language for each in versions if each.was_submitted),

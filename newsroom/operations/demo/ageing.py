@@ -50,7 +50,7 @@ def _put_back(told: Told) -> None:
     version = told.version
     texts = version.revisions.all()
     of_story = JournalEntry.objects.filter(subject=Subject.STORY, subject_id=version.article_id)
-    _move(_rows(version, texts), -told.age, "created_at")
+    _move([*_rows(version, texts), version.comments.all()], -told.age, "created_at")
     _move(
         [Translation.objects.filter(pk=version.pk)], -told.age, "created_at", "first_published_at"
     )

@@ -242,6 +242,18 @@ def _take(translation: Translation, version: DemoVersion, cast: Cast) -> None:
         workflow.publish(translation, actor=cast["publisher"], at=at, **opened)
     if stage == Stage.WITHDRAWN:
         workflow.withdraw(translation, actor=cast["publisher"], note=version.note)
+    _talk(translation, version, cast["publisher"])
+
+
+def _talk(translation: Translation, version: DemoVersion, actor: User) -> None:
+    if version.remark:
+        quote, words = version.remark
+        passage = workflow.Passage(quote=quote)
+        workflow.comment(translation, actor=actor, words=words, passage=passage, must=True)
+    if version.better:
+        quote, wording = version.better
+        passage = workflow.Passage(quote=quote)
+        workflow.suggest(translation, actor=actor, wording=wording, passage=passage)
 
 
 def _fresh(translation: Translation) -> Translation:

@@ -24,6 +24,8 @@ class DemoVersion:
 
     `then` is a later text over this one, written once every language has had its first; `kind` is
     what a change is to readers, who get the `note` of a correction. Else the note goes to the desk.
+    `remark` is what the publisher says of words of the text, as (words, comment), and `better` what
+    they suggest for others, as (words, wording).
     """
 
     headline: str
@@ -33,6 +35,8 @@ class DemoVersion:
     note: str = ""
     kind: str = "text"
     then: "DemoVersion | None" = None
+    remark: tuple[str, str] | None = None
+    better: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

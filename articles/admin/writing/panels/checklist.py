@@ -28,6 +28,7 @@ LABELS: dict[str, str | Promise] = {
     "standfirst": _("Standfirst"),
     "tags": _("Tags"),
     "findings": _("Copy desk"),
+    "comments": _("Comments"),
     "section": _("Section"),
     "byline": _("Byline"),
     "description": _("Description of the photo"),
@@ -37,16 +38,18 @@ LABELS: dict[str, str | Promise] = {
     "embargo": _("Embargo"),
 }
 # What stands on the screen whether or not there are fields.
-NO_FIELDS = {"findings", "flags"}
+NO_FIELDS = {"findings", "flags", "comments"}
 THERE = _("There.")
 NO_STANDFIRST = _("None. Lists and other sites show it under the headline.")
 NO_TAGS = _("None. Readers find stories by them.")
 UNANSWERED = _("Errors are left. Each is repaired or left as it is.")
+MUSTS = _("Has to be settled: {number}.")
+OPEN = _("Open: {number}.")
 EMBARGO = _("Nothing goes out before {time}.")
 # What each step asks for, in its order.
 STEPS: dict[Move, tuple[str, ...]] = {
     Move.SUBMIT: ("text", "standfirst", "tags"),
-    Move.APPROVE: ("findings",),
+    Move.APPROVE: ("findings", "comments"),
     Move.PUBLISH: ("section", "byline", "description", "credit", "place", "flags", "embargo"),
 }
 TITLES: dict[Move, str | Promise] = {
@@ -59,6 +62,7 @@ FIELDS = {
     "standfirst": "field-standfirst",
     "tags": "field-tags",
     "findings": "proofreading",
+    "comments": "talk",
     "flags": "flags",
     "section": "field-section",
     "byline": "field-byline_0",
@@ -178,6 +182,7 @@ def checklist(
     found += [_advised("tags", is_there=bool(tags), problem=NO_TAGS)]
     if now.status == Status.SUBMITTED:
         found.append(_item("findings", UNANSWERED if now.unanswered_errors else ""))
+    found += _comments(translation)
     found.append(_section(request, article.section, needs))
     found.append(_byline(request, translation, authors, needs))
     if revision.lead_photo:
@@ -192,6 +197,14 @@ def _steps(found: dict[str, Item]) -> Iterator[Step]:
     for move, names in STEPS.items():
         if items := tuple(found[name] for name in names if name in found):
             yield Step(move, items)
+
+
+def _comments(translation: Translation) -> Iterator[Item]:
+    """What is open of the talk about the text; only a "must" stands in the way."""
+    if musts := translation.open_musts:
+        yield _item("comments", format_lazy(MUSTS, number=musts))
+    elif others := translation.open_comments:
+        yield _item("comments", format_lazy(OPEN, number=others), is_optional=True)
 
 
 def _of_the_story(now: Situation) -> Iterator[Item]:

@@ -249,7 +249,7 @@ def _line(texts: dict[str, str], entry: Noted, number: int) -> FindingLine:
     return FindingLine(
         number=number,
         noted=entry,
-        field=_label(entry.field),
+        field=label_of(entry.field),
         rule=TABLE[finding.rule].label,
         severity=SEVERITIES[finding.severity],
         before=before,
@@ -258,7 +258,8 @@ def _line(texts: dict[str, str], entry: Noted, number: int) -> FindingLine:
     )
 
 
-def _label(field: str) -> str | Promise:
+def label_of(field: str) -> str | Promise:
+    """What people call a field, or the caption of a photo in the gallery."""
     if field == LINKS:
         return _("Addresses of links")
     known = WritingForm.base_fields.get(field)
