@@ -12,10 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.models import Article, Revision, Translation
-from articles.models.querysets import PublicationQuerySet
 from articles.models.risk_flags import in_order
 from articles.models.version_querysets import TranslationQuerySet
 from articles.states import Status
@@ -155,30 +153,6 @@ def name_of_story(article: Article, versions: Iterable[Translation]) -> Headline
         return Headline(article.slugline)
     headlines = (headline_of(each.latest_revision, each.language) for each in versions)
     return next((each for each in headlines if each.language), Headline(str(article)))
-
-
-@dataclass(frozen=True)
-class Published:
-    """A version as readers see it, for people who may not open it; `address` is the readers'."""
-
-    translation: Translation
-    language: Language
-    headline: Headline
-    address: str
-
-
-def published_versions(publications: PublicationQuerySet) -> list[Published]:
-    """What readers see of each; one query."""
-    shown = publications.visible().select_related("translation", "revision").order_by("pk")
-    return [
-        Published(
-            publication.translation,
-            LANGUAGES[publication.language],
-            headline_of(publication.revision, publication.language),
-            addresses.short(publication.language, publication.translation.article_id),
-        )
-        for publication in shown
-    ]
 
 
 def headline_of_standing(row: Standing) -> Headline:

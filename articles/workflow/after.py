@@ -137,6 +137,17 @@ def story_moved(entry: JournalEntry) -> None:
     notices.tell_of_story(entry)
 
 
+def review_taken_over(entry: JournalEntry, person: int) -> None:
+    """Somebody has taken a review that this person had."""
+    notices.tell(
+        Notice.Kind.TAKEN_OVER,
+        [person],
+        actor_id=entry.actor_id,
+        translation=entry.translation,
+        moment=entry.created_at,
+    )
+
+
 def talked(comment: Comment, *, named: Collection[int], answered: Collection[int]) -> None:
     """Somebody has said something about a text: a comment, a suggestion or a reply.
 

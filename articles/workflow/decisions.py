@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.models import DeskMember, RiskFlag, Translation
+from articles.models import RiskFlag, Translation
 from articles.models.prepared import Prepared, Slot
 from articles.models.risk_flags import blocking
 from articles.proofreading import unanswered
@@ -28,6 +28,7 @@ from articles.text.plain import shows_something
 from . import reasons
 from .readiness import missing_names
 from .reasons import Text
+from .roles import roles_by_language, roles_of
 
 
 @dataclass(frozen=True)
@@ -188,21 +189,6 @@ def may_anywhere(actor: AbstractBaseUser, move: Move) -> Decision:
     """
     roles = {role for _language, role in roles_by_language(actor)}
     return decide(move, Situation("", frozenset(roles), is_active=actor.is_active))
-
-
-def roles_by_language(actor: AbstractBaseUser) -> frozenset[tuple[str, Role]]:
-    """All roles of a person, as (language, role); an administrator's language is "". One query."""
-    members = DeskMember.objects.filter(person_id=actor.pk)
-    roles = {(code, Role(role)) for code, role in members.values_list("language", "role")}
-    if actor.is_superuser:
-        roles.add(("", Role.ADMINISTRATOR))
-    return frozenset(roles)
-
-
-def roles_of(actor: AbstractBaseUser, language: str) -> frozenset[Role]:
-    """The roles of a person on one desk; one query."""
-    members = DeskMember.objects.filter(person_id=actor.pk, language=language)
-    return frozenset(Role(role) for role in members.values_list("role", flat=True))
 
 
 def situation(

@@ -25,7 +25,7 @@ from articles.models.clock import database_now
 from articles.models.notice_querysets import NoticeQuerySet
 from articles.notices.letters import MOST, Letter, is_kept_close, item_of, letter
 
-from .decisions import roles_by_language
+from .roles import roles_by_language
 
 logger = logging.getLogger(__name__)
 

@@ -6,8 +6,9 @@ from articles.models import DeskMember, Revision, Translation
 from articles.states import Move, Status
 
 from . import reasons
-from .decisions import Decision, Situation, decide, roles_by_language
+from .decisions import Decision, Situation, decide
 from .errors import Refused
+from .roles import roles_by_language
 
 UNREADABLE = Decision(False, "read", reasons.UNREADABLE)
 

@@ -15,6 +15,7 @@ from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, 
 from . import (
     assignment_reasons,
     desk_reasons,
+    house_reasons,
     notice_reasons,
     risk_reasons,
     talk_reasons,
@@ -142,25 +143,7 @@ ROLE_REASONS: dict[Move, Text] = {
         (Move.TAKE_UP_REPORT, Move.CLOSE_REPORT),
         _("Only an editor of this language answers what readers report."),
     ),
-    Move.CHANGE_HOUSE_STYLE: _("Only editors and publishers change the house style."),
-    Move.ADD_TAG: _("Only editors, publishers and administrators add tags."),
-    Move.ADD_AUTHOR: _("Only editors, publishers and administrators add authors."),
-    Move.ADD_SPELLING: _("Only editors, publishers and administrators add spellings."),
-    Move.MERGE_TAG: _("Only an administrator merges tags."),
-    **dict.fromkeys(
-        (Move.CHANGE_TAG, Move.CHANGE_AUTHOR, Move.ADD_SECTION, Move.CHANGE_SECTION),
-        _("Only an administrator changes names that readers see."),
-    ),
-    Move.CHANGE_OUTLET: _("Only an administrator changes the outlet."),
-    **dict.fromkeys(
-        (Move.ADD_ADDRESS, Move.CHANGE_ADDRESS),
-        _("Only an administrator says where an old address leads."),
-    ),
-    **dict.fromkeys(
-        (Move.ADD_PERSON, Move.CHANGE_PERSON, Move.CHANGE_ROLES, Move.GIVE_PASSWORD)
-        + (Move.RESET_FACTORS, Move.SHUT_ACCOUNT),
-        _("Only an administrator adds people and changes what they may do."),
-    ),
+    **house_reasons.ROLES,
     Move.CHOOSE_PASSWORD: NOT_ONES_OWN,
     **dict.fromkeys(
         (Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR, Move.RENEW_CODES), FACTORS_OF_ONES_OWN

@@ -22,8 +22,8 @@ from .test_interface_languages import (  # noqa: F401 - `everything` is a fixtur
     lists_and_forms,
     other_screens,
     screens_of_texts,
-    what_people_wrote,
 )
+from .written import what_people_wrote
 
 pytestmark = pytest.mark.django_db
 # Reached by sending a form, by a script, or before anybody is signed in; the rest is asked for.

@@ -13,17 +13,11 @@ from articles import addresses, workflow
 from articles.admin.boards.kinds import KINDS
 from articles.languages import CODES, LANGUAGES
 from articles.models import (
-    Article,
     Assignment,
-    Author,
     FrontPage,
     OldAddress,
     Outlet,
-    Photo,
     Publication,
-    Revision,
-    Section,
-    Spelling,
     Tag,
     Translation,
 )
@@ -39,6 +33,7 @@ from tests.talked import talked_about
 
 from .spoken import spoken
 from .test_catalogues import ARABIC, LATIN, NAMES, QUOTED, translations
+from .written import what_people_wrote
 
 pytestmark = pytest.mark.django_db
 OF_ONE_ROW = ("change", "history", "delete")
@@ -98,29 +93,6 @@ def everything(people):
 
 
 BODY = "<p>افتتح اليوم سوق جديد #قامشلو وسط المدينة.</p><h2>السوق</h2><p>كان الناس هناك.</p>"
-
-
-def what_people_wrote():
-    """Every name and title: people's words that stand in lists and titles without mark-up."""
-    rows = [
-        row
-        for model in (Section, Author, Tag, Outlet, Photo)
-        for row in model.objects.values_list(
-            *(
-                field.name
-                for field in model._meta.fields
-                if field.name[-4:].strip("_") in CODES or field.name[-3:].strip("_") in CODES
-            )
-        )
-    ]
-    rows += Revision.objects.values_list("headline", "kicker", "standfirst")
-    rows += Article.objects.values_list("slugline")
-    rows += get_user_model().objects.values_list("username")
-    rows += [[str(text)] for text in Translation.objects.all()]
-    rows += Spelling.objects.values_list("text")
-    rows += OldAddress.objects.values_list("path")
-    rows += Assignment.objects.values_list("what")
-    return [value for row in rows for value in row if value]
 
 
 @cache

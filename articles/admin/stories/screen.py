@@ -19,13 +19,12 @@ from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
 from articles.admin.log_lines import log_of
 from articles.admin.problems import INVALID, Problem
+from articles.admin.published import Published, published_versions
 from articles.admin.reading import row_or_404
 from articles.admin.risk_flags import flag_panel
 from articles.admin.rows import (
-    Published,
     VersionRow,
     name_of_story,
-    published_versions,
     row_of,
     with_what_rows_show,
 )

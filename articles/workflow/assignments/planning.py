@@ -9,9 +9,10 @@ from articles.models import Assignment, JournalEntry, Translation
 from articles.models.clock import database_now
 from articles.states import EDITORS, Move, Subject
 from articles.workflow import assignment_reasons as reasons
-from articles.workflow.decisions import Decision, may, may_in_language, roles_of
+from articles.workflow.decisions import Decision, may, may_in_language
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import record
+from articles.workflow.roles import roles_of
 from articles.workflow.rows import add, by_form, change, hold, refuse_newer
 from articles.workflow.texts.content import Content
 from articles.workflow.texts.drafting import create_story, start_translation
@@ -73,6 +74,9 @@ def begin_assignment(
         raise Refused(Decision(False, "own", reasons.NOT_THEIRS))
     held.translation = _text_of(held, actor)
     held.save(update_fields=["translation"])
+    if held.wanted_by:
+        # Whoever gave the assignment has said so; lists tell it of the text from now on.
+        Translation.objects.filter(pk=held.translation_id).update(wanted_by=held.wanted_by)
     after = {"translation": held.translation_id}
     moved = (Move.BEGIN_ASSIGNMENT, Subject.ASSIGNMENT, held.pk)
     return record(*moved, actor=actor, after=after, token=token)

@@ -12,9 +12,10 @@ from articles.states import Move, Subject
 from articles.text import hashtags
 from articles.text.characters import line
 from articles.workflow import after, reasons
-from articles.workflow.decisions import Decision, roles_by_language
+from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import record
+from articles.workflow.roles import roles_by_language
 from articles.workflow.rows import ask
 
 from .holding import hold_root

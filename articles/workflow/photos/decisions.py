@@ -21,8 +21,8 @@ from articles.workflow.decisions import (
     Decision,
     decide,
     may_anywhere,
-    roles_by_language,
 )
+from articles.workflow.roles import roles_by_language
 
 from .uses import Uses, where_used
 

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
-from articles.workflow import desk_reasons
+from articles.workflow import after, desk_reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import NO_CLAIM, OpenMove, once, open_move
@@ -60,8 +60,10 @@ def take_over_review(
     holder = claimed_by(current.translation, current.now)
     if holder and holder.pk not in (seen, actor.pk):
         raise Refused(_taken(current.translation))
-    # Who is to be told of it stands in `before` of the entry.
-    return _claim(current)
+    entry = _claim(current)
+    if holder and holder.pk != actor.pk:
+        after.review_taken_over(entry, holder.pk)
+    return entry
 
 
 @once(Move.RELEASE)

@@ -10,7 +10,8 @@ from articles.models import Article, JournalEntry, Translation
 from articles.models.journal import JournalQuerySet
 from articles.models.prepared import Prepared, Slot
 from articles.states import EDITORS, Move, Role, Subject
-from articles.workflow.decisions import Situation, roles_by_language
+from articles.workflow.decisions import Situation
+from articles.workflow.roles import roles_by_language
 
 EDITS = (Move.EDIT_STORY, Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO)
 

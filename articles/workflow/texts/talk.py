@@ -20,9 +20,10 @@ from articles.models import (
 from articles.states import Move
 from articles.text.characters import lines
 from articles.workflow import after, talk_reasons
-from articles.workflow.decisions import Decision, decide, roles_by_language, situation
+from articles.workflow.decisions import Decision, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import OpenMove, entry_of, hold
+from articles.workflow.roles import roles_by_language
 from articles.workflow.schedules import hold_schedule
 from articles.workflow.talking import may_settle, talking
 

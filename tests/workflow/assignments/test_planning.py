@@ -39,7 +39,7 @@ def test_it_is_given_begun_and_becomes_a_draft(people):
     assignment.refresh_from_db()
     text = assignment.translation
     assert entry.after == {"translation": text.pk}
-    assert (text.language, text.status) == ("ar", Status.DRAFT)
+    assert (text.language, text.status, text.wanted_by) == ("ar", Status.DRAFT, EVENING)
     assert text.latest_revision.headline == "تقرير عن الحصاد"
     assert text.latest_revision.writer == people.rojin
     assert moves_of(assignment) == [(Move.ASSIGN, "salma"), (Move.BEGIN_ASSIGNMENT, "rojin")]
