@@ -82,6 +82,7 @@ class DeskSite(AdminSite):
             entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
                 entry["admin_url"]
             )
+        context["hides_writers"] = desk_of(request).hides_writers
         context["most_bytes"] = MOST_BYTES_AT_ONCE
         context["most_pictures_bytes"] = MOST_PICTURES_BYTES
         context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE

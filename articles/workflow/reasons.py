@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.states import PHOTO_RULES, Condition, Move, Role, Status
 
-from . import risk_reasons
+from . import byline_reasons, people_reasons, risk_reasons
 
 if TYPE_CHECKING:
     from .decisions import Situation
@@ -156,6 +156,8 @@ ROLE_REASONS: dict[Move, Text] = {
     ),
     **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
+    **byline_reasons.ROLES,
+    **people_reasons.ROLES,
     **dict.fromkeys(
         (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),
@@ -237,6 +239,7 @@ CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
     (Move.KILL, Condition.NOT_KILLED): _("The story is killed already."),
     (Move.LIFT_KILL, Condition.ASKED_BY_ANOTHER): _("Another publisher has to ask for it first."),
     (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
+    **byline_reasons.OF_MOVES,
 }
 
 

@@ -69,6 +69,8 @@ class Address:
             return "shut"
         except Written:
             return "wrote"
+        if "attachment" in response.get("Content-Disposition", ""):
+            return "a file to keep: an export has an entry in the journal, and a line of its own"
         is_led_out = response.status_code == 302 and "/login/" in response["Location"]
         return "shut" if is_led_out or response.status_code in (403, 404) else "open"
 

@@ -123,6 +123,8 @@ LINES: dict[str, Line] = {
     "/admin/password_change/done/": Line(EVERYBODY),
     "/admin/jsi18n/": Line(EVERYBODY),
     "/admin/sessions/": Line(EVERYBODY),
+    "/admin/sessions/quiet/": Line(EVERYBODY),
+    "/admin/show-writers/": Line(EVERYBODY),
     "/admin/sessions/end/": Line(EVERYBODY),
     "/admin/sessions/end-others/": Line(EVERYBODY),
     "/admin/lost-phone/": Line(EVERYBODY),
@@ -192,6 +194,8 @@ LINES: dict[str, Line] = {
     f"{TAG}spelling/": Line(HOUSE),
     "/admin/articles/tag/suggest/": Line(EVERYBODY),
     **_of_model("articles/author", lists=HOUSE, adds=NAMERS),
+    # Of one whom readers see in Arabic.
+    "/admin/articles/author/<object_id>/withdraw-byline/": Line(PUBLISHERS),
     **_of_model("articles/section", lists=HOUSE, adds=ADMINISTRATORS),
     # The house.
     **_of_model("articles/outlet", lists=ADMINISTRATORS, adds=ADMINISTRATORS),
