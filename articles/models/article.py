@@ -141,12 +141,20 @@ class Article(models.Model):
         return self.live_from is not None and self.live_until is None
 
 
+class BylineQuerySet(models.QuerySet):
+    def with_page(self) -> "BylineQuerySet":
+        """Those of authors who have a page."""
+        return self.exclude(author__kind="withheld")
+
+
 class Byline(models.Model):
     """An author's position in the byline of a story."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="byline_links")
     author = models.ForeignKey("Author", on_delete=models.PROTECT, related_name="byline_links")
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = BylineQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -6,7 +6,7 @@ last the counters of what is kept for readers. What may be lost is left until it
 masthead as the cache has it, what the copy desk finds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from django.db import connection, transaction
@@ -182,6 +182,17 @@ def author_renamed(author: Author) -> None:
 def author_changed(author: Author) -> None:
     """What is told of an author has changed, but for the names."""
     finished.refresh(Publication.objects.by_author(author.pk))
+    freshness.make_dead(CODES)
+
+
+def byline_withdrawn(author: Author, other: Author, shown: Sequence[int]) -> None:
+    """`other` stands in the place of an author; `shown` are the publications that readers see so.
+
+    Last of the verb's writes; all of the author's stories are held.
+    """
+    search.follow_byline(other, shown)
+    finished.hand_over(author.pk, shown)
+    pings.order_again(shown)
     freshness.make_dead(CODES)
 
 

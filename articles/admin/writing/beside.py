@@ -141,7 +141,7 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     yield _line("version", versions, flag=F("live"), words=said)
     sections = Section.objects.filter(Q(is_active=True) | Q(pk=Slot("section")))
     yield _line("section", sections, place=F("position"), words=_columns("name"))
-    yield _line("author", Author.objects.all(), words=_columns("name"))
+    yield _line("author", Author.objects.standing(), words=_columns("name"))
     yield _line("place", _places(roles), words=_columns("name"))
 
 
