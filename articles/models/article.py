@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import fields
 from .article_querysets import ArticleQuerySet
+from .author_querysets import BylineQuerySet
 
 
 class Article(models.Model):
@@ -139,12 +140,6 @@ class Article(models.Model):
     def is_running(self) -> bool:
         """Whether it is a live story that has not ended."""
         return self.live_from is not None and self.live_until is None
-
-
-class BylineQuerySet(models.QuerySet):
-    def with_page(self) -> "BylineQuerySet":
-        """Those of authors who have a page."""
-        return self.exclude(author__kind="withheld")
 
 
 class Byline(models.Model):

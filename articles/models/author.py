@@ -2,17 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import fields
+from .author_querysets import AuthorQuerySet
 from .named import Named, has_a_name
-
-
-class AuthorQuerySet(models.QuerySet):
-    def standing(self) -> "AuthorQuerySet":
-        """Those that a story may have: their name was not withdrawn."""
-        return self.filter(withdrawn_at=None)
-
-    def withdrawn(self) -> "AuthorQuerySet":
-        """Those whose name was taken from readers, the latest first."""
-        return self.filter(withdrawn_at__isnull=False).order_by("-withdrawn_at")
 
 
 class Author(Named):

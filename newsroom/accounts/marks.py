@@ -35,5 +35,6 @@ def may_be_told_names(request: HttpRequest) -> bool:
 
 def _age(request: HttpRequest) -> float:
     """Seconds since the last proof; endless where there is none, or it lies ahead."""
-    age = time.time() - request.session.get(PROVEN, 0)
+    # A request that no browser has sent has no session.
+    age = time.time() - getattr(request, "session", {}).get(PROVEN, 0)
     return age if age >= 0 else float("inf")

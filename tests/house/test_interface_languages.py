@@ -162,6 +162,7 @@ def other_screens():
     for name in ("index", "coverage", "house_pages", "password_change", "password_change_done"):
         yield reverse(f"admin:{name}")
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
+    yield reverse("admin:author_withdraw_byline", args=[Author.objects.first().pk])
     person = get_user_model().objects.first()
     for act in ("temporary_password", "reset_factors", "shut_account"):
         yield reverse(f"admin:accounts_user_{act}", args=[person.pk])

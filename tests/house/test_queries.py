@@ -10,7 +10,8 @@ STATE |= {"last_from", "last_until", "before_from", "before_until", "out_of_step
 CALLS = {"filter", "exclude", "get", "Q", "aggregate"}
 # The conditional write of a move compares with the row that it holds.
 EXEMPT = {
-    f"articles/models/{name}querysets.py" for name in ("", "front_page_", "photo_", "version_")
+    f"articles/models/{name}querysets.py"
+    for name in ("", "author_", "front_page_", "photo_", "version_")
 }
 EXEMPT |= {"articles/workflow/recording.py", "articles/models/version_moments.py"}
 # Constraints of the schema are stated with the schema.
