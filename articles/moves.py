@@ -68,6 +68,7 @@ class Move(TextChoices):
     MERGE_TAG = "merge_tag", _("Merged")
     ADD_AUTHOR = "add_author", _("Added")
     CHANGE_AUTHOR = "change_author", _("Changed")
+    WITHDRAW_BYLINE = "withdraw_byline", _("Byline withdrawn")
     ADD_SECTION = "add_section", _("Added")
     CHANGE_SECTION = "change_section", _("Changed")
     CHANGE_OUTLET = "change_outlet", _("Changed")
@@ -103,3 +104,5 @@ class Move(TextChoices):
     SHUT_ACCOUNT = "shut_account", _("Account shut: phone lost")
     LET_IN = "let_in", _("Let back in")
     CHOOSE_NOTICES = "choose_notices", _("Notices chosen")
+    CLOSE_UNUSED = "close_unused", _("Account closed: not used")
+    CHOOSE_QUIET = "choose_quiet", _("Quiet mode changed")

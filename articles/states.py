@@ -224,12 +224,17 @@ OF_OTHER_PEOPLE += (Move.RESET_FACTORS, Move.SHUT_ACCOUNT)
 OF_ONESELF = (Move.CHOOSE_PASSWORD, Move.ASK_FACTOR, Move.ADD_FACTOR, Move.TAKE_FACTOR)
 OF_ONESELF += (Move.RENEW_CODES, Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE)
 OF_ONESELF += (Move.CHOOSE_NOTICES,)
+OF_ONESELF += (Move.CHOOSE_QUIET,)
+BY_A_COMMAND = (Move.LET_IN, Move.CLOSE_UNUSED)
 HOUSE_RULES: tuple[Rule, ...] = (
     *(Rule(move, NAMERS, NO_STATUS) for move in (Move.ADD_TAG, Move.ADD_SPELLING, Move.ADD_AUTHOR)),
     Rule(Move.CHANGE_HOUSE_STYLE, EDITORS, NO_STATUS),
+    # It only takes away, and may be urgent: one publisher of each language in which it is seen.
+    Rule(Move.WITHDRAW_BYLINE, PUBLISHERS, NO_STATUS, (SEEN_BY_OURS,), needs_note=True),
     *(Rule(move, ADMINISTRATORS, NO_STATUS) for move in (*OF_THE_HOUSE, *OF_OTHER_PEOPLE)),
     *(Rule(move, {}, NO_STATUS, is_everybodys=True) for move in OF_ONESELF),
-    Rule(Move.LET_IN, {}, NO_STATUS),  # nobody's at the desk: by a command alone
+    # Nobody's at the desk.
+    *(Rule(move, {}, NO_STATUS) for move in BY_A_COMMAND),
 )
 
 OF_THE_FRONT_PAGE = (Move.ARRANGE_FRONT_PAGE, Move.SET_BREAKING, Move.END_BREAKING)

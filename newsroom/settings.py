@@ -7,6 +7,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
+from newsroom.entry_settings import entry_settings
 from newsroom.environment import kept_secret, read_environment
 from newsroom.log_settings import logging_to_stderr
 from newsroom.storage.choosing import file_store, withdrawn_store
@@ -95,7 +96,8 @@ TEMPLATES = [
 ]
 
 # Ours stands in place of Django's `i18n` on purpose.
-SILENCED_SYSTEM_CHECKS = ["templates.W003"]
+# That browsers are to know of HTTPS before they ever come is for the outlet to decide.
+SILENCED_SYSTEM_CHECKS = ["templates.W003", "security.W021"]
 FORM_RENDERER = "articles.admin.widgets.QuickWidgets"
 
 # --- Database, cache, jobs, files ---------------------------------------------------------------
@@ -185,18 +187,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "newsroom.accounts.password_rules.NotOfCommonWords"},
 ]
-# Of allauth only the second factors are used, and none of its addresses.
-MFA_ADAPTER = "newsroom.accounts.second_factor.adapter.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"
-# One step before and after: the clocks of phones are not exact. No code is taken twice.
-MFA_TOTP_TOLERANCE = 1
-# The name that passkeys are made for; a key of one name opens no other.
-PASSKEY_HOST = env.text("PASSKEY_HOST")
-# Days that editors, publishers and administrators have for a second factor from their first
-# sign-in on; after them a password alone opens nothing.
-SECOND_FACTOR_GRACE_DAYS = env.number("SECOND_FACTOR_GRACE_DAYS", default=14)
+vars().update(entry_settings(env))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
@@ -279,6 +270,7 @@ if BEHIND_HTTPS:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 63072000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD", default=False)
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 # --- Mail: to operators of what does not work, to people at the desk of what they wish to hear ---

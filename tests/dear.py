@@ -6,6 +6,7 @@ FIRST = (
     "commands/test_reindex_beside.py",
     "operations/",
     "photos/test_doors.py",
+    "rights/",
     "photos/test_killed.py",
     "photos/test_served.py",
     "workflow/test_moments.py",

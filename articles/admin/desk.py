@@ -1,7 +1,7 @@
 """Who sits at the desk: a person's roles, read once per request."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
@@ -22,15 +22,21 @@ from articles.states import EDITORS, Move, Role
 from articles.workflow.decisions import Decision, beginning, decide
 from articles.workflow.texts.standing import VersionOfStory
 
+from .proving import may_be_told_names
+
 
 @dataclass(frozen=True)
 class Desk:
-    """A person with all their roles, as (language, role) pairs, and how much is unread."""
+    """A person with all their roles, as (language, role) pairs, and how much is unread.
+
+    `hides_writers`: they may know who wrote, and are told once they have proven who they are.
+    """
 
     person: AbstractBaseUser
     memberships: frozenset[tuple[str, Role]] = frozenset()
     writers_seen_in: frozenset[str] = frozenset()
     unread: int = 0
+    hides_writers: bool = False
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -122,7 +128,10 @@ class Desk:
 def desk_of(request: HttpRequest) -> Desk:
     """The desk of the person who asks; one query, the first time in a request."""
     if not hasattr(request, "_desk"):
-        request._desk = _read(request.user)
+        desk = _read(request.user)
+        if desk.writers_seen_in and not may_be_told_names(request):
+            desk = replace(desk, writers_seen_in=frozenset(), hides_writers=True)
+        request._desk = desk
     return request._desk
 
 

@@ -62,6 +62,8 @@ LABELS: dict[str, Text] = {
     "spellings": _("spellings"),
     "factors": _("Second factor"),
     "way": _("Came in by"),
+    "new_device": _("New device"),
+    "is_quiet": _("Quiet mode"),
     "digits": _("Digits"),
     "double_months": _("Two names for each month"),
     "months": _("Month names"),

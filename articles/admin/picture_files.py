@@ -33,7 +33,10 @@ def stored_picture(name: str) -> HttpResponseBase:
     if photo.withdrawn_at:
         return HttpResponse(status=410)
     try:
-        return FileResponse(default_storage.open(name), content_type=content_type(name))
+        answer = FileResponse(default_storage.open(name), content_type=content_type(name))
+        # A picture, and no page whoever opens it alone.
+        answer["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors 'none'"
+        return answer
     except FileNotFoundError as error:
         raise Http404 from error
     except OSError as error:

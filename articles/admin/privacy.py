@@ -12,6 +12,17 @@ from articles import masthead
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+HEADERS = {
+    "Cache-Control": "no-store, private",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": (
+        "geolocation=(), camera=(), microphone=(), browsing-topics=(), interest-cohort=()"
+    ),
+}
+
+
 class StaffPagesMiddleware:
     """Keeps the desk's pages out of every cache and index, and shows the outlet's time."""
 
@@ -23,8 +34,8 @@ class StaffPagesMiddleware:
             return self.get_response(request)
         with timezone.override(outlet_zone()):
             response = self.get_response(request)
-        response["Cache-Control"] = "no-store, private"
-        response["X-Robots-Tag"] = "noindex, nofollow"
+        for name, value in HEADERS.items():
+            response[name] = value
         return response
 
 

@@ -91,6 +91,7 @@ class DeskSite(AdminSite):
                 entry["admin_url"]
             )
         context["unread"] = desk_of(request).unread
+        context["hides_writers"] = desk_of(request).hides_writers
         context["most_bytes"] = MOST_BYTES_AT_ONCE
         context["most_pictures_bytes"] = MOST_PICTURES_BYTES
         context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import fields
 from .article_querysets import ArticleQuerySet
+from .author_querysets import BylineQuerySet
 
 
 class Article(models.Model):
@@ -154,6 +155,8 @@ class Byline(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="byline_links")
     author = models.ForeignKey("Author", on_delete=models.PROTECT, related_name="byline_links")
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = BylineQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

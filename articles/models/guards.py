@@ -11,7 +11,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-from . import comment_guards, waiting
+from . import comment_guards, waiting, withdrawn_names
 from .guard_conditions import (
     IS_NO_LIFTING,
     KILLED,
@@ -147,7 +147,7 @@ def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
         IS_NO_LIFTING,
         "a kill is only lifted, and once",
     )
-    guards |= waiting.GUARDS | comment_guards.guards(differs)
+    guards |= waiting.GUARDS | comment_guards.guards(differs) | withdrawn_names.guards(vendor)
     guards["guard_approval_writer"] = (
         "approval",
         "INSERT",
@@ -222,12 +222,15 @@ def install(connection: BaseDatabaseWrapper) -> None:
         knows_posts = _knows(connection, cursor, tables, "article", "part_of_id")
         knows_suggestions = _knows(connection, cursor, tables, "revision", "suggested_by_id")
         knows_flags = _knows(connection, cursor, tables, "article", "risk_flags")
+        knows_withdrawn = _knows(connection, cursor, tables, "author", "withdrawn_at")
         for name, (table, event, condition, message) in _guards(connection.vendor).items():
             if f"articles_{table}" not in tables:
                 continue
             if name == FLAGS and not knows_flags:
                 continue
             if name in comment_guards.NEEDS_COMMENTS and comment_guards.TABLE not in tables:
+                continue
+            if name in withdrawn_names.NAMES and not knows_withdrawn:
                 continue
             if not knows_repairs:
                 condition = ONLY_REPAIRS.sub("FALSE", condition)

@@ -13,6 +13,7 @@ from articles.photos.similar import ALIKE
 from articles.states import Role
 
 if TYPE_CHECKING:
+    from .author import Author
     from .photo import Photo
 
 
@@ -56,6 +57,14 @@ def languages_told_of(photo: "Photo") -> frozenset[str]:
 
 
 class PhotoQuerySet(models.QuerySet):
+    def credited_to(self, author: "Author") -> "PhotoQuerySet":
+        """Photos in whose credit the name of an author is written, the latest first."""
+        named = Q(pk__in=())
+        for code in CODES:
+            if name := author.name_in(code):
+                named |= Q(**{f"credit_{code}__icontains": name})
+        return self.filter(named).order_by("-pk")
+
     def usable(self) -> "PhotoQuerySet":
         """Photos that may be chosen: neither withdrawn nor removed nor replaced."""
         return self.filter(withdrawn_at=None, removed_at=None, replaced_by=None)

@@ -47,7 +47,8 @@ def _outlet(head: Masthead, address: str) -> str:
 
 
 def _named(name: str, address: str) -> str:
-    return f"<name>{escape(name)}</name><uri>{escape(address)}</uri>"
+    uri = f"<uri>{escape(address)}</uri>" if address else ""
+    return f"<name>{escape(name)}</name>{uri}"
 
 
 def _item(item: Item, code: str, ids: str) -> Iterator[str]:

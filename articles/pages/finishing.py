@@ -47,7 +47,9 @@ def finish(publication: Publication) -> Finished:
         inside=story_inside(page),
         item=items.written(items.item_of(publication, page)),
         tags=tuple(sorted({link.tag.root_id for link in links})),
-        authors=tuple(link.author_id for link in article.byline_links.all()),
+        authors=tuple(
+            link.author_id for link in article.byline_links.all() if not link.author.is_withheld
+        ),
         corrected_at=teasers.corrected_at(publication),
     )
 

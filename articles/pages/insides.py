@@ -130,6 +130,8 @@ def bylines(credits: tuple[Credit, ...]) -> str:
     """Authors with the way to their pages."""
     return "".join(
         f'<a href="{escape(one.path)}" rel="author"><bdi>{escape(one.name)}</bdi></a>'
+        if one.path
+        else f"<bdi>{escape(one.name)}</bdi>"
         for one in credits
     )
 

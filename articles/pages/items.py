@@ -54,7 +54,10 @@ def item(page: StoryPage, first: datetime, *, lead: str, body: str) -> Item:
         "title": led(page.headline, page.language.direction),
         "summary": led(page.summary, page.language.direction),
         "html": _html(page, lead, body),
-        "authors": [[credit.name, absolute(ORIGIN, credit.path)] for credit in page.bylines],
+        "authors": [
+            [credit.name, absolute(ORIGIN, credit.path) if credit.path else ""]
+            for credit in page.bylines
+        ],
         "subjects": _subjects(page),
         "published": page.published.iso,
         "updated": (page.updated or page.published).iso,

@@ -45,7 +45,7 @@ def _item(item: Item, code: str, ids: str) -> dict[str, object]:
             "image": picture,
             "date_published": item["published"],
             "date_modified": item["updated"],
-            "authors": [{"name": name, "url": page} for name, page in item["authors"]],
+            "authors": [_filled({"name": name, "url": page}) for name, page in item["authors"]],
             "tags": item["subjects"],
             "attachments": [{"url": picture, "mime_type": kind}] if picture else [],
         }

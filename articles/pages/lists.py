@@ -33,8 +33,18 @@ SECTION = Subject(
     Section, ListingRow.Kind.SECTION, addresses.section, "description", own=("in_menu",)
 )
 TAG = Subject(Tag, ListingRow.Kind.TAG, addresses.tag, own=("kind", "merged_into_id"))
-AUTHOR = Subject(Author, ListingRow.Kind.AUTHOR, addresses.author, "biography", own=("kind",))
+AUTHOR = Subject(
+    Author,
+    ListingRow.Kind.AUTHOR,
+    addresses.author,
+    "biography",
+    own=("kind", "withdrawn_at"),
+)
 Row = Mapping[str, object]
+
+
+class NameWithdrawn(Exception):
+    """Whose page this was, readers are told no more."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Known:
 def known(subject: Subject, number: int, language: str) -> Known | None:
     """The thing with this number, if readers of the language have a page about it; one query.
 
-    A merged tag gives the one that stands for it, with one query more.
+    A merged tag gives the one that stands for it, with one query more. Raises NameWithdrawn.
     """
     found = _shown(subject, number, language)
     if found is None:
@@ -83,7 +93,7 @@ def listing(subject: Subject, number: int, language: str, *, before: str = "") -
     """The page of the thing with this number, or None where readers of the language have none.
 
     A merged tag gives the page of the one that stands for it. Two queries, one more for a merged
-    tag. Raises NoSuchCursor.
+    tag. Raises NoSuchCursor and NameWithdrawn.
     """
     found = _shown(subject, number, language)
     if found is None:
@@ -109,6 +119,8 @@ def _shown(subject: Subject, number: int, language: str) -> Row | None:
     found = _row(subject, number)
     if found and found.get("merged_into_id"):
         found = _row(subject, found["merged_into_id"])
+    if found and found.get("withdrawn_at"):
+        raise NameWithdrawn
     return found if found and _exists_in(found, language) else None
 
 

@@ -62,6 +62,11 @@ def gone(language: str, told: str, *, origin: str, dress: Dress = FULL) -> str:
     return _message("public/gone.html", language, origin, dress, told=told)
 
 
+def name_gone(language: str, *, origin: str, dress: Dress = FULL) -> str:
+    """The page for an author whose byline was withdrawn; it names nobody."""
+    return _message("public/name_gone.html", language, origin, dress)
+
+
 def offline(language: str, *, origin: str) -> str:
     """What the service worker shows where there is no line; it puts in what it keeps."""
     return whole_page(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from articles.languages import CODES
+from articles.models import Author
 
 from . import inline
 from .feeds import MOST_WITHDRAWN, TOLD_FOR, Withdrawn, withdrawn
@@ -39,9 +40,13 @@ def told() -> dict[str, object]:
     """The numbers of withdrawn stories by language, and since when there are all of them.
 
     What a reader keeps from before that is dropped, whatever became of it. Of a live story a post
-    was withdrawn: what is kept of it from before that moment is dropped. One query.
+    was withdrawn: what is kept of it from before that moment is dropped. Whatever was kept before
+    a byline was withdrawn may hold that name. Two queries.
     """
     since, (found, posts) = _first_whole_day(), withdrawn()
+    for moment in Author.objects.withdrawn().values_list("withdrawn_at", flat=True)[:1]:
+        # Told in whole seconds.
+        since = max(since, moment + timedelta(seconds=1))
     for gone in (*found.values(), *posts.values()):
         if len(gone) == MOST_WITHDRAWN:
             since = max(since, gone[-1].moment)

@@ -28,7 +28,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Credit(Link):
-    """A name in a byline; a desk or an agency is no person."""
+    """A name in a byline; a desk or an agency is no person. Without a path it has no page."""
 
     is_person: bool
 
@@ -87,7 +87,7 @@ def credits(authors: Iterable[Author], language: str) -> tuple[Credit, ...]:
     return tuple(
         Credit(
             name=name,
-            path=addresses.author(language, author.pk, name),
+            path="" if author.is_withheld else addresses.author(language, author.pk, name),
             is_person=author.kind == Author.Kind.PERSON,
         )
         for author in authors

@@ -174,7 +174,7 @@ def _card(story: StoryPage, origin: str) -> str:
 
 
 def _authors(story: StoryPage, origin: str) -> list[dict]:
-    """The byline; without one the outlet itself stands for the story."""
+    """The byline; without one, or where its names are withheld, the outlet stands for the story."""
     return [
         {
             "@type": "Person" if credit.is_person else "Organization",
@@ -182,6 +182,7 @@ def _authors(story: StoryPage, origin: str) -> list[dict]:
             "url": absolute(origin, credit.path),
         }
         for credit in story.bylines
+        if credit.path
     ]
 
 

@@ -36,6 +36,12 @@ def gone(request: HttpRequest, language: str, told: str, dress: Dress = FULL) ->
     return HttpResponse(page, status=410)
 
 
+def name_gone(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResponse:
+    """For the page of an author whose name readers are told no more."""
+    page = messages.name_gone(language, origin=origin(request), dress=dress)
+    return HttpResponse(page, status=410)
+
+
 def not_shown(
     request: HttpRequest, language: str, number: int, dress: Dress = FULL
 ) -> HttpResponse:

@@ -30,6 +30,9 @@ HEADERS = {
 BRIEFLY = "public, max-age=30"
 NEVER = "no-store"
 READING = ("GET", "HEAD")
+# What people have sent is a picture, and no page whoever opens it alone.
+OF_FILES = {"media", "card"}
+NO_PAGE = "default-src 'none'; sandbox; frame-ancestors 'none'"
 # Django's own pages with what went wrong, where it is asked for them.
 EXPLAINED = {404, 500}
 # What may be done at the routes at which readers send something; else they are read.
@@ -53,7 +56,7 @@ class ReadersPagesMiddleware:
         request.META.pop("HTTP_COOKIE", None)
         response = self._answer(request, route)
         if not settings.DEBUG or response.status_code not in EXPLAINED:
-            response[POLICY] = _policy(request)
+            response[POLICY] = NO_PAGE if route in OF_FILES else _policy(request)
         for name, value in HEADERS.items():
             response[name] = value
         response.headers.setdefault("Cache-Control", _how_long(response))

@@ -8,6 +8,7 @@ from .finding import Elsewhere, Hit, Results, search
 from .following import (
     follow,
     follow_author,
+    follow_byline,
     follow_story,
     follow_tag,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Results",
     "follow",
     "follow_author",
+    "follow_byline",
     "follow_story",
     "follow_tag",
     "index_many",

@@ -1,6 +1,6 @@
 """The index kept in step with what changes, in the transaction that changes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.db import transaction
@@ -56,6 +56,15 @@ def follow_author(author: Author) -> None:
     """
     index_author_names(author)
     _follow(Publication.objects.by_author(author.pk), partial(index_author.enqueue, author.pk))
+
+
+def follow_byline(author: Author, numbers: Sequence[int]) -> None:
+    """Find these publications by an author who has taken another's place; as `follow_author`."""
+    if len(numbers) <= AT_ONCE:
+        index_again(Publication.objects.filter(pk__in=numbers))
+        order_forgetting()
+    else:
+        index_author.enqueue(author.pk)
 
 
 def follow_tag(tag: Tag) -> None:

@@ -140,6 +140,9 @@ def texts(publication: Publication) -> Iterator[tuple[Field, str]]:
         for name in tag_names(link.tag.merged_into or link.tag, publication.language):
             yield Field.TAGS, name
     for byline in publication.translation.article.byline_links.all():
+        if byline.author.is_withheld:
+            # Nobody is to find by it on which stories it stands.
+            continue
         yield Field.TAGS, byline.author.name_in(publication.language)
     yield Field.ANYWHERE, revision.lead_caption
     yield Field.ANYWHERE, to_plain(revision.body)

@@ -6,6 +6,7 @@ from .errors import Refused, StaleCopy, StaleHouseStyle
 from .front_page.arranging import Pinned, arrange_front_page
 from .front_page.breaking import end_breaking_line, set_breaking_line
 from .house.style import change_house_style, may_change_house_style
+from .names.bylines import may_withdraw_byline, withdraw_byline
 from .notices.choosing import choose_notices
 from .notices.marking import mark_all_read, mark_read
 from .photos.adding import Added, add_photo, may_add_photo, similar_photos
@@ -138,6 +139,7 @@ __all__ = [
     "may_read",
     "may_remove_photo",
     "may_show_photo_again",
+    "may_withdraw_byline",
     "may_withdraw_photo",
     "others_at",
     "publish",
@@ -178,5 +180,6 @@ __all__ = [
     "was_photo_form_stored",
     "where_used",
     "withdraw",
+    "withdraw_byline",
     "withdraw_photo",
 ]

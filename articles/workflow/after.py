@@ -3,24 +3,20 @@
 Each function speaks of what has changed, and is called in the transaction that changed it. What
 must agree with the change is done there and then: the search index, the jobs that are due, and at
 last the counters of what is kept for readers. What may be lost is left until it is stored: the
-masthead as the cache has it, what the copy desk finds.
+masthead as the cache has it, what the copy desk finds. Who is told of it: `informing.py`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from django.db import connection, transaction
 from django.db.models import Case, F, When
 
-from articles import freshness, masthead, notices, search
+from articles import freshness, masthead, search
 from articles.languages import CODES
 from articles.models import (
     Article,
     Author,
-    Comment,
-    JournalEntry,
-    Notice,
     Photo,
     Publication,
     Revision,
@@ -127,51 +123,6 @@ def _store_findings(revision: Revision, captions: Mapping[int, str]) -> None:
     worked_out(revision, texts, language, style=style_lately()).save(force_insert=True)
 
 
-def text_moved(entry: JournalEntry) -> None:
-    """A text was moved by the verb that left this entry; one query for a move that is told."""
-    notices.tell_of_text(entry)
-
-
-def story_moved(entry: JournalEntry) -> None:
-    """The same of all the languages of a story."""
-    notices.tell_of_story(entry)
-
-
-def review_taken_over(entry: JournalEntry, person: int) -> None:
-    """Somebody has taken a review that this person had."""
-    notices.tell(
-        Notice.Kind.TAKEN_OVER,
-        [person],
-        actor_id=entry.actor_id,
-        translation=entry.translation,
-        moment=entry.created_at,
-    )
-
-
-def talked(comment: Comment, *, named: Collection[int], answered: Collection[int]) -> None:
-    """Somebody has said something about a text: a comment, a suggestion or a reply.
-
-    `named` are the numbers of the people it names, `answered` of those who have spoken in its
-    thread before; who spoke is in neither.
-    """
-    said = _said(comment, comment.person_id, comment.created_at)
-    if named:
-        notices.tell(Notice.Kind.MENTIONED, named, **said)
-    if answered:
-        notices.tell(Notice.Kind.ANSWERED, answered, **said)
-
-
-def talk_settled(comment: Comment) -> None:
-    """A comment was settled, or a suggestion taken or refused, as its row says now."""
-    said = _said(comment, comment.settled_by_id, comment.settled_at)
-    notices.tell(Notice.Kind.ANSWERED, [comment.person_id], **said)
-
-
-def _said(comment: Comment, person: int, moment: datetime) -> dict[str, object]:
-    told = {"actor_id": person, "moment": moment, "anchor": "talk"}
-    return {**told, "translation": comment.translation}
-
-
 def slugline_changed(article: Article) -> None:
     """A story has a slugline, or another; its row is held."""
     desk.index_story(article)
@@ -231,6 +182,17 @@ def author_renamed(author: Author) -> None:
 def author_changed(author: Author) -> None:
     """What is told of an author has changed, but for the names."""
     finished.refresh(Publication.objects.by_author(author.pk))
+    freshness.make_dead(CODES)
+
+
+def byline_withdrawn(author: Author, other: Author, shown: Sequence[int]) -> None:
+    """`other` stands in the place of an author; `shown` are the publications that readers see so.
+
+    Last of the verb's writes; all of the author's stories are held.
+    """
+    search.follow_byline(other, shown)
+    finished.hand_over(author.pk, shown)
+    pings.order_again(shown)
     freshness.make_dead(CODES)
 
 

@@ -1,6 +1,6 @@
 """The rows that readers' pages are read from, kept in step in the transaction of the verb."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -77,6 +77,18 @@ def refresh(publications: PublicationQuerySet) -> None:
     ahead = publications.ahead().order_by()
     FinishedPage.objects.filter(publication__in=ahead.values("pk")).update(made_by="")
     # Into the queue with the change itself: between the two it could be lost.
+    finish_what_lacks.enqueue()
+
+
+def hand_over(author_id: int, numbers: Sequence[int]) -> None:
+    """Work out anew these publications, of which an author is none any more; as `refresh`."""
+    ListingRow.objects.in_any_language().in_list(Kind.AUTHOR, author_id).delete()
+    if len(numbers) <= AT_ONCE:
+        remake(numbers)
+        return
+    for start in range(0, len(numbers), BATCH):
+        some = numbers[start : start + BATCH]
+        FinishedPage.objects.filter(publication__in=some).update(made_by="")
     finish_what_lacks.enqueue()
 
 

@@ -55,6 +55,14 @@ def order_withdrawal(translation: Translation) -> None:
             _order(number, database_now())
 
 
+def order_again(numbers: Iterable[int]) -> None:
+    """Have it told that readers see these otherwise than before."""
+    if receivers():
+        seen = Publication.objects.visible().filter(pk__in=numbers)
+        for number in seen.values_list("pk", flat=True):
+            _order(number, database_now())
+
+
 def _order(publication_id: int, moment: datetime) -> None:
     Ping.objects.bulk_create(
         Ping(receiver=name, publication_id=publication_id, next_at=moment) for name in receivers()
@@ -129,8 +137,8 @@ def _subjects(stories: Collection[Publication]) -> set[tuple[str, str, int]]:
     for each in stories:
         article = each.translation.article
         of_article[article.pk] = {("section", article.section_id)} if article.section_id else set()
-    bylines = Byline.objects.filter(article__in=of_article).values_list("article", "author")
-    for article, author in bylines:
+    bylines = Byline.objects.filter(article__in=of_article).with_page()
+    for article, author in bylines.values_list("article", "author"):
         of_article[article].add(("author", author))
     languages = {each.revision_id: each.language for each in stories}
     tags = RevisionTag.objects.filter(content_object__in=languages).order_by()

@@ -14,9 +14,11 @@ from articles.states import ABOUT_FINDINGS, PHOTO_RULES, Condition, Move, Role, 
 
 from . import (
     assignment_reasons,
+    byline_reasons,
     desk_reasons,
     house_reasons,
     notice_reasons,
+    people_reasons,
     risk_reasons,
     talk_reasons,
     together_reasons,
@@ -151,6 +153,8 @@ ROLE_REASONS: dict[Move, Text] = {
     **dict.fromkeys((Move.SIGN_IN, Move.END_SESSIONS, Move.LOSE_PHONE), SESSIONS_OF_ONES_OWN),
     Move.LET_IN: OTHER_ADMINISTRATORS,
     **notice_reasons.ROLES,
+    **byline_reasons.ROLES,
+    **people_reasons.ROLES,
     **dict.fromkeys(
         (Move.SAVE, Move.LEAVE, Move.ASK_AGAIN),
         _("Only its writers and the editors of this language change the text."),
@@ -237,6 +241,7 @@ CONDITIONS_OF_MOVES: dict[tuple[Move, Condition], Text] = {
     (Move.KILL, Condition.NOT_KILLED): _("The story is killed already."),
     (Move.LIFT_KILL, Condition.ASKED_BY_ANOTHER): _("Another publisher has to ask for it first."),
     (Move.SHOW_PHOTO_AGAIN, Condition.SEEN_WHERE_THEY_PUBLISH): LIVE_SHOWING_AGAIN,
+    **byline_reasons.OF_MOVES,
 }
 
 

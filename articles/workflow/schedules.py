@@ -10,7 +10,7 @@ from articles.models import Article, Publication, Translation
 from articles.models.querysets import PublicationQuerySet
 from articles.states import Move
 
-from . import after
+from . import after, informing
 from .decisions import situation
 from .holding import hold_authors
 from .recording import OpenMove
@@ -134,7 +134,7 @@ def _say_that_it_is_held(
     Translation.objects.filter(pk=version.pk).update(held_publication=publication)
     said = {"held_with": because} if because else None
     held = current.record(to=None, move=Move.HOLD, note="", publication=publication, after=said)
-    after.text_moved(held)
+    informing.text_moved(held)
 
 
 def _opened(translation: Translation, actor: AbstractBaseUser, move: Move) -> OpenMove:

@@ -75,6 +75,7 @@ class PersonAdmin(ByName, ActsOnPeople, StoredByVerbs, ForAdministrators, admin.
         "has_second_factor",
         "administers",
         "is_system",
+        "last_login",
     ]
     list_filter = ["is_active", "is_superuser", "desk_roles__language", "desk_roles__role"]
     search_fields = ["username", "display_name"]
@@ -83,6 +84,7 @@ class PersonAdmin(ByName, ActsOnPeople, StoredByVerbs, ForAdministrators, admin.
         "must_change_password",
         "second_factor_since",
         "shut_since",
+        "unused_since",
         "is_system",
         "last_login",
     ]

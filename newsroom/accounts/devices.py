@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.crypto import get_random_string
+from django.utils.crypto import get_random_string, salted_hmac
 
 COOKIE = "known_device"
 SALT = "newsroom.accounts.devices"
@@ -15,17 +15,22 @@ MOST_NAMES = 5
 def known_device(request: HttpRequest, name: str) -> str:
     """What a device is called on which the person of that name has come in before; else ""."""
     kept = _read(request)
-    return kept["device"] if name in kept.get("names", ()) else ""
+    return kept["device"] if _sign(name) in kept.get("names", ()) else ""
 
 
-def know(request: HttpRequest, response: HttpResponse, name: str) -> None:
-    """Let the device say from now on that the person of that name has come in on it."""
-    kept = _read(request)
-    others = [each for each in kept.get("names", ()) if each != name]
-    said = {
-        "device": kept.get("device") or get_random_string(22),
-        "names": [*others, name][-MOST_NAMES:],
-    }
+def called(request: HttpRequest) -> str:
+    """What the device is called, whoever has come in on it; another name where it has none."""
+    return _read(request).get("device") or get_random_string(22)
+
+
+def know(request: HttpRequest, response: HttpResponse, name: str, device: str) -> None:
+    """Let the device, by what it is `called`, say that the person of that name has come in on it.
+
+    Whoever takes the device finds no name in that.
+    """
+    names = _read(request).get("names", ())
+    others = [each for each in names if each != _sign(name)]
+    said = {"device": device, "names": [*others, _sign(name)][-MOST_NAMES:]}
     response.set_cookie(
         COOKIE,
         dumps(said, salt=SALT),
@@ -35,6 +40,10 @@ def know(request: HttpRequest, response: HttpResponse, name: str) -> None:
         httponly=True,
         samesite="Strict",
     )
+
+
+def _sign(name: str) -> str:
+    return salted_hmac(SALT, name, algorithm="sha256").hexdigest()[:22]
 
 
 def _read(request: HttpRequest) -> dict:

@@ -1,5 +1,5 @@
 from django import forms
-from django.contrib.admin.forms import AdminPasswordChangeForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth.forms import UsernameField
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,20 @@ from articles.admin.verb_forms import VerbForm
 from articles.workflow.people.passwords import choose_password
 
 from .models import User
+
+UNUSED = _(
+    "This account was closed, since nobody has used it for a long time. An administrator opens it "
+    "again, under People; your password stays."
+)
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Whoever knows the password is told why the account is closed; nobody else is."""
+
+    def confirm_login_allowed(self, user: User) -> None:
+        if user.unused_since and not user.is_active:
+            raise ValidationError(UNUSED, code="unused")
+        super().confirm_login_allowed(user)
 
 
 class OwnPasswordForm(AdminPasswordChangeForm):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
@@ -30,9 +31,24 @@ class SecondFactorMiddleware:
         is_persons = is_staff_page(request) and request.user.is_authenticated
         if is_persons and not came_in_whole(request):
             request.user = AnonymousUser()
+            is_persons = False
         elif is_persons:
             note_use(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if is_persons and not request.user.is_authenticated:
+            _clear_device(response)
+        return response
+
+
+def _clear_device(response: HttpResponse) -> None:
+    """Leave nothing of the desk on a device on which somebody has just signed out.
+
+    That the device is known stays: no name stands in it, and without it each sign-in would be one
+    on a new device.
+    """
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    for cookie in (settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name):
+        response.delete_cookie(cookie, samesite="Lax")
 
 
 class InterfaceLanguageMiddleware:

@@ -34,6 +34,12 @@ class User(AbstractUser):
         _("second factor needed from"), null=True, blank=True, editable=False
     )
     shut_since = models.DateTimeField(_("shut since"), null=True, blank=True, editable=False)
+    # An account that nobody uses is closed: counted from the last sign-in, or since it was opened.
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
+    unused_since = models.DateTimeField(
+        _("closed, since nobody used it"), null=True, blank=True, editable=False
+    )
+    is_quiet = models.BooleanField(_("quiet mode"), default=False, editable=False)
     # Part of what every session is compared with: another one ends them all.
     entry_key = fields.CharField(max_length=22, blank=True, editable=False)
 
@@ -50,6 +56,27 @@ class User(AbstractUser):
             return super()._get_session_auth_hash(secret)
         salt, secrets = "newsroom.accounts.models.User.session", f"{self.password}{self.entry_key}"
         return salted_hmac(salt, secrets, secret=secret, algorithm="sha256").hexdigest()
+
+
+class NewDevice(models.Model):
+    """That a person came in on a device on which they never had, and whether they know.
+
+    `key` is what the device calls itself, as a digest.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    device = fields.CharField(max_length=60, blank=True)
+    key = fields.CharField(max_length=64)
+    came_in_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("new device")
+        verbose_name_plural = _("new devices")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.came_in_at:%Y-%m-%d %H:%M}"
 
 
 class DeskSession(AbstractBaseSession):

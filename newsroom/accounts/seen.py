@@ -47,6 +47,11 @@ class Device:
     system: str
 
     @property
+    def kept(self) -> str:
+        """As it is stored; `told` reads it."""
+        return f"{self.kind}|{self.browser}|{self.system}"
+
+    @property
     def label(self) -> Promise:
         return KINDS.get(self.kind, KINDS[""])
 
@@ -73,8 +78,7 @@ def begin_session(request: HttpRequest) -> None:
     """Let the session that has just begun say so."""
     device = device_of(request.headers.get("User-Agent", ""))
     now = time.time()
-    kept = f"{device.kind}|{device.browser}|{device.system}"
-    request.session[CAME_IN] = {"at": now, "seen": now, "device": kept}
+    request.session[CAME_IN] = {"at": now, "seen": now, "device": device.kept}
 
 
 def note_use(request: HttpRequest) -> None:

@@ -6,12 +6,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from articles.workflow.people import quiet
 from articles.workflow.people import sessions as verbs
 from articles.workflow.people.accounts import sessions_of
 
+from . import identity
+from .new_devices import new_devices_of
 from .second_factor import entering
 from .seen import told
 
@@ -29,7 +33,37 @@ def sessions(request: HttpRequest) -> HttpResponse:
         }
         for row in sessions_of(request.user)
     ]
-    return _page(request, "sessions", title=_("Devices and sessions"), sessions=shown)
+    others = new_devices_of(request.user)
+    return _page(
+        request,
+        "sessions",
+        title=_("Devices and sessions"),
+        sessions=shown,
+        new_devices=others,
+    )
+
+
+@admin.site.admin_view
+def show_writers(request: HttpRequest) -> HttpResponse:
+    """Ask who it is; then the desk names who wrote, for an hour, to those who may know it."""
+    if question := identity.asked(request):
+        return question
+    leads_to = request.GET.get("next", "")
+    hosts = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(leads_to, hosts, require_https=request.is_secure()):
+        leads_to = reverse("admin:index")
+    return HttpResponseRedirect(leads_to)
+
+
+@admin.site.admin_view
+@require_POST
+def choose_quiet(request: HttpRequest) -> HttpResponse:
+    """Let the screen say less of what it is, or say it again."""
+    is_quiet = request.POST.get("quiet") == "1"
+    if quiet.choose_quiet(request.user, actor=request.user, is_quiet=is_quiet):
+        words = _("Quiet mode is on.") if is_quiet else _("Quiet mode is off.")
+        messages.success(request, words)
+    return HttpResponseRedirect(reverse("sessions"))
 
 
 @admin.site.admin_view

@@ -14,9 +14,11 @@ urlpatterns = [
     path("login/passkey/", second_step.enter_by_passkey, name="enter_by_passkey"),
     # It also ends the time of a temporary password.
     path("password_change/", admin.site.admin_view(ChoosePassword.as_view(), cacheable=True)),
+    path("show-writers/", session_screens.show_writers, name="show_writers"),
     path("sessions/", session_screens.sessions, name="sessions"),
     path("sessions/end/", session_screens.end, name="end_session"),
     path("sessions/end-others/", session_screens.end_others, name="end_other_sessions"),
+    path("sessions/quiet/", session_screens.choose_quiet, name="choose_quiet"),
     path("lost-phone/", session_screens.lost_phone, name="lost_phone"),
     path("second-factor/", screens.second_factor, name="second_factor"),
     path("second-factor/app/", screens.add_app, name="add_app"),

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -11,7 +10,7 @@ from articles.admin.site import lead_somewhere
 from articles.workflow.people.sessions import Way
 
 from . import slowing
-from .forms import OwnPasswordForm
+from .forms import OwnPasswordForm, SignInForm
 from .models import User
 from .second_factor import entering
 
@@ -19,7 +18,7 @@ from .second_factor import entering
 class SignIn(LoginView):
     """The one door of the desk: a name and a password, then a second factor; or a passkey."""
 
-    authentication_form = AdminAuthenticationForm
+    authentication_form = SignInForm
     template_name = "admin/login.html"
     next_page = reverse_lazy("admin:index")
 
@@ -38,7 +37,7 @@ class SignIn(LoginView):
         shown = self.get_context_data(form=form, problem=slowing.too_many(wait))
         return self.render_to_response(shown, status=429)
 
-    def form_valid(self, form: AdminAuthenticationForm) -> HttpResponse:
+    def form_valid(self, form: SignInForm) -> HttpResponse:
         slowing.password_was_right(self.request, form.get_user())
         return after_password(self.request, form.get_user(), leads_to=self.get_success_url())
 

@@ -12,7 +12,14 @@ from .models import Heartbeat
 logger = logging.getLogger(__name__)
 
 BACKUP, DRILL, WORKER, TRAIL = "backup", "drill", "worker", "verify_trail"
-NIGHTLY = ("check_photos", "clearsessions", "forget_notices", "prune_db_task_results", TRAIL)
+NIGHTLY = (
+    "check_photos",
+    "clearsessions",
+    "forget_notices",
+    "prune_db_task_results",
+    "close_unused_accounts",
+    TRAIL,
+)
 LONGEST = 2000
 
 

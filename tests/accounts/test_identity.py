@@ -12,6 +12,9 @@ from articles.models import DeskMember
 from articles.states import Role
 from newsroom.accounts import marks, slowing
 from newsroom.accounts.models import Tries
+from tests import make
+from tests.admin.pages import form as page_form
+from tests.admin.pages import screen
 
 from .entering import (
     NOW,
@@ -197,3 +200,51 @@ def test_no_proof_is_handed_back_where_the_disk_is_full(people, monkeypatch):
 
     assert answer.status_code == 503
     assert code() not in answer.content.decode()
+
+
+def made(person):
+    with_app(person)
+    return come_in(person)
+
+
+def test_a_kill_is_asked_for_once_more(people):
+    with_app(people.zelal)
+    client, story = come_in(people.zelal), make.published(people)
+    address = reverse("admin:story_kill", args=[story.article_id])
+    assert ASKED not in client.get(address).content.decode()
+    sent = {**page_form(client.get(address), "").fields, "note": "سبب"}
+    old(client)
+    assert ASKED in client.get(address).content.decode()
+    assert client.post(address, sent).status_code == 403
+    assert make.fresh(story).publications.visible().exists()
+
+    answer = client.post(address, {**sent, "identity": "send", "identity_code": code(NOW + 1)})
+    assert answer.status_code == 302
+    assert not make.fresh(story).publications.visible().exists()
+
+
+def test_whoever_may_not_kill_is_not_asked_but_refused(people):
+    client, story = made(people.salma), make.published(people)
+    answer = old(client).get(reverse("admin:story_kill", args=[story.article_id]))
+    assert answer.status_code == 403
+    assert ASKED not in answer.content.decode()
+
+
+def test_names_of_writers_are_told_within_the_hour_and_again_to_whoever_proves_it(people):
+    with_app(people.salma)
+    client, story = come_in(people.salma), make.published(people)
+    pages = [screen(story), f"/admin/articles/translation/{story.pk}/revision/1/"]
+    told = lambda: ["rojin" in client.get(path).content.decode() for path in pages]  # noqa: E731
+    assert told() == [True, True]
+    old(client)
+    assert told() == [True, True]
+    old(client, marks.NAMED_FOR)
+    assert told() == [False, False]
+
+    show = f"{reverse('show_writers')}?next={pages[0]}"
+    assert f'href="{show}"' in client.get(pages[0]).content.decode()
+    assert ASKED in client.get(show).content.decode()
+    client.post(show, {"identity": "open", "identity_code": code(NOW + 1)})
+    assert client.get(show).url == pages[0]
+    assert told() == [True, True]
+    assert client.get(f"{reverse('show_writers')}?next=https://elsewhere.example/").url == "/admin/"

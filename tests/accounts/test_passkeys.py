@@ -59,7 +59,7 @@ def test_a_passkey_is_added_and_opens_the_desk_alone(people):
     browser, answer = by_passkey(key, people.rojin)
     assert answer.url == reverse("admin:index")
     assert is_in(browser)
-    assert journal_of(people.rojin).first().after == {"way": "passkey"}
+    assert journal_of(people.rojin).first().after == {"way": "passkey", "new_device": True}
 
 
 def test_it_is_the_second_factor_after_a_password(people):
@@ -71,7 +71,7 @@ def test_it_is_the_second_factor_after_a_password(people):
 
     assert client.post(STEP, {"passkey": sent}, secure=True).url == "/admin/articles/tag/"
     assert is_in(client)
-    assert journal_of(people.rojin).first().after == {"way": "passkey"}
+    assert journal_of(people.rojin).first().after == {"way": "passkey", "new_device": True}
 
 
 def test_several_can_be_added_and_the_browser_is_told_which_there_are(people):

@@ -14,6 +14,7 @@ from articles.admin.boards.kinds import KINDS
 from articles.languages import CODES, LANGUAGES
 from articles.models import (
     Assignment,
+    Author,
     FrontPage,
     OldAddress,
     Outlet,
@@ -152,6 +153,7 @@ def other_screens():
     for kind in KINDS:
         yield reverse("admin:queue", args=[kind.name])
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
+    yield reverse("admin:author_withdraw_byline", args=[Author.objects.first().pk])
     person = get_user_model().objects.first()
     for act in ("temporary_password", "reset_factors", "shut_account"):
         yield reverse(f"admin:accounts_user_{act}", args=[person.pk])

@@ -128,6 +128,10 @@ def line_of(language):
     return reverse("admin:front_page_breaking", args=[language])
 
 
+def byline_of(author):
+    return reverse("admin:author_withdraw_byline", args=[author.pk])
+
+
 def of_person(person, name):
     page = reverse("admin:accounts_user_change", args=[person.pk])
     return page, reverse(f"admin:accounts_user_{name}", args=[person.pk])
@@ -169,6 +173,10 @@ WAYS = {
     "take a section out of the menu": ("admin", lambda p: edit(section_of(p), in_menu=[])),
     "rename an author": ("admin", lambda p: edit(author_of(p), name_ar="غيره")),
     "write an author's life": ("admin", lambda p: edit(author_of(p), biography_ar="غيره")),
+    "withdraw a byline": (
+        "hevin",
+        lambda p: (*[byline_of(author_of(p))] * 2, {"note": WHY, "instead": ""}),
+    ),
     "add a section": ("admin", lambda p: add("section", name_ar="جديد", position="1")),
     "add an author": ("salma", lambda p: add("author", name_ar="جديد")),
     "add a tag": ("salma", lambda p: add("tag", name_ar="جديد")),

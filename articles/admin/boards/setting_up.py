@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from operator import itemgetter
 
+from django.conf import settings
 from django.contrib.admin import site
 from django.contrib.auth import get_user_model
 from django.db.models import CharField, F, Model, QuerySet, Value
@@ -19,7 +21,9 @@ from articles.languages import CODES, LANGUAGES, Language
 from articles.models import DeskMember, HouseStyle, Outlet, Section
 from articles.models.prepared import Prepared
 from articles.states import Role
+from articles.workflow.people.unused import soon_closed
 
+MOST_CLOSING = 20
 # Without one of each, no text of a language reaches its readers.
 NEEDED = {
     Role.EDITOR: _("Nobody edits in this language yet."),
@@ -46,10 +50,22 @@ class Step:
 
 
 def context(request: HttpRequest, desk: Desk) -> dict[str, list]:
-    """Screens and waiting steps for an administrator, nothing for others; one query."""
+    """Screens, waiting steps and accounts that are soon closed, for an administrator; two queries.
+
+    Nothing for others.
+    """
     if not desk.administers:
         return {}
-    return {"screens": list(_screens(request)), "steps": list(_steps())}
+    closing = soon_closed(settings.UNUSED_ACCOUNT_DAYS)
+    return {
+        "screens": list(_screens(request)),
+        "steps": list(_steps()),
+        "closing": [(person, _closes(person.used_at)) for person in closing[:MOST_CLOSING]],
+    }
+
+
+def _closes(used_at: datetime) -> datetime:
+    return used_at + timedelta(days=settings.UNUSED_ACCOUNT_DAYS)
 
 
 def _screens(request: HttpRequest) -> Iterator[Screen]:

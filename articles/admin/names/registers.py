@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin import display
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ from articles.search.desk import Kind, found_among
 from articles.states import Subject
 from articles.workflow.names import addresses, authors, outlet, sections
 
-from . import calendar_form
+from . import bylines, calendar_form
 from .calendar_form import CalendarFields
 
 
@@ -49,11 +50,25 @@ class SectionAdmin(StoredByVerbs, DeskAdmin):
             sections.add_section(form.instance, **sent.new)
 
 
+class AuthorForm(NamedForm):
+    """A name is withheld by withdrawing a byline, and by nothing that is chosen here."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "kind" in self.fields and not self.instance.is_withheld:
+            choices = self.fields["kind"].choices
+            self.fields["kind"].choices = [
+                each for each in choices if each[0] != Author.Kind.WITHHELD
+            ]
+
+
 class AuthorAdmin(ByName, StoredByVerbs, DeskAdmin):
     subject = Subject.AUTHOR
-    form = NamedForm
-    fields = [*per_language("name", "biography"), "kind", "is_active"]
-    list_display = ("label", *per_language("name"), "kind", "is_active")
+    form = AuthorForm
+    change_form_template = "admin/desk/author.html"
+    fields = [*per_language("name", "biography"), "kind", "is_active", "withdrawn_at"]
+    readonly_fields = ("withdrawn_at",)
+    list_display = ("label", *per_language("name"), "kind", "is_active", "withdrawn_at")
     list_filter = ("kind", "is_active")
     # Not looked into by Django: it is what makes the search field stand in the list.
     search_fields = ("pk",)
@@ -64,6 +79,16 @@ class AuthorAdmin(ByName, StoredByVerbs, DeskAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset, search_term: str):
         return found_among(queryset, Kind.AUTHOR, search_term), False
+
+    def get_urls(self) -> list:
+        view = self.admin_site.admin_view(bylines.withdraw)
+        own = path("<object_id>/withdraw-byline/", view, name="author_withdraw_byline")
+        return [own, *super().get_urls()]
+
+    def get_fields(self, request: HttpRequest, obj=None) -> list[str]:
+        fields = super().get_fields(request, obj)
+        is_told = obj is not None and obj.withdrawn_at
+        return [name for name in fields if is_told or name != "withdrawn_at"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         desk = desk_of(request)

@@ -56,7 +56,7 @@ class StoryForm(forms.Form):
         self.fields["place"].queryset = places | Tag.objects.filter(pk=article.place_id)
         self.article = article
         self.rows = len(self.initial["bylines"]) + FREE_ROWS
-        authors = Author.objects.all()
+        authors = Author.objects.standing()
         for index in range(self.rows):
             self.fields[f"byline_{index}"] = NameChoice(authors, required=False)
         for index, author in enumerate(self.initial["bylines"]):

@@ -14,6 +14,7 @@ from articles import workflow
 from articles.admin.desk import desk_of
 from articles.admin.envelope import CUT, Envelope, envelope_of, new_token
 from articles.admin.problems import INVALID, Problem
+from articles.admin.proving import asked
 from articles.admin.rows import name_of_story
 from articles.languages import LANGUAGES
 from articles.models import Article, JournalEntry, Translation
@@ -88,6 +89,8 @@ def kill(request: HttpRequest, object_id: str) -> HttpResponse:
     """Ask whether it is really to be killed, and kill it."""
     article = article_or_404(request, object_id)
     decision = workflow.may_kill(request.user, article)
+    if decision and (question := asked(request)):
+        return question
     if request.method != "POST":
         refused = None if decision else Problem(decision.reason, 403)
         return _screen(request, article, KillForm(), refused)

@@ -181,10 +181,10 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     yield _line("version", versions, flag=F("live"), words=said)
     sections = Section.objects.filter(Q(is_active=True) | Q(pk=Slot("section")))
     yield _line("section", sections, place=F("position"), words=_columns("name"))
-    yield _line("author", Author.objects.all(), words=_columns("name"))
     links = PreviewLink.objects.filter(translation=version).standing()
     said = [Cast(name, TextField()) for name in ("created_at", "until")]
     yield _line("link", links, F("pk"), F("opened"), F("sharer_id"), words=[*said, _name("sharer")])
+    yield _line("author", Author.objects.standing(), words=_columns("name"))
     yield _line("place", _places(roles), words=_columns("name"))
     for kind, rows, number, words in talk_rows.parts(version, Slot("language")):
         yield _line(kind, rows, number, words=words)

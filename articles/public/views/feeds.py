@@ -4,7 +4,7 @@ from articles.pages import atom, json_feed, rss
 from articles.pages.documents import under
 from articles.pages.feeds import Feed, feed_of
 from articles.pages.feeds import feed as feed_of_language
-from articles.pages.lists import AUTHOR, SECTION, TAG, Subject
+from articles.pages.lists import AUTHOR, SECTION, TAG, NameWithdrawn, Subject
 
 from ..answers import moved, origin
 
@@ -30,7 +30,10 @@ def author_feed(request: HttpRequest, language: str, number: int, form: str) -> 
 def _of_subject(
     request: HttpRequest, subject: Subject, language: str, number: int, form: str
 ) -> HttpResponse:
-    found = feed_of(subject, number, language)
+    try:
+        found = feed_of(subject, number, language)
+    except NameWithdrawn:
+        return HttpResponse(status=410)
     if found is None:
         raise Http404
     if request.path_info != found.own_path + form:

@@ -2,9 +2,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from articles.pages import documents
 from articles.pages.dress import FULL, Dress
-from articles.pages.lists import AUTHOR, SECTION, TAG, Subject, listing
+from articles.pages.lists import AUTHOR, SECTION, TAG, NameWithdrawn, Subject, listing
 
-from ..answers import known_cursor, moved, origin
+from ..answers import known_cursor, moved, name_gone, origin
 
 
 def section(
@@ -28,8 +28,11 @@ def author(
 def _listing(
     request: HttpRequest, subject: Subject, language: str, number: int, dress: Dress
 ) -> HttpResponse:
-    with known_cursor():
-        page = listing(subject, number, language, before=request.GET.get("before", ""))
+    try:
+        with known_cursor():
+            page = listing(subject, number, language, before=request.GET.get("before", ""))
+    except NameWithdrawn:
+        return name_gone(request, language, dress)
     if page is None:
         raise Http404
     path = dress.path(page.path)

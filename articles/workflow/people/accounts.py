@@ -101,7 +101,15 @@ def change_person(
     if entry and entry.after.get("is_active") is False:
         hold_schedules_of(held, actor=actor, move=Move.CHANGE_PERSON)
         end_links_of(held)
+    elif entry and entry.after.get("is_active"):
+        _open(held)
     return entry
+
+
+def _open(held: AbstractBaseUser) -> None:
+    """From now on it is counted whether anybody uses the account."""
+    held.opened_at, held.unused_since = database_now(), None
+    held.save(update_fields=["opened_at", "unused_since"])
 
 
 def hold_person(person: AbstractBaseUser) -> AbstractBaseUser:

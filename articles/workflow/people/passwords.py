@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
 from articles.models import JournalEntry
+from articles.models.clock import database_now
 from articles.states import Move, Subject
 from articles.workflow import reasons
 from articles.workflow.decisions import Decision
@@ -63,4 +64,10 @@ def put_password(held: AbstractBaseUser, password: str, *, is_temporary: bool) -
     held.must_change_password = is_temporary
     if is_temporary:
         held.second_factor_due = held.shut_since = None
-    held.save(update_fields=["password", "must_change_password", "second_factor_due", "shut_since"])
+        held.opened_at = database_now()
+    held.save(
+        update_fields=[
+            *("password", "must_change_password"),
+            *("second_factor_due", "shut_since", "opened_at"),
+        ]
+    )

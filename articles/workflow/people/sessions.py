@@ -38,12 +38,18 @@ class Way(StrEnum):
 WAYS = {Way.PASSWORD: _("Password"), Way.CODE: _("Code"), Way.PASSKEY: _("Passkey")}
 
 
-def sign_in(person: AbstractBaseUser, *, actor: AbstractBaseUser, way: Way) -> JournalEntry:
-    """Say in the journal that somebody comes in, and by what; nothing of where. Raises Refused."""
+def sign_in(
+    person: AbstractBaseUser, *, actor: AbstractBaseUser, way: Way, is_new_device: bool = False
+) -> JournalEntry:
+    """Say in the journal that somebody comes in, and by what; nothing of where. Raises Refused.
+
+    Of the device no more than whether they had come in on it before.
+    """
     ask(actor, Move.SIGN_IN)
     if person.pk != actor.pk:
         raise Refused(NOT_OWN)
-    return record(Move.SIGN_IN, Subject.PERSON, person.pk, actor=actor, after={"way": way})
+    after = {"way": way, **({"new_device": True} if is_new_device else {})}
+    return record(Move.SIGN_IN, Subject.PERSON, person.pk, actor=actor, after=after)
 
 
 @transaction.atomic

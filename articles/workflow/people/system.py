@@ -9,6 +9,9 @@ from articles.models import DeskMember
 from articles.states import Move, Role, Subject
 from articles.workflow.recording import record
 
+# No name that somebody can be given at the desk.
+UPKEEP = "system:upkeep"
+
 
 @transaction.atomic
 def importer_account(username: str, *, language: str) -> AbstractBaseUser:
@@ -39,6 +42,18 @@ def importer_account(username: str, *, language: str) -> AbstractBaseUser:
             before={"roles": before},
             after={"roles": _roles(account)},
         )
+    return account
+
+
+def upkeep_account() -> AbstractBaseUser:
+    """In whose name the upkeep of every night acts; made when first needed, without any role."""
+    account, is_new = get_user_model().objects.get_or_create(
+        username=UPKEEP,
+        defaults={"is_system": True, "password": make_password(None), "is_staff": False},
+    )
+    if is_new:
+        after = {"username": UPKEEP, "is_active": True}
+        record(Move.ADD_PERSON, Subject.PERSON, account.pk, actor=account, after=after)
     return account
 
 

@@ -5,12 +5,14 @@ from django.contrib.auth.models import AbstractBaseUser
 from articles.models import Article, Byline, Translation
 from articles.text.characters import line
 from articles.workflow import after
+from articles.workflow.withdrawn_names import refuse_withdrawn
 
 from .content import Shared
 
 
 def make_article(actor: AbstractBaseUser, shared: Shared) -> Article:
-    """The row of a story with its byline."""
+    """The row of a story with its byline. Raises Refused for a byline that was withdrawn."""
+    refuse_withdrawn(shared.bylines)
     article = Article.objects.create(
         slugline=line(shared.slugline),
         section=shared.section,

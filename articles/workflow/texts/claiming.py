@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from articles.models import JournalEntry, Translation
 from articles.states import Move, Status
-from articles.workflow import after, desk_reasons
+from articles.workflow import desk_reasons, informing
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.recording import NO_CLAIM, OpenMove, once, open_move
@@ -62,7 +62,7 @@ def take_over_review(
         raise Refused(_taken(current.translation))
     entry = _claim(current)
     if holder and holder.pk != actor.pk:
-        after.review_taken_over(entry, holder.pk)
+        informing.review_taken_over(entry, holder.pk)
     return entry
 
 

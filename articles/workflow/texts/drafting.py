@@ -25,6 +25,7 @@ from articles.workflow.hashtags import tags_in
 from articles.workflow.reading import refuse_unless_readable, text_readers_see
 from articles.workflow.recording import OpenMove, change_status, entry_of, hold, open_move
 from articles.workflow.schedules import hold_schedule
+from articles.workflow.withdrawn_names import naming
 
 from .autosave import discard
 from .beginnings import make_article, make_translation
@@ -71,7 +72,7 @@ def create_story(
     """
     prepared = prepare(content, language)
     try:
-        with transaction.atomic():
+        with naming(shared.bylines), transaction.atomic():
             discard(working_copies, actor=actor)
             return _create(actor, language, prepared, shared, token)
     except IntegrityError:

@@ -13,7 +13,7 @@ from articles.models import Article, JournalEntry, Outlet, RiskFlag, Translation
 from articles.models.clock import database_now
 from articles.models.risk_flags import blocking
 from articles.states import Move, Subject
-from articles.workflow import after, risk_reasons
+from articles.workflow import informing, risk_reasons
 from articles.workflow.decisions import Decision, Situation, decide
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import entry_of, record, said_note
@@ -72,7 +72,7 @@ def clear_flag(
         _write(held, {name: said for name, said in held.risk_flags.items() if name != flag})
         said = {"flag": "", **_waived(now)}
         entry = _record(Move.CLEAR_FLAG, held, actor, note, token, was={"flag": flag}, now=said)
-        after.story_moved(entry)
+        informing.story_moved(entry)
         return entry
 
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from articles.models import Article, JournalEntry, Kill, PreviewLink, Translation
 from articles.models.clock import database_now
 from articles.states import Move, Subject
-from articles.workflow import after, reasons
+from articles.workflow import after, informing, reasons
 from articles.workflow.decisions import Decision, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.links import end_links
@@ -76,7 +76,7 @@ def kill(
             after={"languages": []},
             token=token,
         )
-        after.story_moved(entry)
+        informing.story_moved(entry)
         return entry
 
 

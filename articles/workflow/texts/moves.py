@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import Approval, JournalEntry, Publication, Revision, Translation
 from articles.states import Move, Status
-from articles.workflow import after
+from articles.workflow import after, informing
 from articles.workflow.recording import change_status, once, open_move
 from articles.workflow.schedules import hold_schedule
 
@@ -100,7 +100,7 @@ def approve(
         created_at=current.now,
     )
     entry = current.record(to=change_status(current, approval=approval))
-    after.text_moved(entry)
+    informing.text_moved(entry)
     return entry
 
 
@@ -133,7 +133,7 @@ def _move(
         token=token,
     )
     entry = current.record(to=change_status(current, **changes))
-    after.text_moved(entry)
+    informing.text_moved(entry)
     if current.translation.status == Status.APPROVED and changes.get("approval", 0) is None:
         hold_schedule(current)
     return entry

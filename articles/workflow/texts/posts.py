@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.models import Article, Publication, Translation
 from articles.states import Move
-from articles.workflow import after
+from articles.workflow import after, informing
 from articles.workflow.decisions import Situation, decide, situation
 from articles.workflow.holding import hold_authors, hold_shown
 from articles.workflow.recording import OpenMove
@@ -76,7 +76,7 @@ def end_all(current: OpenMove, now: Situation) -> Publication | None:
         end(live, current.now)
         ended = live
     after.publication_ended(current.translation)
-    after.text_moved(current.record(to=None, move=current.move, publication=ended))
+    informing.text_moved(current.record(to=None, move=current.move, publication=ended))
     return ended
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import JournalEntry, PreviewLink, Translation
 from articles.states import Move, Status
 from articles.text.characters import line, storable
-from articles.workflow import after, reasons
+from articles.workflow import after, informing, reasons
 from articles.workflow.decisions import Decision
 from articles.workflow.errors import Refused
 from articles.workflow.holding import hold_shown
@@ -95,7 +95,7 @@ def withdraw(
     end_links(PreviewLink.objects.along_with(current.translation))
     after.taken_from_readers(current.translation)
     entry = current.record(to=Status(current.translation.status), publication=live)
-    after.text_moved(entry)
+    informing.text_moved(entry)
     return entry
 
 

@@ -25,6 +25,7 @@ from articles.workflow.holding import hold_filing
 from articles.workflow.readiness import missing_names
 from articles.workflow.recording import entry_of, record
 from articles.workflow.schedules import hold_schedules_within
+from articles.workflow.withdrawn_names import naming, refuse_withdrawn
 
 from .embargo import ask, needs_second_editor
 from .standing import hold_story, last_edit, story_situation
@@ -63,7 +64,7 @@ def edit_story(
     was to go out before. Raises Refused, also where a live language would lack a name for what is
     chosen.
     """
-    with transaction.atomic():
+    with naming(details.bylines), transaction.atomic():
         held, versions = hold_story(article)
         details = replace(details, slugline=line(details.slugline), source=line(details.source))
         was, becomes = _values(held, _authors(held)), _values(details, details.bylines)
@@ -88,6 +89,7 @@ def edit_story(
             setattr(held, name, getattr(details, name))
         held.save(update_fields=set(FIELDS) & set(changed))
         if "bylines" in changed:
+            refuse_withdrawn(details.bylines)
             _set_bylines(held, details.bylines)
         if {"bylines", *REFILES} & set(changed):
             hold_filing(held)

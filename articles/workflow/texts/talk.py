@@ -19,7 +19,7 @@ from articles.models import (
 )
 from articles.states import Move
 from articles.text.characters import lines
-from articles.workflow import after, talk_reasons
+from articles.workflow import informing, talk_reasons
 from articles.workflow.decisions import Decision, decide, situation
 from articles.workflow.errors import Refused, refuse_unless
 from articles.workflow.recording import OpenMove, entry_of, hold
@@ -225,7 +225,7 @@ def _store(current: OpenMove, row: Comment, words: str, *, answered: object) -> 
         for person in named.people
     )
     numbers = [person.pk for person in named.people]
-    after.talked(row, named=numbers, answered=set(answered) - set(numbers))
+    informing.talked(row, named=numbers, answered=set(answered) - set(numbers))
     return Said(row, named.people, named.unknown)
 
 
@@ -274,7 +274,7 @@ def close(
     row.save(update_fields=SETTLING)
     count(current, row)
     if not _speaks(words):
-        after.talk_settled(row)
+        informing.talk_settled(row)
     return record(current, row, is_named=row.settled_named)
 
 

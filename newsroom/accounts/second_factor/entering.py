@@ -11,14 +11,16 @@ from django.utils.crypto import constant_time_compare
 
 from articles.workflow.people.second_factors import ask_for_factor, needs_second_factor
 from articles.workflow.people.sessions import Way, sign_in
+from newsroom.accounts.absence import absence_of, tell_of_absence
 from newsroom.accounts.devices import know
 from newsroom.accounts.marks import has_second_factor, mark_second_factor
 from newsroom.accounts.models import User
+from newsroom.accounts.new_devices import device_met, tell_of_devices
 from newsroom.accounts.seen import begin_session
 from newsroom.accounts.slowing import folded
 
 BEGUN = "entry_begun"
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "newsroom.accounts.backend.OfTheDesk"
 STAY = 10 * 60  # seconds from the password to the second factor
 
 
@@ -73,7 +75,9 @@ def begun(request: HttpRequest) -> tuple[User, str] | None:
 def enter(request: HttpRequest, person: User, leads_to: str, *, way: Way) -> HttpResponse:
     """Let a person in, in a session with another key, on a device that is known from now on."""
     request.session.pop(BEGUN, None)
-    sign_in(person, actor=person, way=way)
+    device = device_met(request, person)
+    sign_in(person, actor=person, way=way, is_new_device=device.is_new)
+    absence = absence_of(person)
     login(request, person, backend=BACKEND)
     # Whatever is done in it meanwhile, a session ends some hours after it began.
     request.session.set_expiry(timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE))
@@ -81,7 +85,9 @@ def enter(request: HttpRequest, person: User, leads_to: str, *, way: Way) -> Htt
     if way != Way.PASSWORD:
         mark_second_factor(request)
     answer = HttpResponseRedirect(leads_to)
-    know(request, answer, folded(person.get_username()))
+    know(request, answer, folded(person.get_username()), device.key)
+    tell_of_devices(request, person, device)
+    tell_of_absence(request, person, absence)
     return answer
 
 

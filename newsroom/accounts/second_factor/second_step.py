@@ -17,6 +17,7 @@ from articles.admin.site import lead_somewhere
 from articles.workflow.people.second_factors import Factor, factors_of
 from articles.workflow.people.sessions import Way
 from newsroom.accounts import slowing
+from newsroom.accounts.forms import UNUSED
 from newsroom.accounts.models import User
 
 from . import codes, entering, passkeys
@@ -106,7 +107,7 @@ def enter_by_passkey(request: HttpRequest) -> HttpResponse:
         context = {
             **admin.site.each_context(request),
             "title": _("Log in"),
-            "problem": WRONG_KEY,
+            "problem": UNUSED if person and person.unused_since else WRONG_KEY,
             "next": leads_to,
         }
         return TemplateResponse(request, "admin/accounts/second_factor/key_refused.html", context)

@@ -88,7 +88,7 @@ class SharedForm(forms.Form):
             # A section that was put to rest stays where it was chosen.
             sections = Section.objects.filter(Q(is_active=True) | Q(pk=_pk(chosen)))
             self.fields["section"].queryset = sections
-        authors = sorted_names(Author.objects.all())
+        authors = sorted_names(Author.objects.standing())
         self._offer_authors([(author.pk, author.label) for author in authors])
 
     def _offer(self, offered: Choices) -> None:
@@ -99,7 +99,7 @@ class SharedForm(forms.Form):
     def _offer_authors(self, authors: list[tuple[int, str]]) -> None:
         # One list for all of them; what is chosen is still looked up when it is sent.
         offered = Offered([("", EMPTY), *authors])
-        rows = Author.objects.all()
+        rows = Author.objects.standing()
         for index in range(self.rows):
             field = forms.ModelChoiceField(rows, required=False, label=_("Byline"), widget=Choice)
             field.choices = offered

@@ -8,8 +8,8 @@ from newsroom.operations.heartbeats import NIGHTLY, TRAIL, noted
 class Command(BaseCommand):
     help = (
         "The upkeep of every night, one after the other: photos compared with their files, ended "
-        "sign-ins and done jobs removed, the trail sealed and followed. What fails keeps nothing "
-        "else from being done, and is noted for `doctor` and the desk."
+        "sign-ins and done jobs removed, unused accounts closed, the trail sealed and followed. "
+        "What fails keeps nothing else from being done, and is noted for `doctor` and the desk."
     )
 
     def handle(self, *args: object, **options: object) -> None:
