@@ -26,30 +26,30 @@ class PrivateBucket(S3Storage):
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name))
 
     def save(self, name: str | None, content: File, max_length: int | None = None) -> str:
-        with _told_as_oserror():
+        with told_as_oserror():
             return super().save(name, content, max_length)
 
     def open(self, name: str, mode: str = "rb") -> File:
         """Fetches the whole file: what is opened can be read, whatever becomes of the store."""
-        with _told_as_oserror():
+        with told_as_oserror():
             opened = super().open(name, mode)
             _fetch(opened)
         return opened
 
     def delete(self, name: str) -> None:
-        with _told_as_oserror():
+        with told_as_oserror():
             super().delete(name)
 
     def exists(self, name: str) -> bool:
-        with _told_as_oserror():
+        with told_as_oserror():
             return super().exists(name)
 
     def size(self, name: str) -> int:
-        with _told_as_oserror():
+        with told_as_oserror():
             return super().size(name)
 
     def listdir(self, name: str) -> tuple[list[str], list[str]]:
-        with _told_as_oserror():
+        with told_as_oserror():
             return super().listdir(name)
 
 
@@ -65,7 +65,7 @@ def _fetch(opened: File) -> None:
 
 
 @contextmanager
-def _told_as_oserror() -> Iterator[None]:
+def told_as_oserror() -> Iterator[None]:
     try:
         yield
     except FAULTS as error:
