@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from urllib.parse import urljoin
 
 from boto3.exceptions import Boto3Error
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 from django.core.files.base import File
@@ -15,12 +16,22 @@ from storages.backends.s3 import S3Storage
 FAULTS = (BotoCoreError, ClientError, Boto3Error, RetriesExceededError, S3DownloadFailedError)
 """They have nothing in common; the last two come from a store that goes away while it is read."""
 
+# Over HTTPS the library otherwise sends checksums behind the content, in pieces without a length
+# announced, which most stores but Amazon's do not take.
+PLAIN = Config(
+    request_checksum_calculation="when_required", response_checksum_validation="when_required"
+)
+
 
 class PrivateBucket(S3Storage):
     """A bucket that only the newsroom reads; readers ask the site, which knows what is live.
 
     As the folder does, raises OSError where the store does not answer or refuses.
     """
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.client_config = self.client_config.merge(PLAIN)
 
     def url(self, name: str, **_options: object) -> str:
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name))

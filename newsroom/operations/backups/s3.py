@@ -12,15 +12,10 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from newsroom.storage.bucket import told_as_oserror
+from newsroom.storage.bucket import PLAIN, told_as_oserror
 
 from .faults import Damaged
 
-# Where stores differ from Amazon's: they do not know checksums in trailers.
-PLAIN = {
-    "request_checksum_calculation": "when_required",
-    "response_checksum_validation": "when_required",
-}
 PIECES = TransferConfig(use_threads=False)
 GONE, HELD, DENIED, UNKNOWN = {404}, {409, 412}, {403}, {400, 405, 501}
 
@@ -44,8 +39,7 @@ class Bucket:
                 s3={"addressing_style": "path" if store["ENDPOINT"] else "auto"},
                 retries={"mode": "standard", "max_attempts": 4},
                 connect_timeout=10,
-                **PLAIN,
-            ),
+            ).merge(PLAIN),
         )
 
     def sizes(self, prefix: str) -> Iterator[tuple[str, int]]:
