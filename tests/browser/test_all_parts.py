@@ -68,9 +68,9 @@ def test_a_story_comes_out_and_is_nowhere_once_it_was_withdrawn(enter, parts):
     reader = enter("auditor")
     reader.goto(f"{SITE}/ar/")
     reader.get_by_role("link", name=HEADLINE).first.click()
-    expect(reader.locator("article")).to_contain_text(WORDS)
+    expect(reader.locator("article.story")).to_contain_text(WORDS)
     path = reader.url.removeprefix(SITE)
-    lists = ("/ar/", "/ar/feed/", "/lite/ar/", f"/lite{path}", path)
+    lists = ("/ar/", "/ar/feed.atom", "/lite/ar/", f"/lite{path}", path)
     for each in (*lists, *lists):
         assert HEADLINE in asked(parts.secured, each)[1], each
 

@@ -104,7 +104,7 @@ class Reader(Person):
 
     @task(1)
     def read_a_feed(self) -> None:
-        self.ask("feed", "/ar/feed/")
+        self.ask("feed", "/ar/feed.atom")
 
     @task(1)
     def search(self) -> None:

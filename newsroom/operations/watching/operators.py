@@ -19,6 +19,7 @@ from newsroom.operations.backups.faults import Fault
 from newsroom.operations.backups.places import is_elsewhere, target_of
 from newsroom.operations.backups.target import moment_of
 from newsroom.operations.models import Heartbeat
+from newsroom.version import VERSION
 
 from .checks import A_DAY, ALL, Check, database, disk, found, memory, pictures
 from .findings import Finding, State
@@ -133,9 +134,8 @@ def versions() -> Finding:
         for name, wanted in pins
         if (there := _version(name)) != wanted
     ]
-    told = (
-        f"{database_version()}, Django {django.get_version()}, Python {platform.python_version()}"
-    )
+    told = f"newsroom {VERSION}, {database_version()}, Django {django.get_version()}"
+    told += f", Python {platform.python_version()}"
     if not others:
         return Finding("versions", "Versions", detail=told)
     advice = "Run `pip install --require-hashes -r requirements.txt`: "

@@ -8,7 +8,6 @@ import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from newsroom.environment import BadSetting, Environment
 from newsroom.operations.backups import bucket as in_bucket
 from newsroom.operations.backups import s3
 from newsroom.operations.backups.bucket import WRITER, BucketTarget
@@ -17,7 +16,6 @@ from newsroom.operations.backups.keeping import Rule
 from newsroom.operations.backups.making import back_up
 from newsroom.operations.backups.restoring import restore
 from newsroom.operations.backups.seals import Opener, Seal
-from newsroom.storage.choosing import backup_store, backup_target, file_store
 
 from .newsrooms import (
     EVERYTHING,
@@ -32,7 +30,6 @@ from .newsrooms import (
 from .test_killed import LEAST, MOST, STEPS, killed_at
 
 NAME = "backups"
-PICTURES = {"S3_ENDPOINT": "https://a", "S3_ACCESS_KEY": "k", "S3_SECRET_KEY": "s"}
 ACCESS = {"REGION": "us-east-1", "ACCESS_KEY": "test", "SECRET_KEY": "test"}
 
 
@@ -271,44 +268,3 @@ def _as_it_was(client, content):
         client.delete_object(Bucket=NAME, Key=key)
     for key, body in content.items():
         client.put_object(Bucket=NAME, Key=key, Body=body)
-
-
-@pytest.mark.parametrize(
-    ("said", "endpoint", "key"),
-    [
-        ({}, "", ""),
-        (
-            {"S3_ENDPOINT": "https://a", "S3_ACCESS_KEY": "k", "S3_SECRET_KEY": "s"},
-            "https://a",
-            "k",
-        ),
-        ({"S3_ENDPOINT": "https://a", "BACKUP_S3_ENDPOINT": "https://b"}, "https://b", ""),
-    ],
-)
-def test_the_store_is_that_of_the_pictures_or_another_as_a_whole(said, endpoint, key):
-    store = backup_store(Environment(said))
-
-    assert (store["ENDPOINT"], store["ACCESS_KEY"]) == (endpoint, key)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("BACKUP_TARGET", "backups"),
-        ("BACKUP_TARGET", "s3://"),
-        ("BACKUP_TARGET", "s3://Bucket/x"),
-        ("BACKUP_S3_ACCESS_KEY", "half"),
-        ("BACKUP_S3_ENDPOINT", "b"),
-    ],
-)
-def test_what_cannot_be_meant_is_refused_at_the_start(name, value):
-    read = backup_target if name == "BACKUP_TARGET" else backup_store
-    with pytest.raises(BadSetting, match=name):
-        read(Environment({name: value}))
-
-
-def test_a_store_for_backups_alone_leaves_pictures_in_their_folder():
-    env = Environment({"BACKUP_S3_ENDPOINT": "https://b", "BACKUP_TARGET": "s3://backups/x"})
-
-    assert file_store(env)["BACKEND"].endswith("PictureFolder")
-    assert backup_target(env) == "s3://backups/x"

@@ -139,7 +139,7 @@ class Load:
             # A page of the one version, and what it names of the other.
             sheets = re.findall(r'(?:href|src)="(/static/[^"]+[.](?:css|js))"', home)[:2]
             stories = [quote(path) for path in re.findall(r'href="(/ar/[0-9]+/[^"]*)"', home)[:1]]
-            for path in [*stories, *sheets, "/ar/search/?q=x", "/ar/feed/"]:
+            for path in [*stories, *sheets, "/ar/search/?q=x", "/ar/feed.atom"]:
                 self.read += bool(self.ask(browser, path))
                 time.sleep(REST)
 
