@@ -28,10 +28,20 @@ from newsroom.operations.demo.people import PASSWORD  # noqa: E402
 from tests.load.figures import Phase, Seen, document, wrong  # noqa: E402
 from tests.operations import parts as compose  # noqa: E402
 from tests.operations.front import HOST  # noqa: E402
-from tests.operations.served import MANAGE, family, manage  # noqa: E402
+from tests.operations.served import family, manage  # noqa: E402
 
 MOST = 20 * 60
 ROOM = "700m"
+# The command itself, of which the pictures are smaller.
+DEMO = """
+import sys
+import django
+from django.core.management import execute_from_command_line
+django.setup()
+from newsroom.operations.demo import loading
+loading.PICTURE_SIZE = (240, 160)
+execute_from_command_line(sys.argv)
+"""
 STORIES = """
 import django
 django.setup()
@@ -165,7 +175,7 @@ def main() -> int:
     watch.start()
     with (
         tempfile.TemporaryDirectory() as scratch,
-        compose.parts(demo=(MANAGE,), room=ROOM) as parts,
+        compose.parts(demo=("-c", DEMO), room=ROOM) as parts,
     ):
         soak, lines = Soak(parts, said), Path(scratch) / "lines"
         lost = soak.run(lines)

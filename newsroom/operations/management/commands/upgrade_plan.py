@@ -18,7 +18,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        state = executor.loader.project_state(list(executor.loader.applied_migrations))
+        # As the executor itself begins, whatever else the database remembers.
+        state = executor._create_project_state(with_applied_migrations=True)
         reasons = 0
         for migration, _backwards in plan:
             found = dangers(migration, state)
