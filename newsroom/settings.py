@@ -10,7 +10,7 @@ from articles.languages import CODES, label_in
 from newsroom.entry_settings import entry_settings
 from newsroom.environment import kept_secret, read_environment
 from newsroom.log_settings import logging_to_stderr
-from newsroom.storage.choosing import file_store, withdrawn_store
+from newsroom.storage.choosing import backup_store, backup_target, file_store, withdrawn_store
 from newsroom.storage.database_file import ReadableWhenFull
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -167,7 +167,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["newsroom.storage.sent_files.KeptInMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o644
 
-# Public keys of age for whom backups are encrypted, and how many days, weeks and months keep one.
+# Where backups go, public keys of age for whom they are encrypted, and how many days, weeks and
+# months keep one.
+BACKUP_TARGET, BACKUP_STORE = backup_target(env), backup_store(env)
 BACKUP_RECIPIENTS = env.age_keys("BACKUP_RECIPIENTS")
 BACKUP_DAYS = env.number("BACKUP_DAYS", default=7)
 BACKUP_WEEKS = env.number("BACKUP_WEEKS", default=4)

@@ -259,6 +259,12 @@ def _knows(
     return any(column.name == name for column in columns)
 
 
+STANDING = f"""
+    SELECT name FROM sqlite_master
+    WHERE type = 'trigger' AND (name GLOB 'guard_*' OR name = '{waiting.NAME}')
+"""  # noqa: S608
+
+
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop every trigger."""
     with connection.cursor() as cursor:
@@ -275,6 +281,20 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         install(connection)
+
+
+def lift_before_migrating(*, using: str, plan: Collection, **kwargs: object) -> None:
+    """The receiver of pre_migrate: SQLite makes tables anew, and stumbles over triggers of others.
+
+    They stand again when all is migrated; where that fails, once it is tried again.
+    """
+    connection = connections[using]
+    if not plan or connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING)
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
 
 
 def install_guards(*, using: str, **kwargs: object) -> None:

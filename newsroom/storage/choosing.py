@@ -1,10 +1,12 @@
-"""Where pictures are kept: in a folder, or in a bucket that speaks S3."""
+"""Where pictures and backups are kept: in a folder, or in a bucket that speaks S3."""
 
+import re
 from pathlib import Path
 
 from newsroom.environment import BadSetting, Environment
 
 REST = ("S3_ENDPOINT", "S3_REGION", "S3_ACCESS_KEY", "S3_SECRET_KEY")
+BUCKET_ADDRESS = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]+)(?:/(?P<prefix>[\w./-]*))?")
 KEY = ("S3_ACCESS_KEY", "S3_SECRET_KEY")
 
 
@@ -30,6 +32,31 @@ def withdrawn_store(env: Environment, folder: Path) -> dict[str, object]:
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,
         },
+    }
+
+
+def backup_target(env: Environment) -> str:
+    """Where backups go where nothing is said: a folder, or `s3://bucket/prefix`; "" for nowhere."""
+    value = env.text("BACKUP_TARGET")
+    if value and not (value.startswith("/") or BUCKET_ADDRESS.fullmatch(value)):
+        raise BadSetting("BACKUP_TARGET", f"“{value}” is neither /folder nor s3://bucket/prefix.")
+    return value
+
+
+def backup_store(env: Environment) -> dict[str, str]:
+    """Of buckets for backups; what pictures lie in, where nothing of it is said.
+
+    Half from there would send the key to one store to another.
+    """
+    start = "BACKUP_S3_" if any(env.text(f"BACKUP_{name}") for name in REST) else "S3_"
+    given = [name for name in ("ACCESS_KEY", "SECRET_KEY") if env.text(start + name)]
+    if len(given) == 1:
+        raise BadSetting(start + given[0], "is the half of a key: the other one is missing.")
+    return {
+        "ENDPOINT": env.web_address(f"{start}ENDPOINT"),
+        "REGION": env.text(f"{start}REGION", "us-east-1"),
+        "ACCESS_KEY": env.text(f"{start}ACCESS_KEY"),
+        "SECRET_KEY": env.text(f"{start}SECRET_KEY"),
     }
 
 

@@ -5,6 +5,7 @@ from .tree import OURS, ROOT, files, name
 LONGEST = 300
 TOP = {"newsroom", "articles", "templates", "static", "tests", "deploy", "docs", "findings"}
 TOP |= {"manage.py", "pyproject.toml", "README.md", "Makefile", "LICENSE", "CHANGELOG.md"}
+TOP.add("SECURITY.md")
 GENERATED = {"var", "staticfiles", "__pycache__", "test-results", "newsroom.egg-info", "build"}
 PATHS = re.compile(r"/(?:work|root|home|Users)/\w")
 

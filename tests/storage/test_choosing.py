@@ -267,3 +267,11 @@ def test_a_withdrawal_from_a_store_that_goes_away_is_made_up_for(
 
     assert set_aside_what_is_left() == 11
     assert names(bucket) == {f"withdrawn/{Photo.objects.get(pk=kept.pk).set_aside_as}"}
+
+
+def test_checksums_are_sent_where_they_have_to_be_alone():
+    client = PrivateBucket(bucket_name=BUCKET, region_name="us-east-1").connection.meta.client
+    known = client.meta.config
+
+    assert known.request_checksum_calculation == "when_required"
+    assert known.response_checksum_validation == "when_required"

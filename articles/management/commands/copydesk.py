@@ -24,7 +24,10 @@ class BadText(Exception):
 
 
 class Command(BaseCommand):
-    help = "Read a text by the copy desk's rules. Status 0: clean or repaired, 1: findings, 2: bad."
+    help = (
+        "Read a text by the copy desk's rules of its language and tell what it finds, with line "
+        "and place. Status 0: clean or repaired, 1: findings, 2: what cannot be read."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -21,7 +21,10 @@ BAD_INPUT = 2
 
 
 class Command(BaseCommand):
-    help = "File a plain-text story as a draft. The same file again makes nothing new."
+    help = (
+        "File a plain-text story as a draft in its language; it then goes the way of every text. "
+        "The same file again makes nothing new; what is no such text ends with status 2."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", help="UTF-8 text: outlet, headline, paragraphs")

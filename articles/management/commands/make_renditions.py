@@ -6,7 +6,10 @@ from articles.workflow.renditions import make_sizes, missing_sizes
 
 
 class Command(BaseCommand):
-    help = "Make the sizes that photos lack, here and now. Stopped and started again, it goes on."
+    help = (
+        "Make the sizes that photos lack, here and now, which else the job worker does one by "
+        "one; for after an import or an upgrade. Stopped and started again, it goes on."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         made = failed = 0

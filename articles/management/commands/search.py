@@ -13,7 +13,10 @@ MOST = 1000
 
 
 class Command(BaseCommand):
-    help = "Look for words in what readers can see. Finding nothing is no failure."
+    help = (
+        "Look for words in what readers can see, as their own search does, the best first: to see "
+        "why something is found or is not. Finding nothing is no failure."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("words", help="what to look for, as a reader would type it")

@@ -17,6 +17,7 @@ from ..beside import database_beside
 from .faults import Fault
 from .files import scratch
 from .installation import Installation
+from .places import store_as_variables
 
 # What the newsroom beside has of its own; all else is as here.
 OF_ITS_OWN = ("SECRET_KEY", "REDIS_URL", "S3_BUCKET", "S3_ENDPOINT", "S3_REGION")
@@ -29,7 +30,7 @@ def drill(installation: Installation, options: Sequence[str]) -> list[str]:
     try:
         with scratch(installation.folder / "drill") as folder, database_beside("drill") as url:
             own = {**os.environ, **dict.fromkeys(OF_ITS_OWN, "")}
-            own |= {"VAR_DIR": str(folder), "DATABASE_URL": url}
+            own |= {"VAR_DIR": str(folder), "DATABASE_URL": url, **store_as_variables()}
             return [_run(["restore", *options], own), _run(["verify"], own)]
     except Error as error:
         raise Fault(

@@ -9,8 +9,7 @@ from articles.workflow.photo_files import name_aside_of
 
 from . import target as places
 from .databases.facts import ASIDE, IN_REACH, Facts
-from .faults import Fault
-from .files import folder, has_room, scratch, write
+from .files import folder, scratch, write
 from .installation import Installation
 from .keeping import Rule
 from .pictures import Pool, Stored
@@ -28,15 +27,17 @@ class Made:
     missing: list[tuple[str, str]]
     retired: int
     head: str
+    refused: str
+    """Why what is older could not be removed; "" where it could."""
 
 
 def back_up(installation: Installation, target: Target, seal: Seal, rule: Rule) -> Made:
     """Raises Fault and OSError; what was in the target stays then."""
-    _stands_apart(installation, target)
-    with scratch(installation.scratch) as at_hand, target.writing():
+    target.refuse_within(installation.stores)
+    with scratch(installation.scratch) as at_hand, target.writing(at_hand):
         pool = Pool(target, seal, installation.key)
         size = installation.database.size()
-        has_room(target.path, size + pool.lacking(installation.stores))
+        target.has_room(database=size, pictures=pool.lacking(installation.stores))
         # Most of them before the moment of the database, and after it those that it may name.
         pictures = pool.take(installation.stores)
         moment = datetime.now(UTC)
@@ -49,18 +50,8 @@ def back_up(installation: Installation, target: Target, seal: Seal, rule: Rule) 
             size += sum(picture.size for picture in pictures.values())
             places.about(coming, installation.database.kind, size)
         retired = target.retire(rule)
-    return Made(name, sum(facts.rows.values()), len(pictures), missing, retired, facts.head)
-
-
-def _stands_apart(installation: Installation, target: Target) -> None:
-    """Raises Fault for a target among the pictures: it would take itself in."""
-    for storage in installation.stores.values():
-        try:
-            place = Path(storage.path("")).resolve()
-        except NotImplementedError:
-            continue
-        if target.path.resolve().is_relative_to(place):
-            raise Fault(f"{target.path} lies among the pictures. Choose a folder elsewhere.")
+    rows = sum(facts.rows.values())
+    return Made(name, rows, len(pictures), missing, retired, facts.head, target.refused)
 
 
 def _store_database(installation: Installation, seal: Seal, at_hand: Path, coming: Path) -> Facts:

@@ -1,4 +1,4 @@
-"""The pool of pictures in a folder of backups: whatever is in it already is not read again.
+"""The pool of pictures beside the backups: whatever is in it already is not read again.
 
 An object's name tells nobody which picture it is: it is made of the picture's name and size and of
 its contents, each under a key that comes from the newsroom's.
@@ -17,7 +17,7 @@ from django.core.files.storage import Storage
 from articles.workflow.photo_files import names_below
 
 from .faults import Damaged
-from .files import CHUNK, PART, folder
+from .files import CHUNK, PART
 from .seals import Opener, Seal
 from .target import Target
 
@@ -37,10 +37,11 @@ class Stored:
 
 class Pool:
     def __init__(self, target: Target, seal: Seal, key: str) -> None:
-        self.path, self.seal, self.key = target.pool, seal, _derived(key)
-        names = (path.name for path in self.path.glob("*/*") if not path.name.endswith(PART))
+        self.target, self.seal, self.key = target, seal, _derived(key)
         # By the first half of the name. Those closed otherwise than today's are stored anew.
-        self.known = {name[:LENGTH]: name for name in names if Path(name).suffix == seal.suffix}
+        self.known = {
+            name[:LENGTH]: name for name in target.objects() if Path(name).suffix == seal.suffix
+        }
 
     def lacking(self, stores: Mapping[str, Storage]) -> int:
         """How many bytes of pictures are not in it."""
@@ -66,7 +67,7 @@ class Pool:
             with storage.open(name) as file:
                 made = which + _digest(file, self.key) + self.seal.suffix
                 file.seek(0)
-                self.seal.store(file, folder(self.path / made[:2]) / made)
+                self.target.store(made, file, self.seal)
             self.known[which] = made
         return Stored(store, name, self.known[which], size)
 
@@ -89,19 +90,12 @@ def put_back(
         contents = Path(picture.object).stem[LENGTH:]
         if _is_there(stores[picture.store], picture.name, derived, contents):
             continue
-        opener.open(_object(target, picture), place)
+        target.open(picture.object, opener, place)
         with place.open("rb") as file:
             if _digest(file, derived) != contents:
-                raise Damaged(f"{_object(target, picture)} is damaged.")
+                raise Damaged(f"{picture.object} in the pool of {target} is damaged.")
             file.seek(0)
             stores[picture.store].save(picture.name, File(file))
-
-
-def _object(target: Target, picture: Stored) -> Path:
-    path = target.pool / picture.object[:2] / picture.object
-    if not path.exists():
-        raise Damaged(f"{path} is missing.")
-    return path
 
 
 def _is_there(storage: Storage, name: str, key: bytes, contents: str) -> bool:

@@ -37,7 +37,7 @@ def restore(
 ) -> Restored:
     """Raises Fault and OSError; what stood before stands then."""
     with files.scratch(installation.scratch) as at_hand, target.reading():
-        backup = target.backup(name)
+        backup = target.backup(name, at_hand)
         about = backup.about()
         _may_take_the_place(installation, backup, about.database, replacing)
         files.has_room(installation.folder, about.size)
@@ -64,7 +64,7 @@ def _may_take_the_place(
 ) -> None:
     database = installation.database
     if kind != database.kind:
-        raise Fault(f"{backup.path.name} is a backup of {kind}, and DATABASE_URL names another.")
+        raise Fault(f"{backup.name} is a backup of {kind}, and DATABASE_URL names another.")
     stories = database.stories()
     if stories and not replacing:
         raise Fault(

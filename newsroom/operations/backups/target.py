@@ -1,4 +1,4 @@
-"""The folder that holds the backups.
+"""Where backups lie: what stands there, and the folder that holds it.
 
 20261129T182353Z/    one backup, which has its name once it is whole
     about.json       what it is and the digests of the others; to be read without a key
@@ -12,17 +12,20 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
+
+from django.core.files.storage import Storage
 
 from .faults import Damaged, Fault
-from .files import PART, folder, held, write, write_through
+from .files import PART, folder, has_room, held, write, write_through
 from .keeping import Rule
-from .seals import digest
+from .seals import Opener, Seal, digest
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAME = re.compile(r"[0-9]{8}T[0-9]{6}Z")
@@ -67,8 +70,12 @@ class Backup:
     path: Path
 
     @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
     def moment(self) -> datetime:
-        return datetime.strptime(self.path.name, STAMP).replace(tzinfo=UTC)
+        return moment_of(self.name)
 
     def about(self) -> About:
         """Raises Damaged where a file is not there, or not what it was."""
@@ -93,33 +100,53 @@ class Backup:
 
 
 class Target:
+    """A folder; `bucket.BucketTarget` is the same in a bucket."""
+
+    refused = ""
+
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    def __str__(self) -> str:
+        return str(self.path.absolute())
 
     @property
     def pool(self) -> Path:
         return self.path / POOL
 
-    def backups(self) -> list[Backup]:
-        """The whole ones, the newest last."""
+    def names(self) -> list[str]:
+        """Of the whole ones, the newest last. Raises Fault and OSError."""
         if not self.path.is_dir():
             raise Fault(f"{self.path} is not a folder with backups.")
-        return [Backup(path) for path in sorted(self.path.iterdir()) if NAME.fullmatch(path.name)]
+        return sorted(path.name for path in self.path.iterdir() if NAME.fullmatch(path.name))
 
-    def backup(self, name: str) -> Backup:
-        """The one of that name, "" being the newest. Raises Fault with those that are there."""
-        there = self.backups()
-        if not there:
-            raise Fault(f"{self.path} holds no backup.")
-        chosen = [each for each in there if each.path.name == name] if name else there[-1:]
-        if not chosen:
-            names = ", ".join(each.path.name for each in there)
-            raise Fault(f"{self.path} holds no backup {name}. There are {names}.")
-        return chosen[0]
+    def backups(self) -> list[Backup]:
+        return [Backup(self.path / name) for name in self.names()]
+
+    def backup(self, name: str, at_hand: Path | None = None) -> Backup:
+        """The one of that name, "" being the newest, to be read; `at_hand` is for what is fetched.
+
+        Raises Fault with those that are there.
+        """
+        return Backup(self.path / chosen(self, name))
+
+    def refuse_within(self, stores: Mapping[str, Storage]) -> None:
+        """Raises Fault for a target among the pictures: it would take itself in."""
+        for storage in stores.values():
+            try:
+                place = Path(storage.path("")).resolve()
+            except NotImplementedError:
+                continue
+            if self.path.resolve().is_relative_to(place):
+                raise Fault(f"{self.path} lies among the pictures. Choose a folder elsewhere.")
+
+    def has_room(self, *, database: int, pictures: int) -> None:
+        """Raises Fault where so many bytes have none."""
+        has_room(self.path, database + pictures)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Alone; what somebody who was killed has left is gone."""
+    def writing(self, at_hand: Path) -> Iterator[None]:
+        """Alone; what somebody who was killed has left is gone. What is made lies `at_hand`."""
         with held(folder(self.path)):
             for path in self.path.iterdir():
                 if path.name.startswith((UNFINISHED, LEAVING)):
@@ -136,11 +163,25 @@ class Target:
         with held(self.path, fcntl.LOCK_SH):
             yield
 
+    def objects(self) -> Iterator[str]:
+        """The names of all that lies in the pool."""
+        names = (path.name for path in self.pool.glob("*/*"))
+        return (name for name in names if not name.endswith(PART))
+
+    def store(self, name: str, source: BinaryIO, seal: Seal) -> None:
+        """Put into the pool what is read, whole or not at all."""
+        seal.store(source, folder(self.pool / name[:2]) / name)
+
+    def open(self, name: str, opener: Opener, place: Path) -> None:
+        """Write there what lies in the pool under that name. Raises Fault and OSError."""
+        path = self.pool / name[:2] / name
+        if not path.exists():
+            raise Damaged(f"{path} is missing.")
+        opener.open(path, place)
+
     def free_name(self, moment: datetime) -> str:
         """That of the moment; where one of the same second is there, of a second later."""
-        while (self.path / (name := moment.astimezone(UTC).strftime(STAMP))).exists():
-            moment += timedelta(seconds=1)
-        return name
+        return free_name(moment, self.names())
 
     @contextmanager
     def coming(self, name: str) -> Iterator[Path]:
@@ -163,7 +204,7 @@ class Target:
         leaving = [backup for backup in there if backup.moment not in kept]
         for backup in leaving:
             # By one step, so that what is left of it is taken for no backup.
-            gone = self.path / f"{LEAVING}{backup.path.name}"
+            gone = self.path / f"{LEAVING}{backup.name}"
             os.rename(backup.path, gone)
             shutil.rmtree(gone)
         self._empty_pool()
@@ -177,6 +218,25 @@ class Target:
         for each in self.pool.iterdir():
             with suppress(OSError):
                 each.rmdir()
+
+
+def chosen(target: Target, name: str) -> str:
+    there = target.names()
+    if not there:
+        raise Fault(f"{target} holds no backup.")
+    if name and name not in there:
+        raise Fault(f"{target} holds no backup {name}. There are {', '.join(there)}.")
+    return name or there[-1]
+
+
+def free_name(moment: datetime, taken: Container[str]) -> str:
+    while (name := moment.astimezone(UTC).strftime(STAMP)) in taken:
+        moment += timedelta(seconds=1)
+    return name
+
+
+def moment_of(name: str) -> datetime:
+    return datetime.strptime(name, STAMP).replace(tzinfo=UTC)
 
 
 def about(path: Path, database: str, size: int) -> None:

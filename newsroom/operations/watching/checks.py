@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
@@ -168,7 +169,9 @@ def worker() -> Finding:
 
 def backup() -> Finding:
     advice = "Run `manage.py backup TARGET`; see docs/backups.md for a timer."
-    return _done("backup", BACKUP, A_DAY, State.BROKEN, advice)
+    finding = _done("backup", BACKUP, A_DAY, State.BROKEN, advice)
+    place = settings.BACKUP_TARGET
+    return replace(finding, detail=f"Into {place}." if place else "")
 
 
 def drill() -> Finding:

@@ -15,9 +15,13 @@ from django.conf import settings
 from django.core.checks import ERROR, run_checks
 from django.db import connection
 
+from newsroom.operations.backups.faults import Fault
+from newsroom.operations.backups.places import is_elsewhere, target_of
+from newsroom.operations.backups.target import moment_of
 from newsroom.operations.models import Heartbeat
+from newsroom.version import VERSION
 
-from .checks import ALL, Check, database, disk, found, memory, pictures
+from .checks import A_DAY, ALL, Check, database, disk, found, memory, pictures
 from .findings import Finding, State
 
 # Seconds.
@@ -103,6 +107,25 @@ def _days_left(host: str) -> int:
     return int((ends - time.time()) // 86400)
 
 
+def backups_there() -> Finding:
+    """What lies where backups go, whatever was noted of them here."""
+    title, place = "Backups there", settings.BACKUP_TARGET
+    if not place:
+        return Finding("backups_there", title, detail="BACKUP_TARGET does not say where")
+    try:
+        there = target_of("").names()
+    except (Fault, OSError) as fault:
+        advice = "Look at BACKUP_TARGET, at its disk, or at BACKUP_S3_… and its key."
+        return Finding("backups_there", title, State.BROKEN, detail=str(fault), advice=advice)
+    advice = "" if there else "Run `manage.py backup`."
+    if is_elsewhere(place) and not settings.BACKUP_RECIPIENTS:
+        advice = "Set BACKUP_RECIPIENTS: the bucket's keeper can read all of it."
+    is_late = not there or datetime.now(UTC) - moment_of(there[-1]) > A_DAY
+    state = State.BROKEN if is_late else State.CARE if advice else State.FINE
+    detail = f"{len(there)} in {place}" + (f", the newest {there[-1]}" if there else "")
+    return Finding("backups_there", title, state, detail=detail, advice=advice)
+
+
 def versions() -> Finding:
     """The packages against those that this version was tried with."""
     pins = PIN.findall((Path(settings.BASE_DIR) / "requirements.txt").read_text())
@@ -111,9 +134,8 @@ def versions() -> Finding:
         for name, wanted in pins
         if (there := _version(name)) != wanted
     ]
-    told = (
-        f"{database_version()}, Django {django.get_version()}, Python {platform.python_version()}"
-    )
+    told = f"newsroom {VERSION}, {database_version()}, Django {django.get_version()}"
+    told += f", Python {platform.python_version()}"
     if not others:
         return Finding("versions", "Versions", detail=told)
     advice = "Run `pip install --require-hashes -r requirements.txt`: "
@@ -133,9 +155,9 @@ def database_version() -> str:
     return f"{engine} {'.'.join(map(str, connection.get_database_version()))}"
 
 
-LOOKED_AT: tuple[Check, ...] = (settings_checked, *ALL, clock, certificate, versions)
+LOOKED_AT: tuple[Check, ...] = (settings_checked, *ALL, backups_there, clock, certificate, versions)
 # What can be asked while the database does not answer.
-WITHOUT_DATABASE = {settings_checked, database, memory, pictures, disk, certificate}
+WITHOUT_DATABASE = {settings_checked, database, memory, pictures, disk, backups_there, certificate}
 
 
 def look() -> Iterator[Finding]:

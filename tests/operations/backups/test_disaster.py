@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 
+import boto3
 import pytest
 from django.db import connection
+from moto.server import ThreadedMotoServer
 
 from newsroom.operations.beside import database_beside
 
@@ -40,10 +42,32 @@ def told(environment, *words):
     return done.stdout
 
 
+@pytest.fixture(params=["folder", "bucket"])
+def target(request, tmp_path):
+    """Where backups go, and what has to be set for it."""
+    if request.param == "folder":
+        yield str(tmp_path / "target"), {}
+        return
+    store = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    store.start()
+    host, port = store.get_host_and_port()
+    known = {"ENDPOINT": f"http://{host}:{port}", "ACCESS_KEY": "test", "SECRET_KEY": "test"}
+    client = boto3.client(
+        "s3",
+        endpoint_url=known["ENDPOINT"],
+        region_name="us-east-1",
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+    )
+    client.create_bucket(Bucket="backups")
+    yield "s3://backups/bridge", {f"BACKUP_S3_{name}": value for name, value in known.items()}
+    store.stop()
+
+
 @pytest.fixture
-def environment(tmp_path):
+def environment(tmp_path, target):
     with database_beside(f"disaster_{os.getpid()}") as url:
-        own = variables(tmp_path / "var", DATABASE_URL=url, PYTHONHASHSEED="1")
+        own = variables(tmp_path / "var", DATABASE_URL=url, PYTHONHASHSEED="1", **target[1])
         manage(own, "migrate", "-v0")
         manage(own, "load_demo", program=("-c", OF_ONE_STORY))
         yield own
@@ -58,13 +82,14 @@ def lose_everything(environment, folder):
             cursor.execute(f"CREATE DATABASE {name}")
 
 
-def test_a_disaster_is_undone_and_the_drill_foresees_it(environment, tmp_path):
-    target = str(tmp_path / "target")
+def test_a_disaster_is_undone_and_the_drill_foresees_it(environment, target, tmp_path):
+    target = target[0]
     before = told(environment, "-c", PAGE)
     key = (tmp_path / "var/secret_key").read_text()
     assert len(re.findall(" 200 ", before)) > 2
 
-    made = told(environment, MANAGE, "backup", target)
+    readable = ["--readable"] if target.startswith("s3:") else []
+    made = told(environment, MANAGE, "backup", target, *readable)
     assert "pictures" in made
     assert "agrees" in told(environment, MANAGE, "restore", target, "--drill")
     assert list((tmp_path / "var/drill").iterdir()) == []

@@ -42,7 +42,7 @@ def test_a_disk_that_fills_up_meanwhile_keeps_the_backup_before(here, disk, tmp_
         backed_up(here, disk / "target")
 
     monkeypatch.setattr(written, "has_room", lambda *_asked: None)
-    for place in ("making", "databases.sqlite"):
+    for place in ("target", "databases.sqlite"):
         name = f"newsroom.operations.backups.{place}.has_room"
         monkeypatch.setattr(name, lambda *_asked: None)
     with pytest.raises(OSError, match="No space left"):

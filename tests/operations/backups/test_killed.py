@@ -17,12 +17,12 @@ STEPS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.conn
 LEAST, MOST = 25, 200
 
 
-def killed_at(step, act):
+def killed_at(step, act, steps=STEPS):
     """Do it in a process that is killed before that step; False where it has ended before."""
     child = os.fork()
     if child == 0:
         try:
-            sys.addaudithook(_Counting(step))
+            sys.addaudithook(_Counting(step, steps))
             os.fsync = lambda file: sys.audit("os.rename", file)
             act()
         finally:
@@ -32,11 +32,11 @@ def killed_at(step, act):
 
 
 class _Counting:
-    def __init__(self, step):
-        self.left = step
+    def __init__(self, step, steps):
+        self.left, self.steps = step, steps
 
     def __call__(self, event, _arguments):
-        if event in STEPS:
+        if event in self.steps:
             self.left -= 1
             if self.left < 0:
                 os.kill(os.getpid(), signal.SIGKILL)

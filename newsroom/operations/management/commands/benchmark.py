@@ -21,7 +21,11 @@ NO_STATIC = "Styles and scripts have not been collected: `collectstatic` comes f
 
 
 class Command(BaseCommand):
-    help = "Measure what pages cost on an archive that make_archive has made; leaves nothing."
+    help = (
+        "Measure what pages, the desk and publishing cost on an archive that make_archive has "
+        "made, or with --make on one of its own; leaves nothing. `benchmark_report` sets several "
+        "of its files beside each other."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--rounds", type=int, default=50, help="how often each page is timed")

@@ -12,12 +12,17 @@ CALLS = "Calls of Python for one request, by stories"
 
 
 class Command(BaseCommand):
-    help = "Turn what `benchmark --out` has written into a report and two plots."
+    help = (
+        "Turn what `benchmark --out` has written, one file a run, into tables and two plots as "
+        "they stand in docs/benchmark/."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-        parser.add_argument("--into", type=Path, required=True, metavar="FOLDER")
+        parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="one of each run")
+        parser.add_argument(
+            "--into", type=Path, required=True, metavar="FOLDER", help="what stands there goes"
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         runs, folder = [_read(path) for path in options["files"]], options["into"]

@@ -29,6 +29,11 @@ class People:
 
 
 class Command(createsuperuser.Command):
+    help = (
+        "Make the first administrator of a newsroom, who then adds people and gives roles at the "
+        "desk; asks for what is not said. An administrator may not publish by that right alone."
+    )
+
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)
         self.UserModel = People()

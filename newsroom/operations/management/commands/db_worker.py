@@ -17,7 +17,11 @@ SEAL_SECONDS = 2
 
 
 class Command(db_worker.Command):
-    help = "Work the jobs; first of all, and every minute, what a worker that was cut off has left."
+    help = (
+        "Work the jobs until told to stop; first of all, and every minute, what a worker that was "
+        "cut off has left. Seals the journal, has share cards drawn and counts what is read most. "
+        "`serve` has one of its own; several may run, on several machines."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)

@@ -15,7 +15,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("username")
+        parser.add_argument("username", help="whom to let in, by the name they sign in with")
 
     def handle(self, *args: object, username: str, **options: object) -> None:
         person = User.objects.filter(username=username).first()

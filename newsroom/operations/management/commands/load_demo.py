@@ -9,7 +9,10 @@ from newsroom.operations.demo.people import PASSWORD, PEOPLE
 
 
 class Command(BaseCommand):
-    help = "Fill an empty newsroom with a small demo; a newsroom in use is left as it is."
+    help = (
+        "Fill an empty newsroom with a small demo: stories in all languages, pictures, one login "
+        "per role, with passwords that everyone knows. A newsroom in use is left as it is."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--force", action="store_true", help="even where BEHIND_HTTPS is set")

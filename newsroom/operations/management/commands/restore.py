@@ -10,9 +10,9 @@ from articles.workflow.trail.links import head_of
 from newsroom.operations.backups.drill import drill
 from newsroom.operations.backups.faults import Fault
 from newsroom.operations.backups.installation import this_one
+from newsroom.operations.backups.places import target_of
 from newsroom.operations.backups.restoring import Restored, restore
 from newsroom.operations.backups.seals import Opener
-from newsroom.operations.backups.target import Target
 from newsroom.operations.heartbeats import DRILL, noted
 
 KEY_DIFFERS = (
@@ -32,7 +32,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("target", type=Path, help="the folder that was given to `backup`")
+        parser.add_argument(
+            "target", nargs="?", default="", help="what was given to `backup`; else BACKUP_TARGET"
+        )
         parser.add_argument(
             "--at", default="", metavar="NAME", help="a backup by its name; else the newest"
         )
@@ -55,12 +57,13 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was restored. {fault}") from fault
 
     def _drill(self, options: dict[str, object]) -> None:
-        words = [str(options["target"].absolute())]
+        target = target_of(options["target"])
+        words = [str(target)]
         if options["identity"]:
             words += ["--identity", str(options["identity"].absolute())]
         with noted(DRILL) as said:
             # By its name: a new one may come meanwhile.
-            name = Target(options["target"]).backup(options["at"]).path.name
+            name = target.backup(options["at"]).name
             said.outcome = "\n".join(drill(this_one(), [*words, "--at", name]))
         self.stdout.write(said.outcome)
 
@@ -69,7 +72,7 @@ class Command(BaseCommand):
         connections.close_all()
         restored = restore(
             this_one(),
-            Target(options["target"]),
+            target_of(options["target"]),
             options["at"],
             Opener(options["identity"]),
             replacing=options["replace"],

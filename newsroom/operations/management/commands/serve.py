@@ -18,12 +18,19 @@ HEARTBEATS = Path("/dev/shm")  # noqa: S108
 
 
 class Command(BaseCommand):
-    help = "Serve the site and work its jobs until told to stop; begins again what ends meanwhile."
+    help = (
+        "Serve the site and work its jobs until told to stop (Ctrl+C, SIGTERM); begins again what "
+        "ends meanwhile. WEB_CONCURRENCY says how many web processes."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=8000)
-        parser.add_argument("--threads", type=int, default=8)
+        parser.add_argument(
+            "--host", default="127.0.0.1", help="at which to listen; 0.0.0.0 is all (%(default)s)"
+        )
+        parser.add_argument("--port", type=int, default=8000, help="(%(default)s)")
+        parser.add_argument(
+            "--threads", type=int, default=8, help="requests at once, a process (%(default)s)"
+        )
         parser.add_argument(
             "--without-worker", action="store_true", help="where `db_worker` runs by itself"
         )

@@ -1,0 +1,1 @@
+"""Whether a version that is running lives through what the next one does to its tables."""
