@@ -21,14 +21,14 @@ from articles.search.index import index_new
 from articles.states import Move, Status
 from articles.text.plain import word_count
 from articles.text.slugs import slug
-from articles.workflow import after, finished
+from articles.workflow import finished, informing
 from articles.workflow.recording import OpenMove
 
 
 def submit(translation: Translation, *, actor: object) -> None:
     """For a draft."""
     entry = OpenMove(translation, actor, Move.SUBMIT, database_now()).record(to=Status.SUBMITTED)
-    after.text_moved(entry)
+    informing.text_moved(entry)
     _change(translation, status=Status.SUBMITTED)
 
 
@@ -38,7 +38,7 @@ def approve(translation: Translation, *, actor: object) -> None:
     approval = Approval.objects.create(
         revision=text, writer_id=text.writer_id, approver_id=actor.pk, created_at=now
     )
-    after.text_moved(OpenMove(translation, actor, Move.APPROVE, now).record(to=Status.APPROVED))
+    informing.text_moved(OpenMove(translation, actor, Move.APPROVE, now).record(to=Status.APPROVED))
     _change(translation, status=Status.APPROVED, approval=approval)
 
 

@@ -21,7 +21,7 @@ from .test_talk import BODY, FIRST, SECOND, WORDS, saved
 pytestmark = pytest.mark.django_db
 BETTER = "سوق شعبي"
 THERE = Passage("body", 0, WORDS)
-TAKERS = {"rojin", "salma", "idris", "hevin", "zelal"}
+TAKERS = ("rojin", "salma", "idris", "hevin", "zelal")
 
 
 @pytest.fixture
