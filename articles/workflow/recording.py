@@ -11,6 +11,8 @@ from django.db.models import Q, Subquery
 
 from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
+from articles.models.prepared import Prepared, Slot
+from articles.models.version_querysets import TranslationQuerySet
 from articles.states import Move, Status, Subject, needs_note
 from articles.text.characters import shows, storable
 
@@ -101,14 +103,20 @@ def hold(translation_id: int) -> Translation:
     Those are younger and that is older, so that all lock in one order. Nothing is joined:
     PostgreSQL would join a row that waited for its lock to the old neighbours.
     """
-    own = Translation.objects.filter(pk=translation_id).order_by()
-    bound = Q(pk=translation_id) | Q(source=translation_id)
-    bound |= Q(pk=Subquery(own.values("source_id")[:1]))
-    rows = Translation.objects.filter(bound).order_by("pk").select_for_update()
-    for row in rows:
+    for row in BOUND.objects(version=translation_id):
         if row.pk == translation_id:
             return row
     raise Translation.DoesNotExist
+
+
+def _bound() -> TranslationQuerySet:
+    version = Slot("version")
+    own = Translation.objects.filter(pk=version).order_by()
+    bound = Q(pk=version) | Q(source=version) | Q(pk=Subquery(own.values("source_id")[:1]))
+    return Translation.objects.filter(bound).order_by("pk").select_for_update()
+
+
+BOUND = Prepared(_bound)
 
 
 def _hold_its_story(version: Translation) -> None:
