@@ -7,6 +7,12 @@ READING = 12
 COUNTING = 9  # what was not found: the wait for it, a savepoint, the count of the day
 
 
+@pytest.fixture(autouse=True)
+def _the_outlet_stays_known(monkeypatch):
+    """However long the machine takes between two requests."""
+    monkeypatch.setattr("articles.masthead.AT_HAND", 3600)
+
+
 def made_once(people):
     tell(people, "kmr", "Di 2018 de")
     for number in range(22):
