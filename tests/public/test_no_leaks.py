@@ -187,7 +187,9 @@ def test_nothing_of_them_is_on_any_surface(client, people, language):
 def test_the_walk_sees_what_is_public(client, people, language):
     version = make.published(people, language, **secret(people, language))
 
-    found = {a.path for a in walk(client, version, {}) if CANARY[language].lower() in a.text.lower()}
+    found = {
+        a.path for a in walk(client, version, {}) if CANARY[language].lower() in a.text.lower()
+    }
 
     assert f"/{language}/" in found
     assert len(found) >= 3
