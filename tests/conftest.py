@@ -1,11 +1,12 @@
 import atexit
 import gc
 import os
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache, caches
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 from articles import masthead
@@ -125,7 +126,31 @@ def kept_pages(settings, monkeypatch):
     monkeypatch.setattr(pages, "_at_hand", {})
 
 
+@pytest.fixture(scope="module")
+def _made_once(request, django_db_setup, django_db_blocker):
+    """The cast and what `made_once(people)` of a file makes beside it; None in other files.
+
+    It stands in a transaction around those of the tests: none of them may commit.
+    """
+    make = getattr(request.module, "made_once", None)
+    if make is None:
+        yield None
+        return
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+        make(made := cast.enter())
+    yield made
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+
+
 @pytest.fixture
-def people(db):
-    """The cast by name, with the desk roles that `cast.py` gives them."""
-    return cast.enter()
+def people(_made_once, db):
+    """The cast by name, with the desk roles that `cast.py` gives them.
+
+    In a file with a function `made_once`, which is given them, what that makes is there too, and
+    they are as it left them.
+    """
+    return cast.enter() if _made_once is None else deepcopy(_made_once)

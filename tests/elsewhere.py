@@ -18,6 +18,7 @@ EVERY_CASE = (
     "search/desk/",
     "search/test_bad_input.py",
     "search/test_index.py",
+    "search/test_pages_of_hits.py",
     "search/test_ranking.py",
     "search/test_walking.py",
     "models/",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.copydesk import House
 
 from . import fields
+from .prepared import Prepared
 
 
 def validate_choices(choices: dict) -> None:
@@ -40,11 +41,14 @@ class HouseStyle(models.Model):
     @classmethod
     def current(cls) -> "HouseStyle":
         """The newsroom's row, or its defaults where nobody has chosen yet; one query."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)
+        return next(iter(CURRENT.objects()), None) or cls(pk=1)
 
     @property
     def house(self) -> House:
         return House.from_dict(self.choices)
+
+
+CURRENT = Prepared(lambda: HouseStyle.objects.filter(pk=1))
 
 
 class LeftFinding(models.Model):

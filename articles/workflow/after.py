@@ -33,6 +33,9 @@ from . import cards, finished, pings
 
 # What readers see of what the languages of a story share.
 SEEN_OF_A_STORY = {"section", "genre", "place", "is_breaking", "bylines"}
+MOMENTS_OF_ONE = PreparedChange(
+    lambda: (Translation.objects.filter(pk=Slot("version")), worked_out_moments(Translation))
+)
 
 
 def publication_opened(
@@ -101,7 +104,7 @@ def _for_the_version(name: str) -> Case:
 def source_followed(translation: Translation) -> None:
     """A version is made from, or agrees with, another text of its source; its row is held."""
     if translation.source_id:
-        Translation.objects.filter(pk=translation.pk).keep_moments()
+        MOMENTS_OF_ONE.make(version=translation.pk)
 
 
 def taken_from_readers(translation: Translation) -> None:

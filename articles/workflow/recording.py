@@ -11,6 +11,8 @@ from django.db.models import Subquery
 
 from articles.models import JournalEntry, Publication, Revision, Translation
 from articles.models.clock import database_now
+from articles.models.prepared import Prepared, Slot
+from articles.models.version_querysets import TranslationQuerySet
 from articles.states import Move, Status, Subject, needs_note
 from articles.text.characters import shows, storable
 
@@ -108,13 +110,19 @@ def hold(translation_id: int) -> Translation:
     at the end where the row was changed twice, and those that are to go out together with it.
     Nothing is joined: PostgreSQL would join a row that waited for its lock to the old neighbours.
     """
-    own = Translation.objects.filter(pk=translation_id).order_by()
-    story = Subquery(own.values("article_id")[:1])
-    rows = Translation.objects.filter(article=story).order_by("pk").select_for_update()
-    for row in rows:
+    for row in BOUND.objects(version=translation_id):
         if row.pk == translation_id:
             return row
     raise Translation.DoesNotExist
+
+
+def _bound() -> TranslationQuerySet:
+    own = Translation.objects.filter(pk=Slot("version")).order_by()
+    story = Subquery(own.values("article_id")[:1])
+    return Translation.objects.filter(article=story).order_by("pk").select_for_update()
+
+
+BOUND = Prepared(_bound)
 
 
 def _hold_its_story(version: Translation) -> None:

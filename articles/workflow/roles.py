@@ -3,13 +3,13 @@
 from django.contrib.auth.models import AbstractBaseUser
 
 from articles.models import DeskMember
+from articles.models.prepared import Prepared, Slot
 from articles.states import Role
 
 
 def roles_by_language(actor: AbstractBaseUser) -> frozenset[tuple[str, Role]]:
     """All roles of a person, as (language, role); an administrator's language is "". One query."""
-    members = DeskMember.objects.filter(person_id=actor.pk)
-    roles = {(code, Role(role)) for code, role in members.values_list("language", "role")}
+    roles = {(code, Role(role)) for code, role in ROLES.rows(person=actor.pk)}
     if actor.is_superuser:
         roles.add(("", Role.ADMINISTRATOR))
     return frozenset(roles)
@@ -17,5 +17,10 @@ def roles_by_language(actor: AbstractBaseUser) -> frozenset[tuple[str, Role]]:
 
 def roles_of(actor: AbstractBaseUser, language: str) -> frozenset[Role]:
     """The roles of a person on one desk; one query."""
-    members = DeskMember.objects.filter(person_id=actor.pk, language=language)
-    return frozenset(Role(role) for role in members.values_list("role", flat=True))
+    held = ROLES.rows(person=actor.pk)
+    return frozenset(Role(role) for code, role in held if code == language)
+
+
+ROLES = Prepared(
+    lambda: DeskMember.objects.filter(person=Slot("person")).values_list("language", "role")
+)

@@ -6,6 +6,8 @@ from contextlib import suppress
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 
@@ -20,6 +22,7 @@ from articles.models import (
 from articles.models.guards import install_guards
 from articles.workflow.trail.sealing import seal_what_waits
 from tests import make
+from tests.public.photos import sizes
 from tests.stores import stores_in
 from tests.workflow.trail.planted import unguarded
 
@@ -28,10 +31,23 @@ from .damages import DAMAGES, approved_by_its_writer, in_order
 pytestmark = pytest.mark.django_db
 
 
+def made_once(people):
+    in_order(people)
+
+
 @pytest.fixture
 def house(people, tmp_path, settings):
+    """A newsroom in order, its pictures in a store of the test's own."""
+    pictures = {name: read(name) for name in (people.photo.file.name, *sizes(people.photo))}
     stores_in(tmp_path, settings)
-    return in_order(people)
+    for name, picture in pictures.items():
+        default_storage.save(name, ContentFile(picture))
+    return people
+
+
+def read(name):
+    with default_storage.open(name) as file:
+        return file.read()
 
 
 def told(*options):

@@ -61,9 +61,9 @@ def test_replacement_changes_something_and_is_offered_once(text, language):
 
 
 EVERY_CODE_POINT = "".join(map(chr, range(sys.maxunicode + 1)))
-# Behind the second plane are ideographs, tags, private ones and none, of which a part speaks for
-# all; the tags are there whole.
-LAST_PLANES, TAGS = 0x20000, slice(0xE0000, 0xE1000)
+# Behind the first plane are old scripts, pictures, ideographs, tags, private ones and none, of
+# which a part speaks for all; the tags are there whole.
+LAST_PLANES, TAGS = 0x10000, slice(0xE0000, 0xE1000)
 
 HOSTILE = {
     "empty": "",

@@ -15,11 +15,11 @@ from tests import make
 from tests.admin.pages import filled, move_address, screen
 from tests.copydesk.test_reference_table import ROWS
 
-from .test_interface_languages import (  # noqa: F401 - `everything` is a fixture
+from .test_interface_languages import (  # noqa: F401 - `people` finds `made_once` here
     at_the_desk,
-    everything,
     left_over,
     lists_and_forms,
+    made_once,
     other_screens,
     screens_of_texts,
 )
@@ -88,7 +88,7 @@ def names_of_the_desk(patterns=None):
             yield pattern.name
 
 
-def test_every_address_of_the_desk_is_walked_or_named_here(everything):  # noqa: F811
+def test_every_address_of_the_desk_is_walked_or_named_here(people):
     walked = [*lists_and_forms(), *screens_of_texts(), *other_screens(), *previews(), *beginnings()]
     seen = {resolve(address.partition("?")[0]).url_name for address in walked}
 
@@ -96,9 +96,9 @@ def test_every_address_of_the_desk_is_walked_or_named_here(everything):  # noqa:
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_previews_and_new_stories_speak_it(everything, language):  # noqa: F811
+def test_previews_and_new_stories_speak_it(people, language):
     names, seen = what_people_wrote(), 0
-    client = at_the_desk(everything.zelal, language)
+    client = at_the_desk(people.zelal, language)
     for address in beginnings():
         answer = client.get(address)
         seen += answer.status_code == 200

@@ -10,10 +10,9 @@ from django.db import DatabaseError, connection, transaction
 
 from articles import workflow
 from articles.models import Revision, RevisionFigure
-from articles.text.figures import photos_in
 from newsroom.operations.archive import versions
-from newsroom.operations.demo import loading
 from tests import make
+from tests.figures import unlisted
 from tests.house.tree import files, name
 from tests.operations.test_make_archive import make_less_ready
 from tests.public.photos import photo
@@ -25,16 +24,6 @@ TWICE = '<figure data-photo="{0}"></figure><p>نص</p><figure data-photo="{0}"><
 # What makes revisions in the code, and the one thing that it must not forget.
 MAKES = {"Revision", "Revision.objects.create", "Revision.objects.bulk_create"}
 LISTS = "figures_of"
-
-
-def unlisted():
-    """The texts that show other photos than their rows say."""
-    return [
-        revision
-        for revision in Revision.objects.prefetch_related("figure_links")
-        if sorted(photos_in(revision.body))
-        != sorted(link.photo_id for link in revision.figure_links.all())
-    ]
 
 
 def begun(people, body):
@@ -88,15 +77,6 @@ def test_an_archive_written_in_bulk_has_them(db, monkeypatch):
     call_command("make_archive", "6")
 
     assert RevisionFigure.objects.count() >= 6
-    assert unlisted() == []
-
-
-def test_the_demo_has_them(db, settings, tmp_path, monkeypatch):
-    settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(loading, "PICTURE_SIZE", (120, 80))
-    call_command("load_demo")
-
-    assert Revision.objects.exists()
     assert unlisted() == []
 
 

@@ -17,6 +17,7 @@ from articles.models import (
     Photo,
     Pin,
     Publication,
+    Revision,
     Section,
     Spelling,
     Tag,
@@ -29,6 +30,7 @@ from newsroom.accounts.models import User
 from newsroom.operations.demo import loading
 from newsroom.operations.demo.people import PASSWORD, PEOPLE
 from tests.differences import differences
+from tests.figures import unlisted
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +99,11 @@ def test_what_happened_to_a_text_is_told_in_its_order(demo):
 def test_everything_is_in_step_with_the_moments(demo):
     assert list(differences()) == []
     assert list(astray(Translation.objects.all())) == []
+
+
+def test_every_photo_among_the_words_has_its_row(demo):
+    assert Revision.objects.exists()
+    assert unlisted() == []
 
 
 def test_everything_that_is_stored_agrees(demo):

@@ -28,7 +28,7 @@ from .doors import DOORS, Desk
 from .pictures import noise, saved, seen
 from .table import Row
 
-PICTURE = saved(noise(640, 480), "jpeg", quality=95)
+PICTURE = saved(noise(360, 240), "jpeg", quality=95)
 
 
 def die(*_args, **_kwargs):

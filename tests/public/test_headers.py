@@ -15,12 +15,15 @@ PAGES += ["section", "gone", "lite", "/lite/ar/"]
 WITHOUT_LITE = {name: {"Save-Data"} for name in ("/ar/nothing/", "/nothing", "lite", "/lite/ar/")}
 
 
+def made_once(people):
+    people.story, people.gone = make.published(people), make.published(people)
+    workflow.withdraw(people.gone, actor=people.zelal, note="مراجعة")
+
+
 @pytest.fixture
 def site(people):
     """The paths that tests ask for by a word."""
-    story = make.published(people)
-    gone = make.published(people)
-    workflow.withdraw(gone, actor=people.zelal, note="مراجعة")
+    story, gone = people.story, people.gone
     section = story.article.section
     return {
         "story": addresses.story("ar", story.article_id, story.slug),

@@ -116,7 +116,7 @@ def test_its_words_are_on_its_own_page_alone(client, people):
 
     shown = {
         answer.path
-        for answer in walk(client, version)
+        for answer in walk(client, version, {})
         if CANARY["ar"] in answer.text and not answer.path.startswith("/media/")
     }
 
@@ -132,7 +132,7 @@ def test_what_is_not_out_is_on_no_surface(client, people, state):
     if state == "withdrawn":
         workflow.withdraw(version, actor=people.zelal, note="no")
 
-    assert [a.path for a in walk(client, version) if CANARY["ar"] in a.text] == []
+    assert [a.path for a in walk(client, version, {}) if CANARY["ar"] in a.text] == []
     for surface in SURFACES:
         if surface.shows_story:
             for path in surface.paths(version):

@@ -17,9 +17,12 @@ APART = timedelta(days=23)  # seven years and a half, more than is walked in ste
 ASKED = ["في", "سوريا", "زنبق", "في سوريا", "زنبق المدينة", "على اليوم قال", "الاداره"]
 
 
+def made_once(people):
+    archive.fill(people, STORIES, words=12, phrase="زنبق", apart=APART)
+
+
 @pytest.fixture
 def stories(people, monkeypatch):
-    archive.fill(people, STORIES, words=12, phrase="زنبق", apart=APART)
     few_are_many(monkeypatch, 4)
 
 

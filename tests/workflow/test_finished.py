@@ -24,12 +24,11 @@ def agree():
     return list(differences()) == []
 
 
-@pytest.fixture
-def story(people):
+def made_once(people):
     """A live story with all that it can show, among others."""
     lead, inside, shown = (photo(people) for _ in range(3))
     make.published(people, "kmr")
-    story = make.published(
+    people.story = make.published(
         people,
         body=f'{BODY}<figure data-photo="{inside.pk}"></figure>',
         lead_photo=lead.pk,
@@ -37,7 +36,11 @@ def story(people):
     )
     make.published(people)
     assert agree()
-    return story
+
+
+@pytest.fixture
+def story(people):
+    return people.story
 
 
 def publish(people, version, **options):

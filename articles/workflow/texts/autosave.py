@@ -67,7 +67,8 @@ def keep(
 
 def discard(keys: Collection[str], *, actor: AbstractBaseUser) -> None:
     """Forget what the person was typing in these forms; call it where what was typed is stored."""
-    WorkingCopy.objects.filter(person_id=actor.pk, key__in=[key for key in keys if key]).delete()
+    if given := [key for key in keys if key]:
+        WorkingCopy.objects.filter(person_id=actor.pk, key__in=given).delete()
 
 
 def _take_over(actor: AbstractBaseUser, key: str, continues: str) -> None:

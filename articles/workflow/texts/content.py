@@ -192,7 +192,7 @@ def _reference_problems(content: Content) -> dict[str, object]:
         problems["gallery"] = _("A photo stands in the gallery twice.")
     elif len(chosen) > MOST_IN_GALLERY:
         problems["gallery"] = _("At most 40 photos stand in a gallery.")
-    if Tag.objects.filter(pk__in=content.tags).count() != len(content.tags):
+    if content.tags and Tag.objects.filter(pk__in=content.tags).count() != len(content.tags):
         problems["tags"] = _("There is no such tag.")
     if content.kind not in RevisionKind.values:
         problems["kind"] = _("There is no such kind of change.")

@@ -18,17 +18,30 @@ EDITS = (Move.EDIT_STORY, Move.ASK_EMBARGO, Move.SHORTEN_EMBARGO)
 
 def hold_story(article: Article) -> tuple[Article, list[int]]:
     """The story's row and the numbers of its versions, all locked, in the order of publishing."""
-    versions = Translation.objects.filter(article_id=article.pk).order_by("pk")
-    versions = versions.select_for_update().values_list("pk", flat=True)
-    list(versions.all())
-    held = Article.objects.select_for_update().get(pk=article.pk)
-    # Once more: one can have been begun before the story was held, and none can be from now on.
-    return held, list(versions.all())
+    HELD_VERSIONS.rows(story=article.pk)
+    for held in HELD_STORY.objects(story=article.pk):
+        # Once more: one can have been begun before the story was held, none can be from now on.
+        return held, [pk for (pk,) in HELD_VERSIONS.rows(story=article.pk)]
+    raise Article.DoesNotExist
+
+
+HELD_STORY = Prepared(lambda: Article.objects.filter(pk=Slot("story")).select_for_update())
+HELD_VERSIONS = Prepared(
+    lambda: (
+        Translation.objects.filter(article=Slot("story"))
+        .order_by("pk")
+        .select_for_update()
+        .values_list("pk")
+    )
+)
 
 
 def last_edit(article: Article) -> int:
     """The id of the last entry that changed the shared fields, or 0; a form carries it along."""
-    return edits_of(article.pk).values_list("pk", flat=True).first() or 0
+    return next((pk for (pk,) in LAST_EDIT.rows(story=article.pk)), 0)
+
+
+LAST_EDIT = Prepared(lambda: edits_of(Slot("story")).values_list("pk")[:1])
 
 
 def edits_of(story: object) -> JournalQuerySet:

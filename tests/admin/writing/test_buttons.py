@@ -42,25 +42,24 @@ def reasons_on(page):
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("name", ["rojin", "karim", "salma", "hevin", "zelal", "azad", "berfin"])
-def test_every_button_says_what_may_says_and_what_a_role_can_never_do_is_left_out(
-    people, state, name
-):
+def test_every_button_says_what_may_says_and_what_a_role_can_never_do_is_left_out(people, state):
     story = STATES[state](people)
-    person = getattr(people, name)
-    answer = at_the_desk(person).get(screen(story))
-    if not workflow.may_read(person, story):
-        assert answer.status_code == 404
-        return
-    shown = reasons_on(answer.content.decode())
-    open_moves = {found.action for found in forms(answer)}
-    if may_press_submit(answer, story):
-        open_moves.add(move_address(story, Move.SUBMIT))
-    for move in BUTTONS:
-        decision = workflow.may(person, move, story)
-        is_never = decision.code in {"role", "own", "language"}
-        assert (move_address(story, move) in open_moves) == bool(decision)
-        assert shown.get(move, "") == ("" if is_never else str(decision.reason))
+    for name in ("rojin", "karim", "salma", "hevin", "zelal", "azad", "berfin"):
+        person = getattr(people, name)
+        answer = at_the_desk(person).get(screen(story))
+        if not workflow.may_read(person, story):
+            assert answer.status_code == 404, name
+            continue
+        shown = reasons_on(answer.content.decode())
+        open_moves = {found.action for found in forms(answer)}
+        if may_press_submit(answer, story):
+            open_moves.add(move_address(story, Move.SUBMIT))
+        for move in BUTTONS:
+            decision = workflow.may(person, move, story)
+            is_never = decision.code in {"role", "own", "language"}
+            assert (move_address(story, move) in open_moves) == bool(decision), (name, move)
+            reason = "" if is_never else str(decision.reason)
+            assert shown.get(move, "") == reason, (name, move)
 
 
 NEXT = {

@@ -30,15 +30,29 @@ def stored(monkeypatch):
     return places
 
 
-@pytest.fixture
-def story(people):
+def with_all_pages(people):
+    """A story with all that has a page, beside a page of the house."""
     make.house_page(people)
     return make.published(people, body="<p>اجتمع المجلس في #القامشلي أمس.</p>")
 
 
+def begin(people):
+    """For files that make them once for all their tests."""
+    people.story, people.live = with_all_pages(people), make.live(people)
+
+
 @pytest.fixture
-def paths(people, story):
-    live = make.live(people)
+def story(people):
+    return getattr(people, "story", None) or with_all_pages(people)
+
+
+@pytest.fixture
+def live(people):
+    return getattr(people, "live", None) or make.live(people)
+
+
+@pytest.fixture
+def paths(people, story, live):
     section, author, tag = story.article.section, story.article.bylines.get(), Tag.objects.get()
     month = f"{story.first_published_at:%Y-%m}"
     pages = {

@@ -277,3 +277,8 @@ def test_others_who_come_while_it_is_made_neither_wait_nor_make_it(
 
     assert headline(client.get(path)) == "تصحيح الخبر"
     assert others == [None, *[before] * 5]
+
+
+def test_a_page_without_anything_published_is_made_each_time(client, db, stored):
+    assert client.get("/ar/").status_code == 200
+    assert stored == []

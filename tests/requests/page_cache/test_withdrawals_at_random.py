@@ -40,12 +40,13 @@ def reader():
     return ask
 
 
+@pytest.mark.parametrize("rounds", [8, pytest.param(200, marks=pytest.mark.slow)])
 @pytest.mark.usefixtures("kept_pages")
-def test_among_the_threads_of_a_process(people, stories):
-    seen = withdraw_at_random(people, stories, [reader() for _ in range(READERS)], rounds=20)
+def test_among_the_threads_of_a_process(people, stories, rounds):
+    seen = withdraw_at_random(people, stories, [reader() for _ in range(READERS)], rounds=rounds)
 
     assert seen.faults == []
-    assert len(seen.withdrawals) == 20
+    assert len(seen.withdrawals) == rounds
     assert seen.seen_too_late() == []
 
 
