@@ -1,14 +1,17 @@
 """The desk: Django's admin site with a start page of its own and nothing lost at its door."""
 
+from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.admin import AdminSite, site
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
-from django.urls import Resolver404, path, resolve, reverse
+from django.urls import Resolver404, get_script_prefix, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.defaults import permission_denied
@@ -77,25 +80,26 @@ class DeskSite(AdminSite):
         ]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict]:
-        """For one app as Django has it; the menu has an order of its own."""
-        if app_label:
-            return super().get_app_list(request, app_label)
-        return list(self._build_app_dict(request).values())
+        """For one app as Django has it; no page lists all of them, and the menu is our own."""
+        return super().get_app_list(request, app_label) if app_label else []
 
     def each_context(self, request: HttpRequest) -> dict:
         context = super().each_context(request)
-        context["menu"] = [model for app in context["available_apps"] for model in app["models"]]
-        context["menu"].sort(key=_position_in_menu)
-        for entry in context["menu"]:
-            entry["is_current"] = bool(entry["admin_url"]) and request.path.startswith(
-                entry["admin_url"]
-            )
+        context["menu"] = list(self._menu(request))
         context["unread"] = desk_of(request).unread
         context["hides_writers"] = desk_of(request).hides_writers
         context["most_bytes"] = MOST_BYTES_AT_ONCE
         context["most_pictures_bytes"] = MOST_PICTURES_BYTES
         context["most_text_bytes"] = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         return context
+
+    def _menu(self, request: HttpRequest) -> Iterator[dict]:
+        """The lists that are open to the person, in the order of the menu."""
+        for model, address in _addresses(get_script_prefix()):
+            if self._registry[model].has_view_or_change_permission(request):
+                is_current = request.path.startswith(address)
+                name = model._meta.verbose_name_plural
+                yield {"admin_url": address, "name": name, "is_current": is_current}
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
         context = {
@@ -143,8 +147,16 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return TemplateResponse(request, "admin/desk/refused.html", context, status=403).render()
 
 
-def _position_in_menu(entry: dict) -> int:
-    name = entry["object_name"]
+@cache
+def _addresses(prefix: str) -> tuple[tuple[type[Model], str], ...]:
+    """The lists of the desk in the order of the menu, each with its address under a prefix."""
+    models = sorted(site._registry, key=lambda model: _position_in_menu(model.__name__))
+    names = (f"admin:{model._meta.app_label}_{model._meta.model_name}" for model in models)
+    addresses = (reverse(f"{name}_changelist") for name in names)
+    return tuple(zip(models, addresses, strict=True))
+
+
+def _position_in_menu(name: str) -> int:
     return MENU.index(name) if name in MENU else len(MENU)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cache
-from operator import itemgetter
 
 from django import template
 from django.conf import settings
@@ -71,8 +70,8 @@ def runs(changed: Iterable[Run]) -> SafeString:
 
 @register.simple_tag
 def menu_links(menu: Iterable[dict]) -> SafeString:
-    """The entries of the menu that lead somewhere."""
-    return SafeString("".join(map(_menu_link, filter(itemgetter("admin_url"), menu))))
+    """The entries of the menu."""
+    return SafeString("".join(map(_menu_link, menu)))
 
 
 def _menu_link(entry: dict) -> str:

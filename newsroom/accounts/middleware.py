@@ -1,6 +1,7 @@
 """What the staff's pages ask of every request: a second factor, a password of one's own."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -17,8 +18,16 @@ from .seen import note_use
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+@cache
+def _addresses() -> tuple[str, frozenset[str]]:
+    """Where the desk begins, and what of it is open with a temporary password."""
+    names = ("password_change", "logout", "jsi18n")
+    return reverse("admin:index"), frozenset(reverse(f"admin:{name}") for name in names)
+
+
 def is_staff_page(request: HttpRequest) -> bool:
-    return request.path_info.startswith(reverse("admin:index"))
+    desk, _open = _addresses()
+    return request.path_info.startswith(desk)
 
 
 class SecondFactorMiddleware:
@@ -82,11 +91,7 @@ class TemporaryPasswordMiddleware:
         return self.get_response(request)
 
     def _is_temporary(self, request: HttpRequest) -> bool:
-        allowed = {
-            reverse("admin:password_change"),
-            reverse("admin:logout"),
-            reverse("admin:jsi18n"),
-        }
+        _desk, allowed = _addresses()
         if request.path_info in allowed or not request.user.is_authenticated:
             return False
         return request.user.must_change_password
