@@ -47,5 +47,10 @@ def spoken(html: str, language: str, *, names: list[str]) -> list[str]:
     """The pieces of text in order; `names` are people's words that no mark-up can set apart."""
     page = _Spoken(language)
     page.feed(html)
-    theirs = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
-    return [theirs.sub("", piece) if names else piece for piece in page.words]
+    whole = "\n".join(page.words)
+    there = sorted({name for name in names if name in whole}, key=len, reverse=True)
+    return [_without(piece, [name for name in there if name in piece]) for piece in page.words]
+
+
+def _without(piece: str, names: list[str]) -> str:
+    return re.sub("|".join(map(re.escape, names)), "", piece) if names else piece

@@ -108,14 +108,18 @@ def english_only():
 def left_over(html, language, names):
     """What the page says in another language than its own."""
     for piece in spoken(html, language, names=names):
-        bare = SAME_EVERYWHERE.sub("", QUOTED.sub("", piece))
-        if language == "kmr":
-            wrong = ARABIC.findall(bare)
-            wrong += [word for word in LATIN.findall(bare) if word.lower() in english_only()]
-        else:
-            wrong = [word for word in LATIN.findall(bare) if len(word) > 1 and word not in NAMES]
-        if wrong:
+        if wrong := foreign_in(piece, language):
             yield f"{piece} {wrong}"
+
+
+@cache
+def foreign_in(piece, language):
+    """The words of a piece that are none of the language's; most pieces stand on every screen."""
+    bare = SAME_EVERYWHERE.sub("", QUOTED.sub("", piece))
+    if language == "kmr":
+        english = [word for word in LATIN.findall(bare) if word.lower() in english_only()]
+        return ARABIC.findall(bare) + english
+    return [word for word in LATIN.findall(bare) if len(word) > 1 and word not in NAMES]
 
 
 def lists_and_forms():

@@ -23,15 +23,11 @@ def load(db, capsys, monkeypatch):
     return load
 
 
-def test_every_login_is_printed(load):
+def test_every_login_is_printed_and_comes_in_without_a_second_factor_which_is_said(load):
     said = load()
 
     assert all(f"{person.username:<14} {PASSWORD}" in said for person in PEOPLE)
-
-
-def test_its_people_come_in_without_a_second_factor_and_that_is_said(load):
-    assert "without a second factor" in load()
-
+    assert "without a second factor" in said
     assert all(not needs_second_factor(person) for person in User.objects.all())
 
 

@@ -13,10 +13,10 @@ from .served import (
     MANAGE,
     are_gone,
     beside_the_tests,
+    copied,
     ended,
     family,
     free_port,
-    installation,
     one_below,
     page,
     stop,
@@ -36,28 +36,14 @@ execute_from_command_line(sys.argv)
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory):
-    return installation(tmp_path_factory.mktemp("var"))
+def environment(django_db_setup, tmp_path_factory):
+    return copied(tmp_path_factory.mktemp("var"))
 
 
 @pytest.fixture
 def start(environment):
     with programs(environment) as run:
         yield lambda port, **options: run(MANAGE, "serve", "--port", str(port), **options)
-
-
-def test_pages_are_served_and_the_stop_leaves_no_process(start):
-    port = free_port()
-    process = start(port)
-
-    assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
-    assert "<form" in page(f"http://127.0.0.1:{port}/admin/login/")
-    below = family(process.pid)
-    status, _out, errors = stop(process)
-    assert status == 0
-    assert "Error" not in errors
-    assert len(below) >= 3
-    assert are_gone(below)
 
 
 @pytest.mark.slow
@@ -88,10 +74,12 @@ def test_a_terminal_that_is_closed_leaves_no_process(start):
     assert are_gone(below)
 
 
-def test_a_worker_that_is_killed_begins_again_and_the_site_stays(start):
+def test_pages_are_served_though_the_worker_is_killed_and_the_stop_leaves_no_process(start):
     port = free_port()
     process = start(port)
-    page(f"http://127.0.0.1:{port}/admin/login/")
+
+    assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
+    assert "<form" in page(f"http://127.0.0.1:{port}/admin/login/")
     web = one_below(process, "gunicorn")
     for _time in range(3):
         worker = worker_of(process)
@@ -105,6 +93,8 @@ def test_a_worker_that_is_killed_begins_again_and_the_site_stays(start):
     status, _out, errors = stop(process)
     assert status == 0
     assert errors.count("The job worker has ended") == 3
+    assert "Error" not in errors
+    assert len(below) >= 3
     assert are_gone(below)
 
 

@@ -35,25 +35,30 @@ def server():
     running.stop()
 
 
-@pytest.fixture
-def bucket(server, settings):
-    """The store's own view of the bucket that the settings name."""
-    key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test"}
-    env = Environment({"S3_BUCKET": BUCKET, "S3_ENDPOINT": server, **key})
-    client = boto3.client(
+@pytest.fixture(scope="module")
+def owner(server):
+    """Who speaks to the store past the project."""
+    return boto3.client(
         "s3",
         endpoint_url=server,
         region_name="us-east-1",
         aws_access_key_id="test",
         aws_secret_access_key="test",
     )
-    client.create_bucket(Bucket=BUCKET)
+
+
+@pytest.fixture
+def bucket(server, owner, settings):
+    """The store's own view of the bucket that the settings name."""
+    key = {"S3_ACCESS_KEY": "test", "S3_SECRET_KEY": "test"}
+    env = Environment({"S3_BUCKET": BUCKET, "S3_ENDPOINT": server, **key})
+    owner.create_bucket(Bucket=BUCKET)
     stores = {"default": file_store(env), "withdrawn": withdrawn_store(env, Path("unused"))}
     settings.STORAGES = {**settings.STORAGES, **stores}
-    yield client
-    for name in names(client):
-        client.delete_object(Bucket=BUCKET, Key=name)
-    client.delete_bucket(Bucket=BUCKET)
+    yield owner
+    for name in names(owner):
+        owner.delete_object(Bucket=BUCKET, Key=name)
+    owner.delete_bucket(Bucket=BUCKET)
 
 
 def names(client):

@@ -12,15 +12,20 @@ from tests.public.photos import photo
 MOST_CALLS = 6000
 
 
-@pytest.fixture
-def paths(people):
-    """Feeds in which as many stories stand as a feed holds, and some behind them."""
-    section, author = make.section(), make.author()
+def made_once(people):
+    """As many stories as a feed holds, and some behind them."""
+    people.section, people.author = section, author = make.section(), make.author()
     for _ in range(40):
         make.published(people, body="<p>#السوق</p>", lead_photo=photo(people).pk)
     Article.objects.update(section=section)
     Byline.objects.update(author=author)
     make.pages_again()
+
+
+@pytest.fixture
+def paths(people):
+    """The feeds in which they stand."""
+    section, author = people.section, people.author
     things = [("section", section), ("tag", Tag.objects.get()), ("author", author)]
     return {
         **{addresses.feed("ar", form): 1 for form in FEED_FORMS},
