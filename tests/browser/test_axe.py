@@ -10,8 +10,8 @@ from articles.models import Outlet
 from articles.pages.surfaces import SURFACES
 from tests import make
 from tests.house.test_interface_languages import (
-    everything,  # noqa: F401 - the newsroom with one of each thing
     lists_and_forms,
+    made_once,
     other_screens,
     screens_of_texts,
 )
@@ -33,6 +33,11 @@ WRONG = {"color-contrast", "image-alt", "link-name"}
 def browser_context_args(browser_context_args):
     """Axe itself styles what it measures, which our pages allow nobody."""
     return {**browser_context_args, "bypass_csp": True}
+
+
+@pytest.fixture
+def everything(people):
+    return made_once(people)
 
 
 @pytest.fixture
@@ -123,7 +128,7 @@ def _link(people, story):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ar", "ckb", "kmr"])
-def test_every_screen_of_the_desk(page, live_server, everything, sign_in, language):  # noqa: F811
+def test_every_screen_of_the_desk(page, live_server, everything, sign_in, language):
     found = []
     for person in (everything.zelal, everything.admin):
         sign_in(person, language)

@@ -107,7 +107,7 @@ def test_a_correction_reaches_the_siblings_and_a_kill_takes_all_of_them(
     press(page, "approve")
     open_move(page, "publish")
     sent(page, page.get_by_role("button", name="Publish now"))
-    tell_what_came_out()
+    tell_what_came_out.func()
 
     sign_in(people.azad)
     page.goto(f"{live_server.url}/admin/notices/")

@@ -94,7 +94,11 @@ def test_what_the_running_version_survives(operation):
     assert dangers(of(operation), before()) == []
 
 
-@pytest.mark.parametrize(("operation", "why"), BREAKING, ids=lambda each: str(each)[-40:])
+@pytest.mark.parametrize(
+    ("operation", "why"),
+    BREAKING,
+    ids=lambda each: each if isinstance(each, str) else type(each).__name__,
+)
 def test_what_breaks_it_is_told_with_the_reason(operation, why):
     (danger,) = dangers(of(operation), before())
 
