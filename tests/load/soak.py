@@ -97,10 +97,14 @@ class Soak:
         command += ["--headless", "-u", str(self.said.people), "-r", "10", "--only-summary"]
         command += ["--run-time", f"{self.said.seconds}s", "--loglevel", "ERROR"]
         load = subprocess.Popen(command, env=os.environ | known)  # noqa: S603
+        # Whatever hangs, what it asks for ends.
+        watch = threading.Timer(self.said.seconds + 5 * 60, load.kill)
+        watch.start()
         try:
             self._through_all_of_it()
             load.wait(self.said.seconds + 60)
         finally:
+            watch.cancel()
             load.kill()
         saved = [each.typed for each in Seen.read(lines) if each.name == "save" and each.is_well]
         return int(self.python(STORED, given="\n".join(saved)))
@@ -140,9 +144,12 @@ class Soak:
         self._withdraw(1)
 
     def _fill(self) -> None:
-        with suppress(OSError), self.filler.open("wb", buffering=0) as file:
-            while file.write(bytes(1024 * 1024)) == 1024 * 1024:
-                pass
+        """To the last byte."""
+        with self.filler.open("wb", buffering=0) as file:
+            for size in (1024 * 1024, 4096, 1):
+                with suppress(OSError):
+                    while file.write(bytes(size)) == size:
+                        pass
 
     def _make_room(self) -> None:
         self.filler.unlink()
@@ -169,10 +176,6 @@ def main() -> int:
     asked.add_argument("--out", type=Path, help="the document to write; else standard output")
     said = asked.parse_args()
     said.seconds = min(said.seconds, MOST)
-    # Whatever hangs, it ends.
-    watch = threading.Timer(said.seconds + 15 * 60, os._exit, [3])
-    watch.daemon = True
-    watch.start()
     with (
         tempfile.TemporaryDirectory() as scratch,
         compose.parts(demo=("-c", DEMO), room=ROOM) as parts,
