@@ -142,7 +142,7 @@ class Editor(Person):
         if "csrfmiddlewaretoken" not in fields or autosave is None:
             # Without a form nobody types.
             return
-        time.sleep(random.uniform(1, 4))  # noqa: S311
+        time.sleep(random.uniform(1, 4))
         self.ask("autosave", autosave[1], fields, **{"X-Autosave": "1"})
         for _try in range(TRIES):
             self.ask("save", ADD, fields, typed=headline)

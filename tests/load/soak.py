@@ -4,8 +4,8 @@
     DJANGO_SETTINGS_MODULE=newsroom.settings .venv/bin/python -m tests.load.soak \\
         --locust soak/bin/locust --out docs/benchmark/load.md
 
-It ends by itself, after --seconds (180) and what is made before; root on Debian, for a disk of its
-own. Status 1 where something that must not be was seen.
+It ends by itself, after about --seconds (180) and what is made before; root on Debian, for a disk
+of its own. Status 1 where something that must not be was seen.
 """
 
 import os
@@ -95,14 +95,15 @@ class Soak:
         known["LOAD_WITHDRAWN"] = " ".join(quote(path) for _pk, path in self.withdrawn)
         command = [self.said.locust, "-f", str(Path(__file__).with_name("locustfile.py"))]
         command += ["--headless", "-u", str(self.said.people), "-r", "10", "--only-summary"]
-        command += ["--run-time", f"{self.said.seconds}s", "--loglevel", "ERROR"]
+        command += ["--run-time", f"{2 * self.said.seconds}s", "--loglevel", "ERROR"]
         load = subprocess.Popen(command, env=os.environ | known)  # noqa: S603
         # Whatever hangs, what it asks for ends.
-        watch = threading.Timer(self.said.seconds + 5 * 60, load.kill)
+        watch = threading.Timer(2 * self.said.seconds + 60, load.kill)
         watch.start()
         try:
             self._through_all_of_it()
-            load.wait(self.said.seconds + 60)
+            load.terminate()
+            load.wait(60)
         finally:
             watch.cancel()
             load.kill()
@@ -113,7 +114,6 @@ class Soak:
         span, worker = self.said.seconds / 9, self.parts.workers[0]
         self._phase("all is well", span, lambda: self._withdraw(0))
         self._phase("a worker is killed", span, worker.kill)
-        self.parts.start_worker()
         self._phase("the database is away", span, self.parts.database.stop)
         self.parts.database.start()
         self._phase("the database is back", span)
@@ -131,6 +131,7 @@ class Soak:
             act()
         while time.time() < begun + seconds:
             self.memory.append((time.time(), self._rss()))
+            self.parts.restart_what_ended()
             time.sleep(2)
         self.phases.append(Phase(name, begun, time.time()))
 
