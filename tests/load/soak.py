@@ -4,8 +4,8 @@
     DJANGO_SETTINGS_MODULE=newsroom.settings .venv/bin/python -m tests.load.soak \\
         --locust soak/bin/locust --out docs/benchmark/load.md
 
-It ends by itself, after --seconds (180) and what is made before; root on Debian, for a disk of its
-own. Status 1 where something that must not be was seen.
+It ends by itself, after about --seconds (180) and what is made before; root on Debian, for a disk
+of its own. Status 1 where something that must not be was seen.
 """
 
 import os
@@ -95,12 +95,17 @@ class Soak:
         known["LOAD_WITHDRAWN"] = " ".join(quote(path) for _pk, path in self.withdrawn)
         command = [self.said.locust, "-f", str(Path(__file__).with_name("locustfile.py"))]
         command += ["--headless", "-u", str(self.said.people), "-r", "10", "--only-summary"]
-        command += ["--run-time", f"{self.said.seconds}s", "--loglevel", "ERROR"]
+        command += ["--run-time", f"{2 * self.said.seconds}s", "--loglevel", "ERROR"]
         load = subprocess.Popen(command, env=os.environ | known)  # noqa: S603
+        # Whatever hangs, what it asks for ends.
+        watch = threading.Timer(2 * self.said.seconds + 60, load.kill)
+        watch.start()
         try:
             self._through_all_of_it()
-            load.wait(self.said.seconds + 60)
+            load.terminate()
+            load.wait(60)
         finally:
+            watch.cancel()
             load.kill()
         saved = [each.typed for each in Seen.read(lines) if each.name == "save" and each.is_well]
         return int(self.python(STORED, given="\n".join(saved)))
@@ -109,7 +114,6 @@ class Soak:
         span, worker = self.said.seconds / 9, self.parts.workers[0]
         self._phase("all is well", span, lambda: self._withdraw(0))
         self._phase("a worker is killed", span, worker.kill)
-        self.parts.start_worker()
         self._phase("the database is away", span, self.parts.database.stop)
         self.parts.database.start()
         self._phase("the database is back", span)
@@ -127,6 +131,7 @@ class Soak:
             act()
         while time.time() < begun + seconds:
             self.memory.append((time.time(), self._rss()))
+            self.parts.restart_what_ended()
             time.sleep(2)
         self.phases.append(Phase(name, begun, time.time()))
 
@@ -140,9 +145,12 @@ class Soak:
         self._withdraw(1)
 
     def _fill(self) -> None:
-        with suppress(OSError), self.filler.open("wb", buffering=0) as file:
-            while file.write(bytes(1024 * 1024)) == 1024 * 1024:
-                pass
+        """To the last byte."""
+        with self.filler.open("wb", buffering=0) as file:
+            for size in (1024 * 1024, 4096, 1):
+                with suppress(OSError):
+                    while file.write(bytes(size)) == size:
+                        pass
 
     def _make_room(self) -> None:
         self.filler.unlink()
@@ -169,10 +177,6 @@ def main() -> int:
     asked.add_argument("--out", type=Path, help="the document to write; else standard output")
     said = asked.parse_args()
     said.seconds = min(said.seconds, MOST)
-    # Whatever hangs, it ends.
-    watch = threading.Timer(said.seconds + 15 * 60, os._exit, [3])
-    watch.daemon = True
-    watch.start()
     with (
         tempfile.TemporaryDirectory() as scratch,
         compose.parts(demo=("-c", DEMO), room=ROOM) as parts,

@@ -103,6 +103,13 @@ class Parts:
     def start_worker(self) -> None:
         self.workers.append(self._begun("worker"))
 
+    def restart_what_ended(self) -> None:
+        """A worker ends where the database goes away; `restart` of its container begins it anew."""
+        ended = [each for each in self.workers if each.poll() is not None]
+        for process in ended:
+            self.workers.remove(process)
+            self.start_worker()
+
     def stop_web(self) -> None:
         for process in self.web:
             process.terminate()
