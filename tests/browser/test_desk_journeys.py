@@ -77,6 +77,7 @@ def test_a_translator_is_led_from_the_notice_of_drift_to_its_end(
     open_from_the_start(page, live_server, "out_of_step")
     expect(page.locator("ins").first).to_contain_text("القامشلي")
     page.locator("[name=headline]").fill("Li Qamişloyê sûkeke nû vebû")
+    page.locator("[name=follows_source]").check()
     save(page)
     press(page, "submit")
     sign_in(people.zelal)
@@ -111,7 +112,8 @@ def test_a_correction_reaches_the_siblings_and_a_kill_takes_all_of_them(
 
     sign_in(people.azad)
     page.goto(f"{live_server.url}/admin/notices/")
-    expect(page.locator(".told-unread")).to_have_count(1)
+    correction = "A correction in another language is to be followed"
+    expect(page.locator(".told-unread", has_text=correction)).to_have_count(1)
     page.goto(screen_of(live_server, version))
     expect(page.locator("ins").first).to_contain_text("القامشلي")
 

@@ -162,12 +162,12 @@ def _told(desk: Desk) -> QuerySet[Assignment]:
 def _move(request: HttpRequest) -> HttpResponse:
     """Begin an assignment, and lead to its text; or drop it."""
     envelope, note = envelope_of(request), request.POST.get("note", "")
+    if not envelope.is_whole or is_damaged(note):
+        return _screen(request, problem=CUT, status=400)
     assignment = _told(desk_of(request)).filter(pk=number(request.POST.get("assignment")) or 0)
     held = assignment.first()
     if held is None:
         raise Http404
-    if not envelope.is_whole or is_damaged(note):
-        return _screen(request, problem=CUT, status=400)
     sent = {"actor": request.user, "token": token_of(request, envelope)}
     try:
         if BEGIN in request.POST:

@@ -21,13 +21,13 @@ def test_it_is_not_fetched_brings_nothing_to_readers_and_ends_with_a_kill(client
     version = state(people, "ar")
     address = linked(people, version)
 
-    (fetched,) = answers(client, address, client.get(address))
+    (fetched,) = answers(client, address, {}, {})
     assert (fetched.status, BIRD in fetched.text) == (200, False)
     opened = client.post(address).content.decode()
     assert version.latest_revision.headline in opened
     shown = pictures(opened)
     assert shown
-    assert not any(BIRD in answer.text for answer in walk(client, version))
+    assert not any(BIRD in answer.text for answer in walk(client, version, {}))
 
     workflow.kill(version.article, actor=people.zelal, note="خطر")
     for path in (address, *shown):

@@ -33,7 +33,7 @@ def typed(at):
 
 
 def test_they_are_scheduled_the_hour_is_told_and_how_long_it_is_until_then(people, versions):
-    client, at = at_the_desk(people.zelal), in_hours(2.01).replace(second=0)
+    client, at = at_the_desk(people.zelal), in_hours(2.05).replace(second=0)
     answer = sent(client, versions, when="1", at=typed(at))
 
     page = answer.content.decode()
