@@ -13,10 +13,13 @@ from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, get_script_prefix, path, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.defaults import permission_denied
 
 from articles.photos.limits import MOST_BYTES_AT_ONCE, MOST_PICTURES_BYTES
+from articles.text.escaping import escaped
 
 from . import kept
 from .boards import handover, queue, setting_up, several, waiting, wall
@@ -95,10 +98,9 @@ class DeskSite(AdminSite):
 
     def _menu(self, request: HttpRequest) -> Iterator[dict]:
         """The lists that are open to the person, in the order of the menu."""
-        for model, address in _addresses(get_script_prefix()):
+        for model, address, name in _lists(get_script_prefix(), get_language()):
             if self._registry[model].has_view_or_change_permission(request):
                 is_current = request.path.startswith(address)
-                name = model._meta.verbose_name_plural
                 yield {"admin_url": address, "name": name, "is_current": is_current}
 
     def index(self, request: HttpRequest, extra_context=None) -> HttpResponse:
@@ -148,12 +150,18 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @cache
-def _addresses(prefix: str) -> tuple[tuple[type[Model], str], ...]:
-    """The lists of the desk in the order of the menu, each with its address under a prefix."""
+def _lists(prefix: str, language: str) -> tuple[tuple[type[Model], str, str], ...]:
+    """The lists of the desk in the order of the menu: model, address and name, both as markup."""
     models = sorted(site._registry, key=lambda model: _position_in_menu(model.__name__))
-    names = (f"admin:{model._meta.app_label}_{model._meta.model_name}" for model in models)
-    addresses = (reverse(f"{name}_changelist") for name in names)
-    return tuple(zip(models, addresses, strict=True))
+    return tuple((model, _address(model), _name(model)) for model in models)
+
+
+def _address(model: type[Model]) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def _name(model: type[Model]) -> str:
+    return escaped(capfirst(str(model._meta.verbose_name_plural)))
 
 
 def _position_in_menu(name: str) -> int:

@@ -10,7 +10,6 @@ from django.template.base import FilterExpression, NodeList, Parser, Token, Vari
 from django.template.context import Context
 from django.template.loader_tags import IncludeNode
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info
 
 from articles.text.diff import Run
@@ -76,8 +75,7 @@ def menu_links(menu: Iterable[dict]) -> SafeString:
 
 def _menu_link(entry: dict) -> str:
     current = ' aria-current="page"' if entry["is_current"] else ""
-    name = escaped(capfirst(str(entry["name"])))
-    return f'<li><a href="{escaped(entry["admin_url"])}"{current}>{name}</a></li>'
+    return f'<li><a href="{entry["admin_url"]}"{current}>{entry["name"]}</a></li>'
 
 
 @register.simple_tag

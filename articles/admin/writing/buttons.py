@@ -1,10 +1,11 @@
 """The moves as buttons: each says what `may()` says, and is a form of its own."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -113,8 +114,11 @@ class Button:
     at: str = ""
     told: str = ""
     problem: str | Promise = ""
-    token: str = field(default_factory=new_token)
-    second_token: str = field(default_factory=new_token)
+
+    @property
+    def token(self) -> str:
+        """Of one form of the move; each that is drawn has a token of its own."""
+        return new_token()
 
     @property
     def label(self) -> str | Promise:
@@ -177,6 +181,12 @@ def buttons(now: Situation, *, may_save: bool, refused: Button | None = None) ->
         may_kill=bool(decide(Move.KILL, replace(now, status=None))),
         is_killed=now.is_killed,
     )
+
+
+def moves_at(translation: Translation) -> str:
+    """The address to which moves of the version are sent, without the name of the move."""
+    address = reverse("admin:translation_move", args=[translation.pk, "-"])
+    return address.removesuffix("-/")
 
 
 def _decision(move: Move, now: Situation, *, may_save: bool) -> Decision:

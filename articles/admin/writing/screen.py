@@ -29,7 +29,7 @@ from articles.workflow.texts.content import Content, content_with
 
 from . import presence, working_copies
 from .beside import Beside, beside
-from .buttons import NEXT_STEPS, Button, buttons, costs_approval
+from .buttons import NEXT_STEPS, Button, buttons, costs_approval, moves_at
 from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
@@ -88,6 +88,7 @@ def writing_screen(
         "text": "" if form and not problem else shown(translation.latest_revision.body),
         "decision": decision,
         "buttons": buttons(now, refused=refused, may_save=is_form),
+        "moves_at": moves_at(translation),
         "costs_approval": costs_approval(now),
         "repairs_count": settings.SAFE_REPAIRS_COUNT,
         "problem": problem,

@@ -81,13 +81,14 @@ def talk_panel(
     """By what is true of the version and the person, and the latest text; no query."""
     saving, now = now, talking(now, desk.memberships)
     decision = decide(Move.COMMENT, now)
+    acts, texts = _addresses(translation) if talk.threads else ("", "")
     lines = TalkLines(
         language=translation.in_language,
         now=now,
         saving=saving,
         person=desk.person.pk,
-        address=reverse("admin:translation_talk_act", args=[translation.pk, 0]),
-        texts=reverse("admin:translation_revision", args=[translation.pk, 0]),
+        address=acts,
+        texts=texts,
         csrf=get_token(request) if talk.threads else "",
         back=back,
         typed=(typed.thread, typed.words),
@@ -104,6 +105,12 @@ def talk_panel(
         back=back,
         typed=typed,
     )
+
+
+def _addresses(translation: Translation) -> tuple[str, str]:
+    """Where what is done to thread 0 is sent, and where text 0 is read."""
+    names = ("translation_talk_act", "translation_revision")
+    return tuple(reverse(f"admin:{name}", args=[translation.pk, 0]) for name in names)
 
 
 def _passages(content: Content, chosen: str) -> SafeString:
