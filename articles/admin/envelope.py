@@ -3,6 +3,7 @@
 import re
 import uuid
 from dataclasses import dataclass
+from secrets import token_hex
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ class Envelope:
 
 
 def new_token() -> str:
-    return uuid.uuid4().hex
+    return token_hex(16)
 
 
 def number(typed: object) -> int | None:

@@ -1,6 +1,7 @@
 """What every answer of the desk has in common, refusals and redirects too."""
 
 from collections.abc import Callable
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,11 @@ HEADERS = {
 }
 
 
+@cache
+def _desk() -> str:
+    return reverse("admin:index")
+
+
 class StaffPagesMiddleware:
     """Keeps the desk's pages out of every cache and index, and shows the outlet's time."""
 
@@ -30,7 +36,7 @@ class StaffPagesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(reverse("admin:index")):
+        if not request.path_info.startswith(_desk()):
             return self.get_response(request)
         with timezone.override(outlet_zone()):
             response = self.get_response(request)

@@ -10,7 +10,7 @@ from django.template.base import Parser, Token
 from django.template.context import Context
 from django.template.defaulttags import URLNode, url
 from django.templatetags import i18n
-from django.urls import get_script_prefix, get_urlconf
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -52,10 +52,10 @@ class Address(template.Node):
 
     def __init__(self, node: URLNode) -> None:
         self.node = node
-        self.known: dict[tuple[str | None, str], str] = {}
+        self.known: dict[str, str] = {}
 
     def render(self, context: Context) -> str:
-        below = get_urlconf(), get_script_prefix()
+        below = get_script_prefix()
         if below not in self.known:
             self.known[below] = self.node.render(context)
         return self.known[below]
