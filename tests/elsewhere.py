@@ -7,11 +7,14 @@ input, locks), or where each case asks something else, every case; where a datab
 beside what is asked, none. `.ci/long` tries all of them.
 """
 
+import heapq
+import math
 from collections.abc import Iterable, Mapping
 
 import pytest
 
 from . import questions
+from .questions import Noted
 
 EVERY_CASE = (
     # Search, constraints and guards; what no database can store; who comes first.
@@ -77,16 +80,24 @@ def mark(items: Iterable[pytest.Item]) -> None:
 
 
 def asking_more(
-    items: Iterable[pytest.Item], chosen: Iterable[pytest.Item], noted: Mapping[str, set[str]]
+    items: Iterable[pytest.Item], chosen: Iterable[pytest.Item], noted: Mapping[str, Noted]
 ) -> list[pytest.Item]:
     """Those that ask what neither `chosen` nor another of them does; all that nothing is known of.
 
-    Whichever asks most comes first.
+    Whichever asks most for its time comes first.
     """
-    asked = set().union(*(noted.get(item.nodeid, ()) for item in chosen))
-    more = []
-    for item in sorted(items, key=lambda item: -len(noted.get(item.nodeid, ()))):
-        if item.nodeid not in noted or noted[item.nodeid] - asked:
-            more.append(item)
-            asked |= noted.get(item.nodeid, set())
-    return more
+    asked = {one for item in chosen if item.nodeid in noted for one in noted[item.nodeid].asked}
+    known = [item for item in items if item.nodeid in noted]
+    waiting = [(-math.inf, place) for place in range(len(known))]
+    picked = set()
+    while waiting:
+        worth, place = heapq.heappop(waiting)
+        found = noted[known[place].nodeid]
+        if new := found.asked - asked:
+            # What it asks may have been asked since it was weighed.
+            if (now := -len(new) / found.took) == worth:
+                picked.add(known[place].nodeid)
+                asked |= new
+            else:
+                heapq.heappush(waiting, (now, place))
+    return [item for item in items if item.nodeid not in noted or item.nodeid in picked]

@@ -180,6 +180,7 @@ class Desk:
             follow_author(author)
 
 
+@pytest.mark.slow
 def test_what_is_done_meanwhile_is_in_the_index_at_the_end(people, start):
     many(people, 300)
     desk = Desk(people)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests import dear, elsewhere, questions
+from tests.questions import Noted
 
 from .tree import files, name
 
@@ -47,15 +48,15 @@ def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(ca
 
 
 def test_a_test_is_left_out_of_which_others_ask_everything():
-    chosen, *items = map(
-        _Item, ("chosen", "little", "much", "the same", "something else", "unknown")
-    )
+    names = ("chosen", "little", "much", "the same", "dear", "something else", "unknown")
+    chosen, *items = map(_Item, names)
     noted = {
-        "chosen": {"a"},
-        "little": {"a", "b"},
-        "much": {"b", "c", "d"},
-        "the same": {"d", "c"},
-        "something else": {"e"},
+        "chosen": Noted(frozenset("a"), 1),
+        "little": Noted(frozenset("ab"), 1),
+        "much": Noted(frozenset("bcd"), 1),
+        "the same": Noted(frozenset("dc"), 1),
+        "dear": Noted(frozenset("abcd"), 9),
+        "something else": Noted(frozenset("e"), 1),
     }
 
     more = elsewhere.asking_more(items, [chosen], noted)

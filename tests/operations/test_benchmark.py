@@ -12,6 +12,7 @@ from newsroom.operations.benchmark import pages, running
 from newsroom.operations.benchmark.peer import GOAL
 from tests.operations.test_make_archive import make_less_ready
 
+pytestmark = pytest.mark.slow
 ROUNDS = 2
 COUNTED = ("queries", "calls", "cpu", "database_cpu", "bytes", "speed")
 

@@ -114,12 +114,14 @@ def test_sizes_that_a_killed_worker_was_making_are_made_by_the_next(worker):
     assert DBTaskResult.objects.successful().filter(pk=cut_off.pk).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_with_nothing_left_to_do_orders_nothing(worker):
     assert worker("--batch").wait(PATIENCE) == 0
     assert not DBTaskResult.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_pages_that_an_older_version_has_made_are_made_anew(worker):
     make.published(cast.enter())
@@ -131,6 +133,7 @@ def test_pages_that_an_older_version_has_made_are_made_anew(worker):
     assert FinishedPage.objects.get().inside != "<p>"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_job_at_which_a_worker_was_told_twice_to_stop_is_done_by_the_next(worker):
     people = cast.enter()
@@ -162,6 +165,7 @@ def test_a_worker_that_runs_finds_what_another_leaves_meanwhile(worker):
     assert running.poll() is None
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_that_runs_seals_what_the_journal_takes_meanwhile(worker):
     people = cast.enter()

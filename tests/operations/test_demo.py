@@ -32,6 +32,8 @@ from newsroom.operations.demo.people import PASSWORD, PEOPLE
 from tests.differences import differences
 from tests.figures import unlisted
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):

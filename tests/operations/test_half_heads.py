@@ -117,6 +117,7 @@ def test_one_without_end_is_closed_at_once(served):
         assert status(line) == [b"431"]
 
 
+@pytest.mark.slow
 def test_a_body_comes_through_whole(served):
     body = b"x=" + b"y" * 300_000
     head = b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"

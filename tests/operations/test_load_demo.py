@@ -31,6 +31,7 @@ def test_every_login_is_printed_and_comes_in_without_a_second_factor_which_is_sa
     assert all(not needs_second_factor(person) for person in User.objects.all())
 
 
+@pytest.mark.slow
 def test_its_photos_get_every_size_from_the_queue(load, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         load()
@@ -39,6 +40,7 @@ def test_its_photos_get_every_size_from_the_queue(load, django_capture_on_commit
     assert not any(missing_sizes(photo) for photo in Photo.objects.all())
 
 
+@pytest.mark.slow
 def test_a_second_run_leaves_everything_as_people_left_it(load):
     load()
     User.objects.filter(username="editor").update(is_active=False)

@@ -53,6 +53,7 @@ def settings_of_indexes():
         yield from (option for (option,) in cursor.fetchall())
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_processes_make_the_stories_that_one_alone_would_make(monkeypatch):
     monkeypatch.setattr(making, "AT_ONCE", 4)

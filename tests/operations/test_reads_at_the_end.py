@@ -14,6 +14,7 @@ from tests.public.reading import PHONE
 from .served import MANAGE, beside_the_tests, free_port, page, stop, variables
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_reads_are_stored_when_the_server_stops(people, tmp_path):
     story, port = make.published(people), free_port()

@@ -124,6 +124,7 @@ def test_it_stops_while_the_worker_rests(environment):
     assert [line.rsplit(" in ")[1] for line in said] == ["0.5 s.\n", "1 s.\n", "2 s.\n"]
 
 
+@pytest.mark.slow
 def test_a_taken_port_ends_everything(start):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         status, _out, errors = ended(start(taken.getsockname()[1]))

@@ -165,7 +165,10 @@ def mark_what_is_internal(version):
     writer.save()
 
 
-@pytest.mark.parametrize("language", CODES)
+OTHERS = [pytest.param(code, marks=pytest.mark.slow) for code in CODES[1:]]
+
+
+@pytest.mark.parametrize("language", [CODES[0], *OTHERS])
 def test_nothing_of_them_is_on_any_surface(client, people, language):
     make.published(people, language)
     versions = {state.__name__: state(people, language) for state in STATES}

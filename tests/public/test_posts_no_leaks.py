@@ -33,8 +33,20 @@ def brought_to(people, post, story):
     return make.fresh(made), make.fresh(version)
 
 
-@pytest.mark.parametrize("story_is", [LIVE, WITHDRAWN, KILLED])
-@pytest.mark.parametrize("post_is", [DRAFT, LIVE, WITHDRAWN])
+@pytest.mark.parametrize(
+    ("post_is", "story_is"),
+    [
+        (LIVE, LIVE),
+        (DRAFT, LIVE),
+        (WITHDRAWN, LIVE),
+        (LIVE, WITHDRAWN),
+        pytest.param(LIVE, KILLED, marks=pytest.mark.slow),
+        pytest.param(DRAFT, WITHDRAWN, marks=pytest.mark.slow),
+        pytest.param(DRAFT, KILLED, marks=pytest.mark.slow),
+        pytest.param(WITHDRAWN, WITHDRAWN, marks=pytest.mark.slow),
+        pytest.param(WITHDRAWN, KILLED, marks=pytest.mark.slow),
+    ],
+)
 def test_a_post_shows_on_its_live_storys_page_and_nowhere_else(client, people, post_is, story_is):
     make.published(people)
     story, post = brought_to(people, post_is, story_is)

@@ -183,7 +183,7 @@ def take(step, people, version):
 
 
 @settings(
-    examples(15),
+    examples(6),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(walk=st.lists(st.tuples(st.booleans(), steps), min_size=3, max_size=9))

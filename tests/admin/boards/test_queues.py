@@ -123,6 +123,7 @@ def test_each_queue_costs_as_little_at_any_size(people, name):
         assert len(asked) == few[queue] <= 6, queue
 
 
+@pytest.mark.slow
 def test_no_queue_reads_a_large_table_whole(people):
     newsroom(people, 17_000)
     filled(people)
