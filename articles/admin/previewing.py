@@ -27,8 +27,8 @@ def under_banner(
 
     `with_pictures` leads its pictures to where whoever reads it may fetch them.
     """
-    called = f"<title>{escape(title or gettext('Desk'))}</title>"
-    page = _TITLE.sub(lambda _found: called, page, count=1)
+    called = title or gettext("Desk")
+    page = _TITLE.sub(lambda _found: f"<title>{escape(called)}</title>", page, count=1)
     # The way past the masthead stays the first thing on the page.
     marked = _SKIP.sub(lambda skip: skip[0] + banner, with_pictures(page), count=1)
     return csp_update(inline.policy())(lambda: HttpResponse(marked))()

@@ -73,7 +73,8 @@ def story(
 @lru_cache(maxsize=8)
 def _called_breaking(language: str) -> str:
     with translation.override(language):
-        return f'<span class="genre genre--breaking">{escape(gettext("Breaking"))}</span>'
+        called = escape(gettext("Breaking"))
+    return f'<span class="genre genre--breaking">{called}</span>'
 
 
 def _around(language: str, around: Beside) -> str:

@@ -262,9 +262,10 @@ def label_of(field: str) -> str | Promise:
     """What people call a field, or the caption of a photo in the gallery."""
     if field == LINKS:
         return _("Addresses of links")
-    known = WritingForm.base_fields.get(field)
-    photo = field.removeprefix(GALLERY)
-    return known.label if known else f"{_('Gallery')} · {_('Photo')} #{photo}"
+    if known := WritingForm.base_fields.get(field):
+        return known.label
+    gallery, photo = _("Gallery"), _("Photo")
+    return f"{gallery} · {photo} #{field.removeprefix(GALLERY)}"
 
 
 def _around(text: str, finding: Finding) -> tuple[str, str]:
