@@ -126,7 +126,7 @@ def test_whatever_is_typed_is_answered(people, typed):
     assert at_the_desk(people.salma).post(TEXTS, typed).status_code == 200
 
 
-@pytest.mark.parametrize("name", ["zelal", "azad"])
+@pytest.mark.parametrize("name", ["zelal", pytest.param("azad", marks=pytest.mark.slow)])
 def test_narrowing_costs_as_little_at_any_size_and_reads_no_table_whole(people, name):
     newsroom(people, 300)
     stories_of(people)

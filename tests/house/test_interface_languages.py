@@ -178,7 +178,10 @@ def at_the_desk(person, language):
     return client
 
 
-@pytest.mark.parametrize("language", CODES)
+OTHERS = [pytest.param(code, marks=pytest.mark.slow) for code in CODES[1:]]
+
+
+@pytest.mark.parametrize("language", [CODES[0], *OTHERS])
 def test_every_screen_of_the_desk_speaks_the_language_of_the_person(people, language):
     names = what_people_wrote()
     seen, wrong = set(), {}

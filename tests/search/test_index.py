@@ -60,7 +60,9 @@ def test_many_are_indexed_with_few_queries(people, django_assert_max_num_queries
         index_many(Publication.objects.all())
 
 
-@pytest.mark.parametrize("word", ["كلمة", "ا" * 60, "\U0001f1e6", "مطر\u0640" * 20])
+@pytest.mark.parametrize(
+    "word", ["كلمة", "ا" * 60, pytest.param("\U0001f1e6", marks=pytest.mark.slow), "مطر\u0640" * 20]
+)
 def test_a_huge_text_is_indexed_up_to_its_limits(people, word):
     body = " ".join(f"{word}{number}" for number in range(60_000 // len(word)))
     story = published(people, "ar", headline="نص طويل", body=f"<p>{body}</p>")
