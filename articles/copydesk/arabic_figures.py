@@ -29,11 +29,11 @@ _TWO_MONTHS = re.compile(
     rf"(?<![{WORD}])(?P<proclitic>[وفبلك]?)(?:(?P<first>{numbered('levantine', LEVANTINE)})"
     rf"(?P<slash>[{SPACE}]*/[{SPACE}]*)(?P<second>{numbered('western', WESTERN)}))(?![{WORD}])"
 )
-_NUMBER = f"[{DIGIT}]++(?:[.,٫٬][{DIGIT}]++)*+"
+_NUMBER = f"[{DIGIT}]++(?>(?:[.,٫٬][{DIGIT}]++)*)"
 _UNIT = re.compile(rf"(?<![{DIGIT}])(?<![{DIGIT}][.,:/٫٬])(?P<number>{_NUMBER})(?P<unit>[{WORD}]+)")
 _PERCENT = re.compile(f"(?<=[{DIGIT}])([{SPACE}]?)([%٪])")
 _PERCENT_FIRST = re.compile(
-    rf"(?<![{DIGIT}])(?<![{DIGIT}][{SPACE}])[%٪][{SPACE}]?(?P<number>{_NUMBER}(?:[-–]{_NUMBER})?+)"
+    rf"(?<![{DIGIT}])(?<![{DIGIT}][{SPACE}])[%٪][{SPACE}]?(?P<number>{_NUMBER}(?>(?:[-–]{_NUMBER})?))"
     rf"(?![{SPACE}]?[%٪])"
 )
 

@@ -11,9 +11,9 @@ from articles.copydesk.reading import Reading
 
 _TAG = re.compile(
     rf"""\#
-    (?P<gap>[{SPACE}]++(?=[{LETTER}]))?+
+    (?>(?P<gap>[{SPACE}]++(?=[{LETTER}]))?)
     (?P<body>[_]*+[{WORD}{DIGIT}]++
-        (?:(?:[{SPACE}]*+[_]++(?=[{WORD}{DIGIT}])|[_]++[{SPACE}]++(?=[{LETTER}])|-)[{WORD}{DIGIT}]++)*+
+        (?>(?:(?:[{SPACE}]*+[_]++(?=[{WORD}{DIGIT}])|[_]++[{SPACE}]++(?=[{LETTER}])|-)[{WORD}{DIGIT}]++)*)
     [_]*+)
     """,
     re.VERBOSE,

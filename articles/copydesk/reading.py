@@ -26,8 +26,8 @@ _ADDRESS_END = f'{SPACE}{LINE_END}<>«»“”"،؛؟'
 _NOT_PROSE = re.compile(
     rf"""
     (?:https?://|www\.)[^{_ADDRESS_END}]*(?<![.,;:!?)\]'’])
-  | (?<![A-Za-z0-9_.+%-])[A-Za-z0-9_.+%-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++
-  | (?<![A-Za-z0-9_])@[A-Za-z0-9_]++(?:\.[A-Za-z0-9_]++)*+
+  | (?<![A-Za-z0-9_.+%-])[A-Za-z0-9_.+%-]++@[A-Za-z0-9-]++(?>(?:\.[A-Za-z0-9-]++)+)
+  | (?<![A-Za-z0-9_])@[A-Za-z0-9_]++(?>(?:\.[A-Za-z0-9_]++)*)
   | (?<![A-Za-z0-9_.-])(?:[a-z0-9-]++\.)+(?:{_DOMAINS})(?!\.?[A-Za-z0-9_-])
     (?:/[^{_ADDRESS_END}]*(?<![.,;:!?)\]'’]))?
   | (?<=[A-Za-z0-9_-])\.(?:{_FILES})(?![A-Za-z0-9_])
@@ -38,7 +38,7 @@ _NOT_PROSE = re.compile(
 )
 _WORD = re.compile(f"[{WORD}]+")
 _PARAGRAPH = re.compile(f"[^{LINE_END}]+")
-_SENTENCE = re.compile(rf"(?:[^.!?؟؛…{LINE_END}]++|\.(?=[{DIGIT}]))++")
+_SENTENCE = re.compile(rf"(?>(?:[^.!?؟؛…{LINE_END}]++|\.(?=[{DIGIT}]))+)")
 _ONLY_SPACE = re.compile(f"[{SPACE}]+")
 _HAS_LETTER = re.compile(f"[{LETTER}]")
 

@@ -33,7 +33,7 @@ _IN_PIECES = re.compile(
 )
 _AMPERSAND = "(?:amp|AMP|#0*38|#[xX]0*26);"
 _ENTITY = re.compile(
-    rf"&(?:{_AMPERSAND})*+(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});"
+    rf"&(?>(?:{_AMPERSAND})*)(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});"
     rf"|&(?:{_AMPERSAND})+"
 )
 

@@ -24,8 +24,8 @@ _SIGN = (
     "\u2934\u2935\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
 _EMOJI = re.compile(
-    rf"(?:{_SIGN}[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
-    r"|[0-9#*]\ufe0f?+\u20e3)++"
+    rf"(?>(?:{_SIGN}[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*+"
+    r"|[0-9#*]\ufe0f?+\u20e3)+)"
 )
 _LONGEST_EMOJI = 40
 _PIXEL = frozenset({"0", "1", "0px", "1px"})

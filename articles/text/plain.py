@@ -17,7 +17,7 @@ _LOWERED = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹+-�
 # Without them 10<sup>6</sup> would be read as 106.
 SIGNS = {"sup": _RAISED, "sub": _LOWERED}
 
-_ATTRIBUTES = r'(?: [a-z-]+="[^"<>]*")*+'
+_ATTRIBUTES = r'(?>(?: [a-z-]+="[^"<>]*")*)'
 _BLOCK_TAG = re.compile(rf"</?(?:p|h2|h3|ul|ol|li|blockquote|figure|figcaption){_ATTRIBUTES}>")
 _INLINE_TAG = re.compile(rf"</?(?:a|strong|em|bdi|span){_ATTRIBUTES}>")
 # An element whose text is put together in a way of its own, or what is no tag at all.

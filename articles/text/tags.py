@@ -12,14 +12,14 @@ from typing import NamedTuple
 # Their content is text to a browser, never tags, and never part of a story.
 RAW = "script|style|title|textarea|xmp|iframe|noembed|noframes|noscript"
 
-_ATTRIBUTES = r"""(?:[^>=]++
-    | =[\t\n\f\r ]*+(?:"[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\t\n\f\r >"'][^\t\n\f\r >]*+)?+
-)*+"""
+_ATTRIBUTES = r"""(?>(?:[^>=]++
+    | =[\t\n\f\r ]*+(?>(?:"[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\t\n\f\r >"'][^\t\n\f\r >]*+)?)
+)*)"""
 
 # ASCII, or "ſ" would be the "s" of <script>. Possessive, or an open quote would be read n times.
 _TOKEN = re.compile(
     rf"""
-    (?P<text>(?:[^<]++ | <(?![a-z/!?]))++)
+    (?P<text>(?>(?:[^<]++ | <(?![a-z/!?]))+))
   | <(?P<raw>{RAW})(?=[\t\n\f\r />]){_ATTRIBUTES}>.*?(?:</(?P=raw)(?=[\t\n\f\r />])[^>]*+>|\Z)
   | <(?P<slash>/?)(?P<name>[a-z][^\t\n\f\r />]*+)(?P<attributes>{_ATTRIBUTES})>
   | <!--(?:-?>|.*?(?:--!?>|\Z))   # a comment
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 
 _ATTRIBUTE = re.compile(
     r"""([^\t\n\f\r />=][^\t\n\f\r />=]*+)
-    (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"?+ | '([^']*+)'?+ | ([^\t\n\f\r >]++)))?+""",
+    (?>(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"?+ | '([^']*+)'?+ | ([^\t\n\f\r >]++)))?)""",
     re.VERBOSE,
 )
 
