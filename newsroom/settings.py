@@ -7,6 +7,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
+from newsroom.cdn_settings import cdn_settings
 from newsroom.database_settings import database_settings
 from newsroom.entry_settings import entry_settings
 from newsroom.environment import kept_secret, read_environment
@@ -125,6 +126,8 @@ PAGE_CACHE = env.flag("PAGE_CACHE", default=not DEBUG)
 PAGE_CACHE_WITHOUT_DATABASE = env.number("PAGE_CACHE_WITHOUT_DATABASE", default=3600)
 
 TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
+# Where there is one, Celery's workers do the jobs, of which it tells them; else `db_worker` does.
+CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", default=BASE_DIR / "staticfiles", base=BASE_DIR)
@@ -218,6 +221,7 @@ SITE_ADDRESS = env.site("SITE_ADDRESS")
 WEBSUB_HUB = env.web_address("WEBSUB_HUB")
 INDEXNOW_KEY = env.index_key("INDEXNOW_KEY")
 INDEXNOW_AT = env.web_address("INDEXNOW_AT") or "https://api.indexnow.org/indexnow"
+vars().update(cdn_settings(env))
 # Which crawlers are asked to stay away: groups of `articles.pages.robots`, or names.
 CRAWLERS_REFUSED = env.crawlers("CRAWLERS_REFUSED")
 SERVICE_WORKER = env.flag("SERVICE_WORKER", default=True)

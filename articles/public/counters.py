@@ -14,8 +14,8 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest
 
 from articles.models import HourOfReads, ListingRow
-from articles.models.replicas import once_read
 from articles.models.reads import add_reads
+from articles.models.replicas import once_read
 from articles.pages.search import Search
 from articles.search import record_miss
 

@@ -21,6 +21,7 @@ from newsroom.operations.backups.target import moment_of
 from newsroom.operations.models import Heartbeat
 from newsroom.version import VERSION
 
+from .beyond import broker, cdn
 from .checks import A_DAY, ALL, Check, database, disk, found, memory, pictures
 from .findings import Finding, State
 from .replicas import replica
@@ -157,7 +158,7 @@ def database_version() -> str:
 
 
 # What a newsroom on one machine has not.
-BEYOND: tuple[Check, ...] = (replica,)
+BEYOND: tuple[Check, ...] = (replica, broker, cdn)
 _OF_THE_MACHINE = (backups_there, clock, certificate, versions)
 LOOKED_AT: tuple[Check, ...] = (settings_checked, *ALL, *BEYOND, *_OF_THE_MACHINE)
 # What can be asked while the database does not answer.

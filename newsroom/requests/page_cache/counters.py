@@ -56,7 +56,7 @@ class KnownCounters:
         return reading.counters
 
     def newest(self) -> Counters | None:
-        """Those of this moment; while the database is away, what was known last and still counts."""
+        """Those of this moment; while the database is away, what was known last."""
         if not self.is_away:
             self.read()
         return self.current()

@@ -1,7 +1,7 @@
 """An installation of its own on servers, with one story of the demo, and acts at its desk."""
 
-import sys
 import subprocess
+import sys
 import urllib.error
 import urllib.request
 
@@ -40,7 +40,7 @@ def act(environment, what):
 
 def status(port, path=STORY):
     """With the headers of the answer."""
-    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")  # noqa: S310
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
             answer.read()

@@ -1,7 +1,6 @@
 """Two servers of PostgreSQL, one following the other, and readers between them."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -52,7 +51,9 @@ def site(own):
 def finding(environment, name):
     command = [sys.executable, MANAGE, "doctor", "--json"]
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    return next(each for line in said.stdout.splitlines() if (each := json.loads(line))["name"] == name)
+    return next(
+        each for line in said.stdout.splitlines() if (each := json.loads(line))["name"] == name
+    )
 
 
 def asked_again(site, number):
@@ -70,9 +71,11 @@ def test_what_is_withdrawn_is_shown_to_nobody_though_the_replica_stands_still(si
     replica.pause()
     try:
         act(own, WITHDRAW)
-        assert replica.asked("SELECT count(*) FROM articles_publication WHERE visible_until IS NULL")
+        assert replica.asked(
+            "SELECT count(*) FROM articles_publication WHERE visible_until IS NULL"
+        )
         # Pages that no process has kept, at once; one that was kept, a second later.
-        assert status(site, "/ar/1/lite/") [0] in (404, 410)
+        assert status(site, "/ar/1/lite/")[0] in (404, 410)
         time.sleep(1)
         assert [status(site, path)[0] for path in (STORY, "/ar/1/any/", STORY)] == [410] * 3
         assert finding(own, "replica")["state"] == "care"
