@@ -29,22 +29,35 @@ OF_A_FILE = {
 
 
 def database_settings(env: Environment, *, file: Path) -> dict[str, object]:
-    """DATABASES, and DATABASE_POOLED: whether two statements may go to two connections."""
+    """DATABASES, DATABASE_POOLED and DATABASE_DIRECT.
+
+    DATABASE_POOLED: two statements may go to two connections. DATABASE_DIRECT is the server itself
+    for backups, where a pooler stands before it.
+    """
     default = env.database("DATABASE_URL", default=file)
     pooled = env.flag("DATABASE_POOLED", default=False)
     if default["ENGINE"] == "django.db.backends.sqlite3":
-        for name in ("DATABASE_REPLICA_URL", "DATABASE_POOL"):
+        for name in ("DATABASE_REPLICA_URL", "DATABASE_DIRECT_URL", "DATABASE_POOL"):
             if env.text(name):
                 raise BadSetting(name, "is for PostgreSQL; DATABASE_URL names none.")
         default["OPTIONS"] = dict(OF_A_FILE)
-        return {"DATABASES": {"default": default}, "DATABASE_POOLED": False}
+        single = {"DATABASES": {"default": default}, "DATABASE_POOLED": pooled}
+        return {**single, "DATABASE_DIRECT": None}
     databases = {"default": _served(default, env, pooled=pooled)}
-    if env.text("DATABASE_REPLICA_URL"):
-        replica = env.database("DATABASE_REPLICA_URL", default=file)
-        if replica["ENGINE"] == "django.db.backends.sqlite3":
-            raise BadSetting("DATABASE_REPLICA_URL", "is not postgres://user:password@host/name.")
+    if replica := _other("DATABASE_REPLICA_URL", env, file):
         databases[REPLICA] = _read(_served(replica, env, pooled=pooled))
-    return {"DATABASES": databases, "DATABASE_POOLED": pooled}
+    direct = _other("DATABASE_DIRECT_URL", env, file)
+    return {"DATABASES": databases, "DATABASE_POOLED": pooled, "DATABASE_DIRECT": direct}
+
+
+def _other(name: str, env: Environment, file: Path) -> dict[str, object] | None:
+    """Another address of PostgreSQL; None where nothing is said."""
+    if not env.text(name):
+        return None
+    entry = env.database(name, default=file)
+    if entry["ENGINE"] == "django.db.backends.sqlite3":
+        raise BadSetting(name, "is not postgres://user:password@host:5432/name.")
+    return entry
 
 
 def _served(entry: dict, env: Environment, *, pooled: bool) -> dict[str, object]:

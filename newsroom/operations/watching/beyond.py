@@ -18,7 +18,7 @@ def broker() -> Finding:
     if not settings.CELERY_BROKER_URL:
         return Finding("broker", title, detail="CELERY_BROKER_URL names none")
     if find_spec("celery") is None:
-        advice = "Run `pip install --require-hashes -r requirements-celery.txt`."
+        advice = "Run `pip install --require-hashes -r requirements-beyond.txt`."
         return Finding("broker", title, State.BROKEN, detail="no Celery", advice=advice)
     try:
         telling = import_module("newsroom.operations.broker.telling")

@@ -1,11 +1,12 @@
 """An installation of its own on servers, with one story of the demo, and acts at its desk."""
 
+import json
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 
-from tests.operations.served import manage, variables
+from tests.operations.served import MANAGE, manage, variables
 from tests.operations.test_full_disk import OF_ONE_STORY
 from tests.processes import PATIENCE
 
@@ -49,3 +50,11 @@ def status(port, path=STORY):
         return answer.code, answer.headers
     except (urllib.error.URLError, ConnectionError):
         return 0, {}
+
+
+def finding(environment, name):
+    """What `doctor` says of one thing."""
+    command = [sys.executable, MANAGE, "doctor", "--json"]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    found = map(json.loads, said.stdout.splitlines())
+    return next(each for each in found if each["name"] == name)

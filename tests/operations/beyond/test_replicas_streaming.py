@@ -1,8 +1,6 @@
 """Two servers of PostgreSQL, one following the other, and readers between them."""
 
-import json
 import subprocess
-import sys
 import time
 
 import pytest
@@ -11,7 +9,7 @@ from tests.operations.parts import ARE_THERE
 from tests.operations.served import MANAGE, free_port, until
 from tests.processes import programs
 
-from .acting import REPUBLISH, STORY, WITHDRAW, act, installed, status
+from .acting import REPUBLISH, STORY, WITHDRAW, act, finding, installed, status
 from .streaming import two_servers
 
 pytestmark = [
@@ -19,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(not ARE_THERE, reason="PostgreSQL is not installed"),
 ]
 SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-FRESH = "/ar/search/?q=مكتبة"
+FRESH = "/ar/search/?q=library"
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +44,6 @@ def site(own):
         run(MANAGE, "serve", "--without-worker", "--port", str(port), **SILENT)
         until(lambda: status(port, "/readyz")[0] == 200)
         yield port
-
-
-def finding(environment, name):
-    command = [sys.executable, MANAGE, "doctor", "--json"]
-    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    return next(
-        each for line in said.stdout.splitlines() if (each := json.loads(line))["name"] == name
-    )
-
-
-def asked_again(site, number):
-    """The status of the story at an address at which nothing of it can be kept."""
-    return status(site, f"{STORY}words-{number}/")[0], status(site, STORY)[0]
 
 
 def test_what_is_withdrawn_is_shown_to_nobody_though_the_replica_stands_still(site, own, servers):

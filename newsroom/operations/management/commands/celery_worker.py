@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-MISSING = "Celery is not installed: pip install 'newsroom[celery]', or requirements-celery.txt."
+MISSING = "Celery is not installed: `pip install --require-hashes -r requirements-beyond.txt`."
 UNNAMED = "CELERY_BROKER_URL names no broker; without one `db_worker` works the jobs."
 
 
