@@ -53,7 +53,7 @@ def test_an_empty_replica_is_not_asked():
 @pytest.fixture
 def asked(monkeypatch, settings):
     """Who answers requests; `replica` says what stands in the replica, or raises."""
-    settings.DATABASES = {**settings.DATABASES, "replica": {}}
+    monkeypatch.setitem(settings.DATABASES, "replica", {})
     said = SimpleNamespace(by=[], within=False, lines=SimpleNamespace(errors_occurred=False))
     said.replica = lambda: Reading(NEWEST, NOW)
 

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles.search.following import index_author
 from newsroom.operations.broker import work
 from newsroom.operations.broker.relay import forget_taken, relay
 from newsroom.operations.jobs import put_back_left_jobs
 from newsroom.operations.models import SentJob
+
+from .counted import leave_a_line
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +31,8 @@ def tell(told):
     return lambda: relay(lambda job: told.append(str(job.pk)))
 
 
-def ordered(**later):
-    return index_author.using(**later).enqueue(1).id
+def ordered(file="/dev/null", **later):
+    return leave_a_line.using(**later).enqueue(str(file), "done").id
 
 
 def of(job):
@@ -70,11 +71,12 @@ def test_while_the_broker_is_away_nothing_is_lost(tell, told):
     assert told == [job]
 
 
-def test_a_job_that_is_given_out_twice_is_done_once(tell):
-    job = ordered()
+def test_a_job_that_is_given_out_twice_is_done_once(tell, tmp_path):
+    job = ordered(tmp_path / "lines")
     tell()
     assert [work.do(job), work.do(job)] == [True, False]
     assert of(job) == "SUCCESSFUL"
+    assert (tmp_path / "lines").read_text() == "done\n"
     assert not SentJob.objects.exists()
     assert tell() == 0
 

@@ -31,5 +31,6 @@ def test_a_page_names_the_languages_on_which_it_depends(people, client, cdn):
     assert client.get("/ar/12345/")["Cache-Tag"] == "news-ar,news-ckb,news-kmr"
 
 
+@pytest.mark.django_db
 def test_the_desk_has_no_keys(client, cdn):
     assert not client.get("/admin/login/").has_header("Cache-Tag")
