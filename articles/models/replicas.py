@@ -19,11 +19,13 @@ def read_from(alias: str) -> Iterator[None]:
     usual, _here.waiting = connections[DEFAULT_DB_ALIAS], []
     try:
         with transaction.atomic(using=alias):
-            connections[DEFAULT_DB_ALIAS] = connections[alias]
+            other = connections[DEFAULT_DB_ALIAS] = connections[alias]
+            # What comes from one database Django does not relate to what comes from another.
+            other.alias = DEFAULT_DB_ALIAS
             try:
                 yield
             finally:
-                connections[DEFAULT_DB_ALIAS] = usual
+                connections[DEFAULT_DB_ALIAS], other.alias = usual, alias
     finally:
         waiting, _here.waiting = _here.waiting, None
     for act in waiting:
