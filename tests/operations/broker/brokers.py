@@ -3,11 +3,13 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from tests.operations.parts import Cache
-from tests.operations.served import free_port
+from tests.operations.served import free_port, until
 from tests.processes import PATIENCE
 
 SILENT = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -49,6 +51,13 @@ class RabbitMQ:
         self.process = subprocess.Popen(  # noqa: S603
             [str(RABBITMQ)], env=self.environment, start_new_session=True, **SILENT
         )
+        until(self._listens)
+
+    def _listens(self) -> bool:
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+            return True
+        return False
 
     def stop(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)

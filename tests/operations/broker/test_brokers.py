@@ -48,11 +48,14 @@ def broker(request, tmp_path):
     broker.stop()
 
 
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory, django_db_setup):
+    return copied(tmp_path_factory.mktemp("brokers"))
+
+
 @pytest.fixture
-def own(broker, tmp_path, django_db_setup):
-    folder = tmp_path / "var"
-    folder.mkdir()
-    return copied(folder, CELERY_BROKER_URL=broker.url)
+def own(broker, tables):
+    return tables | {"CELERY_BROKER_URL": broker.url}
 
 
 def told(environment, code, *words):
