@@ -7,6 +7,7 @@ import pytest
 from newsroom.cdn_settings import cdn_settings
 from newsroom.database_settings import database_settings
 from newsroom.environment import BadSetting, Environment
+from newsroom.operations.checks import NO_WAY_AROUND, check_way_around
 
 SERVER = {"DATABASE_URL": "postgres://newsroom@db.example.org/newsroom"}
 OTHER = "postgres://newsroom@other.example.org/newsroom"
@@ -41,6 +42,14 @@ def test_a_pooler_is_sent_no_settings_and_backups_go_around_it():
     assert "options" not in entry["OPTIONS"]
     assert entry["DISABLE_SERVER_SIDE_CURSORS"]
     assert said["DATABASE_DIRECT"]["HOST"] == "other.example.org"
+
+
+def test_backups_through_a_pooler_are_warned_of(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
+    settings.DATABASE_POOLED, settings.DATABASE_DIRECT = True, None
+    assert check_way_around() == [NO_WAY_AROUND]
+    settings.DATABASE_DIRECT = {"HOST": "db.example.org"}
+    assert check_way_around() == []
 
 
 @pytest.mark.parametrize(

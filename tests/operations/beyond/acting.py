@@ -21,7 +21,7 @@ publisher = User.objects.get(username="publisher")
 seen = Translation.objects.get(language="ar", article=5)
 """
 WITHDRAW = ACT + "workflow.withdraw(seen, actor=publisher, note='عدد خاطئ')"
-REPUBLISH = ACT + "workflow.republish(seen, actor=publisher, note='صُحِّح')"
+REPUBLISH = ACT + "workflow.republish(seen, actor=publisher)"
 # After the pages of the house.
 STORY = "/ar/5/"
 
