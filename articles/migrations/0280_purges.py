@@ -18,7 +18,13 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("language", models.CharField(max_length=3)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("ar", "العربية"), ("ckb", "سۆرانی"), ("kmr", "Kurmancî")],
+                        max_length=3,
+                    ),
+                ),
                 ("ordered_at", models.DateTimeField(db_default=NOW)),
                 ("next_at", models.DateTimeField(db_default=NOW)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),

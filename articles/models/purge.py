@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from articles.languages import CHOICES
+
 
 class PurgeQuerySet(models.QuerySet):
     def due(self) -> "PurgeQuerySet":
@@ -14,7 +16,7 @@ class Purge(models.Model):
     second time. Gone when both were acknowledged.
     """
 
-    language = models.CharField(max_length=3)
+    language = models.CharField(max_length=3, choices=CHOICES)
     publication = models.ForeignKey("Publication", on_delete=models.CASCADE, null=True)
     ordered_at = models.DateTimeField(db_default=Now())
     next_at = models.DateTimeField(db_default=Now())
