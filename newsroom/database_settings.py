@@ -57,6 +57,8 @@ def _other(name: str, env: Environment, file: Path) -> dict[str, object] | None:
     entry = env.database(name, default=file)
     if entry["ENGINE"] == "django.db.backends.sqlite3":
         raise BadSetting(name, "is not postgres://user:password@host:5432/name.")
+    # Django adds it to those of DATABASES alone.
+    entry.setdefault("OPTIONS", {})
     return entry
 
 

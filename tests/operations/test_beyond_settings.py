@@ -41,7 +41,8 @@ def test_a_pooler_is_sent_no_settings_and_backups_go_around_it():
     entry = said["DATABASES"]["default"]
     assert "options" not in entry["OPTIONS"]
     assert entry["DISABLE_SERVER_SIDE_CURSORS"]
-    assert said["DATABASE_DIRECT"]["HOST"] == "other.example.org"
+    direct = said["DATABASE_DIRECT"]
+    assert (direct["HOST"], direct["OPTIONS"]) == ("other.example.org", {})
 
 
 def test_backups_through_a_pooler_are_warned_of(settings, monkeypatch):
