@@ -11,7 +11,7 @@ NOT_SHARED = Error(
 )
 
 NO_WAY_AROUND = Warning(
-    "Backups go through the pooler (DATABASE_POOLED), to whose other clients they lend settings.",
+    "Backups go through the pooler (DATABASE_POOLED), and may lend others their settings.",
     hint="Name the server itself by DATABASE_DIRECT_URL, and use that for `migrate` too.",
     id="newsroom.W002",
 )
