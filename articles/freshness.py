@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Subquery
 
 from articles.languages import CODES
-from articles.models import BreakingLine, Freshness, Outlet, Photo, Pin, Publication
+from articles.models import BreakingLine, Freshness, Outlet, Photo, Pin, Publication, Purge
 from articles.models.clock import DatabaseNow
 from articles.models.prepared import Prepared, as_moment
 
@@ -74,6 +75,9 @@ def _raise(languages: Iterable[str], *names: str) -> None:
     codes = sorted(set(languages))
     if not codes:
         return
+    if settings.CDN_PURGE_URL:
+        # With the change itself: between the two it could be lost.
+        Purge.objects.bulk_create([Purge(language=code) for code in codes])
     greatest = GREATEST[connection.vendor]
     sql = RAISE.format(
         rows=", ".join(["(%s, %s, %s)"] * len(codes)),

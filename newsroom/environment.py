@@ -23,10 +23,12 @@ AGE_KEY = re.compile("age1[02-9ac-hj-np-z]{58}")
 MAILBOX = re.compile(r"[^\s@,<>]+@[^\s@,<>]+")
 CONTACT = re.compile(r"mailto:[^\s@,]+@[^\s@,]+|https://[^\s,/]+\S*|tel:\+[0-9-]+")
 SITE = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+")
+HEADER = re.compile("[A-Za-z][A-Za-z0-9-]*")
 INDEX_KEY = re.compile("[A-Za-z0-9-]{8,128}")
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.*_\[\]:-]+")
 DATABASES = {"postgres", "postgresql", "pgsql", "psql", "sqlite"}
 CACHES = {"redis", "rediss", "unix"}
+BROKERS = {"amqp", "amqps", "redis", "rediss"}
 MAIL = {"smtp", "smtp+tls", "smtp+ssl"}
 
 
@@ -157,6 +159,21 @@ class Environment:
         if not entry["NAME"]:
             raise BadSetting(name, "names no database after the last slash.")
         return entry
+
+    def broker(self, name: str) -> str:
+        """Of Celery; "" where nothing is said."""
+        value = self.text(name)
+        if value and not _has_host(value, BROKERS):
+            wrong = "is not amqp://user:password@host:5672/name or redis://host:6379/1."
+            raise BadSetting(name, wrong)
+        return value
+
+    def header(self, name: str, default: str) -> str:
+        """The name of a header."""
+        value = self.text(name, default)
+        if not HEADER.fullmatch(value):
+            raise BadSetting(name, f"“{value}” is not the name of a header.")
+        return value
 
     def redis(self, name: str) -> str:
         """One address or several, by commas; "" where nothing is said."""

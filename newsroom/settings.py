@@ -7,11 +7,12 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from articles.languages import CODES, label_in
+from newsroom.cdn_settings import cdn_settings
+from newsroom.database_settings import database_settings
 from newsroom.entry_settings import entry_settings
 from newsroom.environment import kept_secret, read_environment
 from newsroom.log_settings import logging_to_stderr
 from newsroom.storage.choosing import backup_store, backup_target, file_store, withdrawn_store
-from newsroom.storage.database_file import ReadableWhenFull
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = read_environment(BASE_DIR / ".env")
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "newsroom.requests.numbers.RequestNumberMiddleware",
     "newsroom.operations.watching.middleware.HealthMiddleware",
     "newsroom.requests.page_cache.middleware.PageCacheMiddleware",
+    "newsroom.requests.replicas.ReplicaMiddleware",
     "newsroom.requests.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -101,29 +103,7 @@ SILENCED_SYSTEM_CHECKS = ["templates.W003", "security.W021"]
 FORM_RENDERER = "articles.admin.widgets.QuickWidgets"
 
 # --- Database, cache, jobs, files ---------------------------------------------------------------
-DATABASES = {"default": env.database("DATABASE_URL", default=VAR_DIR / "newsroom.sqlite3")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "factory": ReadableWhenFull,
-        # Mapped, pages that the system has at hand are read without a call for each; a
-        # connection's own cache ends with its request.
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            "PRAGMA mmap_size=1073741824;"
-            # What is deleted leaves the file as well; what is sorted needs no room on the disk.
-            "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;"
-        ),
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.number("CONN_MAX_AGE", default=60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # PostgreSQL compiles a question that it takes for a dear one, and needs longer for that than
-    # for the answer: in large tables those of `verify` took minutes.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
-# Behind a pooler two statements may go to two connections, and nothing can be kept with one.
-DATABASE_POOLED = env.flag("DATABASE_POOLED", default=False)
+vars().update(database_settings(env, file=VAR_DIR / "newsroom.sqlite3"))
 
 REDIS_URL = env.redis("REDIS_URL")
 if REDIS_URL:
@@ -146,6 +126,8 @@ PAGE_CACHE = env.flag("PAGE_CACHE", default=not DEBUG)
 PAGE_CACHE_WITHOUT_DATABASE = env.number("PAGE_CACHE_WITHOUT_DATABASE", default=3600)
 
 TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
+# Where there is one, Celery's workers do the jobs, of which it tells them; else `db_worker` does.
+CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.folder("STATIC_ROOT", default=BASE_DIR / "staticfiles", base=BASE_DIR)
@@ -239,6 +221,7 @@ SITE_ADDRESS = env.site("SITE_ADDRESS")
 WEBSUB_HUB = env.web_address("WEBSUB_HUB")
 INDEXNOW_KEY = env.index_key("INDEXNOW_KEY")
 INDEXNOW_AT = env.web_address("INDEXNOW_AT") or "https://api.indexnow.org/indexnow"
+vars().update(cdn_settings(env))
 # Which crawlers are asked to stay away: groups of `articles.pages.robots`, or names.
 CRAWLERS_REFUSED = env.crawlers("CRAWLERS_REFUSED")
 SERVICE_WORKER = env.flag("SERVICE_WORKER", default=True)

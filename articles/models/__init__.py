@@ -19,6 +19,7 @@ from .ping import Ping
 from .presence import Presence
 from .preview_link import PreviewLink
 from .publication import Approval, Publication
+from .purge import Purge
 from .reads import HourOfReads, MostRead, Reads
 from .rebuild import Rebuild
 from .report import Report
@@ -67,6 +68,7 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Publication",
+    "Purge",
     "Revision",
     "RevisionFigure",
     "RevisionKind",

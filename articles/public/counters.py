@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from articles.models import HourOfReads, ListingRow
 from articles.models.reads import add_reads
+from articles.models.replicas import once_read
 from articles.pages.search import Search
 from articles.search import record_miss
 
@@ -36,7 +37,8 @@ Read = tuple[str, int, datetime]
 def count_miss(page: Search) -> None:
     """Count what was looked for in vain among all stories of a language."""
     if page.looked_for and not page.choices.is_narrowed:
-        record_miss(page.looked_for, language=page.language.code)
+        words, language = page.looked_for, page.language.code
+        once_read(lambda: record_miss(words, language=language))
 
 
 class Counted:

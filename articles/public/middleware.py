@@ -11,8 +11,10 @@ from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
 from articles import addresses
+from articles.languages import CODES
 from articles.pages import inline
 
+from .kept import language_of, languages_of
 from .sparing import HAVE_LITE, HEADER, asks_for_less, to_lite
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -60,6 +62,8 @@ class ReadersPagesMiddleware:
         for name, value in HEADERS.items():
             response[name] = value
         response.headers.setdefault("Cache-Control", _how_long(response))
+        if settings.CDN_KEY_HEADER and route not in OF_FILES:
+            response[settings.CDN_KEY_HEADER] = _keys(route, request.path_info)
         return response
 
     def _answer(self, request: HttpRequest, route: str) -> HttpResponse:
@@ -94,6 +98,13 @@ def _policy(request: HttpRequest) -> str:
 @lru_cache(maxsize=8)
 def _with(added: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     return build_policy(update={name: list(sources) for name, sources in added})
+
+
+def _keys(route: str, path: str) -> str:
+    """By which a CDN knows what to forget: the languages on which an answer depends."""
+    languages = languages_of(route, language_of(path) or CODES[0])
+    names = (f"{settings.CDN_KEY_PREFIX}-{language}" for language in languages)
+    return settings.CDN_KEY_SEPARATOR.join(names)
 
 
 def _how_long(response: HttpResponse) -> str:

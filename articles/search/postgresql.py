@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
-from django.db import connection
+from django.db import connection, transaction
 
 from articles.models import SearchEntry
 
@@ -92,15 +92,11 @@ def as_tsvector(document: Document) -> str:
 
 @contextmanager
 def impatient() -> Iterator[None]:
-    """Inside, a write waits for others a fifth of a second at most."""
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW lock_timeout")
-        usual = cursor.fetchone()[0]
-        cursor.execute("SET lock_timeout = '200ms'")
-        try:
-            yield
-        finally:
-            cursor.execute("SET lock_timeout = %s", [usual])
+    """Inside, which is one transaction, a write waits for others a fifth of a second at most."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '200ms'")
+        yield
 
 
 def as_query(node: Node) -> str:

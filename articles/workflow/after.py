@@ -29,7 +29,7 @@ from articles.models.version_moments import worked_out as worked_out_moments
 from articles.proofreading import style_lately, texts_with, worked_out
 from articles.search import desk
 
-from . import cards, finished, pings
+from . import cards, finished, pings, purges
 
 # What readers see of what the languages of a story share.
 SEEN_OF_A_STORY = {"section", "genre", "place", "is_breaking", "bylines"}
@@ -54,6 +54,7 @@ def publication_opened(
         search.follow(translation)
         finished.follow(translation, publication)
     pings.order(publication)
+    purges.order(publication)
     if translation.article.page:
         _house_page_changed(translation.language)
     freshness.make_old([translation.language])
@@ -111,6 +112,7 @@ def taken_from_readers(translation: Translation) -> None:
     """Readers saw a text until now; after `publication_ended`, which is also for what was to be."""
     cards.order_removal(translation)
     pings.order_withdrawal(translation)
+    purges.order_withdrawal(translation)
     freshness.make_dead([translation.language])
 
 

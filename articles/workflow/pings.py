@@ -113,14 +113,14 @@ def _put_off(due: Sequence[Ping]) -> None:
 
 def _tell_hub(seen: Collection[Publication]) -> None:
     """That the feeds have changed in which these stand or stood."""
-    feeds = sorted(_feeds(seen))
-    for first in range(0, len(feeds), FEEDS_AT_ONCE):
-        named = [("hub.url", each) for each in feeds[first : first + FEEDS_AT_ONCE]]
+    changed = sorted(feeds(seen))
+    for first in range(0, len(changed), FEEDS_AT_ONCE):
+        named = [("hub.url", each) for each in changed[first : first + FEEDS_AT_ONCE]]
         body = urlencode([("hub.mode", "publish"), *named])
         post(settings.WEBSUB_HUB, body.encode(), "application/x-www-form-urlencoded")
 
 
-def _feeds(seen: Collection[Publication]) -> Iterable[str]:
+def feeds(seen: Collection[Publication]) -> Iterable[str]:
     """Those of a language, a section, an author or a tag, in each form; posts stand in none."""
     stories = [each for each in seen if each.translation.article.part_of_id is None]
     languages, subjects = {each.language for each in stories}, _subjects(stories)
@@ -153,7 +153,7 @@ def _subjects(stories: Collection[Publication]) -> set[tuple[str, str, int]]:
 def _tell_engines(seen: Collection[Publication]) -> None:
     """The addresses of stories: what stands there now, each engine sees for itself."""
     key, site = settings.INDEXNOW_KEY, settings.SITE_ADDRESS
-    urls = {site + iri_to_uri(path) for path in _paths(seen)}
+    urls = {site + iri_to_uri(path) for path in paths(seen)}
     if not urls:
         return
     told = {
@@ -166,7 +166,7 @@ def _tell_engines(seen: Collection[Publication]) -> None:
     post(settings.INDEXNOW_AT, body, "application/json; charset=utf-8")
 
 
-def _paths(seen: Collection[Publication]) -> Iterable[str]:
+def paths(seen: Collection[Publication]) -> Iterable[str]:
     """Each story's; a post of a live one is read on that one's page."""
     articles = ((each.translation.article, each.language) for each in seen)
     shown = {(article.part_of_id or article.pk, language) for article, language in articles}

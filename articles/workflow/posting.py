@@ -1,4 +1,4 @@
-"""Sending something to an address of the internet, and to none of our own networks.
+"""Sending something to an address of the internet, and to none of our own networks unasked.
 
 One request and no more: redirects are not followed, of the answer only its status is read, and
 everything ends in time.
@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 import time
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
@@ -29,11 +30,22 @@ class NotSent(Exception):
 
 def post(address: str, body: bytes, content_type: str) -> None:
     """Send it. Raises NotSent where no answer comes that says it was taken."""
+    _post(address, body, {"Content-Type": content_type}, is_public)
+
+
+def post_to_our_own(address: str, body: bytes, headers: Mapping[str, str]) -> None:
+    """The same to an address that operators have named, which may be in a network of their own."""
+    _post(address, body, headers, lambda host: True)
+
+
+def _post(
+    address: str, body: bytes, headers: Mapping[str, str], may_be_asked: Callable[[str], bool]
+) -> None:
     end, parts = time.monotonic() + PATIENCE, urlsplit(iri_to_uri(address))
     try:
-        with closing(_connected(parts, end)) as line:
+        with closing(_connected(parts, end, may_be_asked)) as line:
             line.settimeout(_left(end))
-            line.sendall(_head(parts, len(body), content_type) + body)
+            line.sendall(_head(parts, len(body), headers) + body)
             status = _status(line, end)
     except (OSError, UnicodeError) as error:
         raise NotSent(f"{parts.hostname}: {error}") from error
@@ -41,12 +53,14 @@ def post(address: str, body: bytes, content_type: str) -> None:
         raise NotSent(f"{parts.hostname} answered {status}")
 
 
-def _connected(parts: SplitResult, end: float) -> socket.socket:
+def _connected(
+    parts: SplitResult, end: float, may_be_asked: Callable[[str], bool]
+) -> socket.socket:
     """A line to the very address that was looked at, so that no name changes meanwhile."""
     port = parts.port or PORTS[parts.scheme]
     found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     places = [place[:2] for *_kind, place in found]
-    if not places or not all(is_public(host) for host, _port in places):
+    if not places or not all(may_be_asked(host) for host, _port in places):
         raise NotSent(f"{parts.hostname} is in a network that is not public")
     line = _reached(places, end)
     if parts.scheme == "http":
@@ -91,14 +105,14 @@ def _left(end: float) -> float:
     return left
 
 
-def _head(parts: SplitResult, length: int, content_type: str) -> bytes:
+def _head(parts: SplitResult, length: int, headers: Mapping[str, str]) -> bytes:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     host = parts.netloc.rpartition("@")[2]
     lines = [
         f"POST {path} HTTP/1.1",
         f"Host: {host}",
         "User-Agent: newsroom",
-        f"Content-Type: {content_type}",
+        *(f"{name}: {value}" for name, value in headers.items()),
         f"Content-Length: {length}",
         "Connection: close",
     ]

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
-from .checks import check_pings, check_shared_cache
+from .checks import check_pings, check_shared_cache, check_way_around
 
 
 class OperationsConfig(AppConfig):
@@ -13,3 +13,4 @@ class OperationsConfig(AppConfig):
     def ready(self) -> None:
         register(check_shared_cache)
         register(check_pings)
+        register(check_way_around)

@@ -10,7 +10,11 @@ NOT_SHARED = Error(
     id="newsroom.E001",
 )
 
-
+NO_WAY_AROUND = Warning(
+    "Backups go through the pooler (DATABASE_POOLED), and may lend others their settings.",
+    hint="Name the server itself by DATABASE_DIRECT_URL, and use that for `migrate` too.",
+    id="newsroom.W002",
+)
 NO_ADDRESS = Warning(
     "WEBSUB_HUB and INDEXNOW_KEY do nothing while the site does not know its address.",
     hint="Set SITE_ADDRESS.",
@@ -22,6 +26,13 @@ def check_pings(**kwargs: object) -> list[CheckMessage]:
     """Whoever is told of a story has to be told where it is."""
     is_wanted = settings.WEBSUB_HUB or settings.INDEXNOW_KEY
     return [NO_ADDRESS] if is_wanted and not settings.SITE_ADDRESS else []
+
+
+def check_way_around(**kwargs: object) -> list[CheckMessage]:
+    """Programs of PostgreSQL keep settings with a connection, which a pooler gives to others."""
+    is_lent = settings.DATABASE_POOLED and not settings.DATABASE_DIRECT
+    served = settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3"
+    return [NO_WAY_AROUND] if is_lent and served else []
 
 
 def check_shared_cache(**kwargs: object) -> list[CheckMessage]:

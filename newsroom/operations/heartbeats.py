@@ -12,6 +12,7 @@ from .models import Heartbeat
 logger = logging.getLogger(__name__)
 
 BACKUP, DRILL, WORKER, TRAIL = "backup", "drill", "worker", "verify_trail"
+CDN = "cdn"
 NIGHTLY = (
     "check_photos",
     "clearsessions",

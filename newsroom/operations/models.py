@@ -17,3 +17,15 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SentJob(models.Model):
+    """A job of which the broker was told, until somebody takes it."""
+
+    job = models.UUIDField(primary_key=True)
+    # When it is told again.
+    again_at = models.DateTimeField(db_index=True)
+    times = models.PositiveSmallIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.job)

@@ -107,8 +107,8 @@ def test_it_stops_while_the_worker_rests(environment):
         "from django.core.management import execute_from_command_line\n"
         "from newsroom.operations.management.commands import serve\n"
         "def broken():\n"
-        "    return serve.Program('The job worker', [sys.executable, '-c', 'exit(7)'])\n"
-        "serve.job_worker = broken\n"
+        "    return [serve.Program('The job worker', [sys.executable, '-c', 'exit(7)'])]\n"
+        "serve.job_workers = broken\n"
         "execute_from_command_line(sys.argv)\n"
     )
     with programs(environment) as run:

@@ -33,7 +33,8 @@ class Installation:
 
 def this_one() -> Installation:
     return Installation(
-        database=database(settings.DATABASES["default"]),
+        # A pooler would give what one program settles to others.
+        database=database(settings.DATABASE_DIRECT or settings.DATABASES["default"]),
         stores={IN_REACH: storages["default"], ASIDE: storages["withdrawn"]},
         folder=Path(settings.VAR_DIR),
         key=settings.SECRET_KEY,

@@ -21,8 +21,10 @@ from newsroom.operations.backups.target import moment_of
 from newsroom.operations.models import Heartbeat
 from newsroom.version import VERSION
 
+from .beyond import broker, cdn
 from .checks import A_DAY, ALL, Check, database, disk, found, memory, pictures
 from .findings import Finding, State
+from .replicas import replica
 
 # Seconds.
 SKEW, MUCH_SKEW = 5, 60
@@ -155,7 +157,10 @@ def database_version() -> str:
     return f"{engine} {'.'.join(map(str, connection.get_database_version()))}"
 
 
-LOOKED_AT: tuple[Check, ...] = (settings_checked, *ALL, backups_there, clock, certificate, versions)
+# What a newsroom on one machine has not.
+BEYOND: tuple[Check, ...] = (replica, broker, cdn)
+_OF_THE_MACHINE = (backups_there, clock, certificate, versions)
+LOOKED_AT: tuple[Check, ...] = (settings_checked, *ALL, *BEYOND, *_OF_THE_MACHINE)
 # What can be asked while the database does not answer.
 WITHOUT_DATABASE = {settings_checked, database, memory, pictures, disk, backups_there, certificate}
 

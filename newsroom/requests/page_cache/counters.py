@@ -55,6 +55,12 @@ class KnownCounters:
             return None
         return reading.counters
 
+    def newest(self) -> Counters | None:
+        """Those of this moment; while the database is away, what was known last."""
+        if not self.is_away:
+            self.read()
+        return self.current()
+
     def read(self) -> Reading | None:
         """The counters from their rows, for a page that is about to be made; a query.
 

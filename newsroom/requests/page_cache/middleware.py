@@ -81,12 +81,16 @@ class PageCacheMiddleware:
             pages.done(asked)
 
     def _make(self, request: HttpRequest, asked: Asked, route: str) -> HttpResponse:
-        """Make the page, and keep it if it is one; the counters are read before all else."""
-        reading = known.read()
+        """Make the page, and keep it if it is one; the counters are read before all else.
+
+        A page made from a replica is kept under the counters that stood there.
+        """
+        reading = request.newest_reading = known.read()
         conditions = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
         accept = request.META.pop("HTTP_ACCEPT_ENCODING", "")
         response = self.get_response(request)
         request.META.update(conditions)
+        reading = getattr(request, "made_under", None) or reading
         if reading is None or not pages.may_be_kept(response):
             return compressed(response, accept)
         made = pages.finished(response, asked, route, reading, _fresh_until(reading, asked))

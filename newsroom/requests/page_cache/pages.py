@@ -78,9 +78,16 @@ class KeptPage(NamedTuple):
                 state = State.OLD
         return state
 
-    def seconds_left(self, now: float) -> int:
-        """For which a browser may show it without asking."""
-        return BROWSER if self.ends is None else max(0, min(BROWSER, int(self.ends - now)))
+    def seconds_left(self, now: float, most: int) -> int:
+        """For which whoever has it may show it without asking."""
+        return most if self.ends is None else max(0, min(most, int(self.ends - now)))
+
+    def how_long(self, now: float) -> str:
+        """For browsers, and for a CDN, which by that may show it no longer in any case."""
+        said = f"public, max-age={self.seconds_left(now, BROWSER)}"
+        if not settings.CDN_PURGE_URL:
+            return said
+        return f"{said}, s-maxage={self.seconds_left(now, settings.CDN_SECONDS)}"
 
 
 def may_be_kept(response: HttpResponse) -> bool:
@@ -168,7 +175,7 @@ def done(asked: Asked) -> None:
 
 def answer(page: KeptPage, request: HttpRequest, now: float) -> HttpResponse:
     """The page, or that the browser's own copy still stands."""
-    headers = {**page.headers, "Cache-Control": f"public, max-age={page.seconds_left(now)}"}
+    headers = {**page.headers, "Cache-Control": page.how_long(now)}
     if not _has_it(request.META.get("HTTP_IF_NONE_MATCH", ""), page.etag):
         return HttpResponse(page.body, headers=headers | page.body_headers)
     response = HttpResponse(status=304, headers=headers)

@@ -32,14 +32,14 @@ class Command(BaseCommand):
             "--threads", type=int, default=8, help="requests at once, a process (%(default)s)"
         )
         parser.add_argument(
-            "--without-worker", action="store_true", help="where `db_worker` runs by itself"
+            "--without-worker", action="store_true", help="where jobs are worked elsewhere"
         )
 
     def handle(self, *args: object, **options: object) -> None:
         address = f"{options['host']}:{options['port']}"
         programs = [web_server(address, options["threads"])]
         if not options["without_worker"]:
-            programs.append(job_worker())
+            programs += job_workers()
         with shared_counts(), stop_signals() as stop, running(programs, settings.BASE_DIR):
             say(self.stdout, f"Readers: http://{address}/")
             say(self.stdout, f"Desk:    http://{address}{reverse('admin:index')}")
@@ -76,7 +76,12 @@ def web_server(address: str, threads: int) -> Program:
     return Program("The web server", command, must_begin=True)
 
 
-def job_worker() -> Program:
-    """It ends whenever the database cannot be reached; what it was at, the next one puts back."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--no-reload"]
-    return Program("The job worker", command)
+def job_workers() -> list[Program]:
+    """They end whenever the database cannot be reached; what one was at, the next one puts back."""
+    if not settings.CELERY_BROKER_URL:
+        return [_program("The job worker", "db_worker", "--no-reload")]
+    return [_program("The job worker", "celery_worker"), _program("The job relay", "job_relay")]
+
+
+def _program(name: str, *words: str) -> Program:
+    return Program(name, [sys.executable, str(settings.BASE_DIR / "manage.py"), *words])
