@@ -15,6 +15,8 @@ from newsroom.operations.programs import Program, keep_running, running, stop_si
 
 # In memory, so that a full disk keeps no web process from beginning.
 HEARTBEATS = Path("/dev/shm")  # noqa: S108
+# Longer than the second for which deploy/nginx keeps a line: of the two, nginx ends it.
+SECONDS_KEPT = 5
 
 
 class Command(BaseCommand):
@@ -72,6 +74,7 @@ def web_server(address: str, threads: int) -> Program:
     command += ["--logger-class", "newsroom.logs.QuietLogger"]
     if HEARTBEATS.is_dir():
         command += ["--worker-tmp-dir", str(HEARTBEATS)]
+    command += ["--keep-alive", str(SECONDS_KEPT)]
     command += ["--threads", str(threads), "--bind", address, "newsroom.wsgi"]
     return Program("The web server", command, must_begin=True)
 
