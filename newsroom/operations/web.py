@@ -30,9 +30,9 @@ SILENCE = 30
 class HeadsFirst(ThreadWorker):
     """Its one loop reads the headers of all connections, and hands on those that are whole.
 
-    As the library has it, a server that stops goes on listening until its last answer: whoever comes
-    meanwhile waits, and is cut off in the end. Nginx asks another for whoever was refused at the door,
-    but sends nothing twice that a form has sent.
+    As the library has it, a server that stops goes on listening until its last answer: whoever
+    comes meanwhile waits, and is cut off in the end. For whoever is refused at the door nginx asks
+    another; what a form has sent it sends once.
     """
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -60,7 +60,7 @@ def network() -> Iterator[int]:
 
 @contextmanager
 def booted(folder: Path, shown: Mapping[Path, str]) -> Iterator[int]:
-    """The id of its first process; `shown` says which folders of this machine it sees, and where."""
+    """The id of its first process; `shown` are folders of this machine, and where it sees them."""
     with network() as holder:
         words = ["--boot", "--register=no", "--keep-unit", "--link-journal=no", "--resolv-conf=off"]
         words += ["--timezone=off", "--console=pipe", f"--directory={folder}"]

@@ -1,4 +1,4 @@
-"""An empty Debian becomes a newsroom by what docs/debian.md says, word for word, and is upgraded so."""
+"""An empty Debian becomes a newsroom, and is upgraded, by the very words of docs/debian.md."""
 
 import shutil
 import subprocess
@@ -17,8 +17,8 @@ pytestmark = [
 ]
 
 HOST = "news.example.org"
-PASSWORD = "kevokek li ser xanî rûniştiye"  # noqa: S105
-DATABASE_PASSWORD = "password"  # noqa: S105  as in the guide
+PASSWORD = "kevokek li ser xanî rûniştiye"
+DATABASE_PASSWORD = "password"
 ANSWERS = {
     "Enter password for new role:": DATABASE_PASSWORD,
     "Enter it again:": DATABASE_PASSWORD,
