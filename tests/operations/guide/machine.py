@@ -105,10 +105,10 @@ class Shell:
             told = {"PS1": r"[$?] is ready: ", "TERM": "dumb", "HOME": "/root", "LANG": "C.UTF-8"}
             told |= {"DEBIAN_FRONTEND": "noninteractive", "PAGER": "cat"}
             told |= {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}
-            command = ["nsenter", "-t", str(first), "-a", "--wd=/root", *bash]
+            command = ["nsenter", "-t", str(first), "-a", *bash]
             os.execvpe(command[0], command, told)  # noqa: S606
         self._until_ready()
-        self.run("stty -echo")
+        self.run("cd; stty -echo")
 
     def run(self, line: str) -> tuple[int, str]:
         """Its status, and what was to be read."""

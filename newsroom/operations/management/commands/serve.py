@@ -29,7 +29,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--host", default="127.0.0.1", help="at which to listen; 0.0.0.0 is all (%(default)s)"
         )
-        parser.add_argument("--port", type=int, default=8000, help="(%(default)s)")
+        parser.add_argument(
+            "--port", type=int, default=8000, help="on which to listen (%(default)s)"
+        )
         parser.add_argument(
             "--threads", type=int, default=8, help="requests at once, a process (%(default)s)"
         )
