@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from newsroom.operations.demo.people import PASSWORD
 
-from .conftest import PATIENCE, QUIET
+from .chromium import PATIENCE, QUIET
 
 SIZES = {"phone": (390, 780), "desk": (1280, 860)}
 QUALITY = 60
