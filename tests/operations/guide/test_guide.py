@@ -35,7 +35,7 @@ SINK = """
 import asyncore, smtpd
 class Sink(smtpd.SMTPServer):
     def process_message(self, peer, sender, to, data, **more):
-        open("/root/mail", "ab").write(data)
+        open("/srv/mail", "ab").write(data)
 Sink(("127.0.0.1", 2525), None)
 asyncore.loop()
 """
@@ -80,7 +80,7 @@ def stand_ins(machine: Path) -> None:
     shutil.copy(Path(__file__).with_name("certbot"), machine / "usr/local/bin/certbot")
     with (machine / "etc/hosts").open("a") as hosts:
         hosts.write(f"127.0.0.1 localhost {HOST}\n")
-    (machine / "root/sink.py").write_text(SINK)
+    (machine / "srv/sink.py").write_text(SINK)
 
 
 def settings_file(text: str, database: str) -> str:
@@ -121,7 +121,7 @@ def set_up(reader: Reader, machine: Path, database: str) -> None:
     reader.types("What Debian brings")
     if database:
         reader.types("What Debian brings", 1)
-    reader.does("python3 /root/sink.py 2>/dev/null &")
+    reader.does("python3 /srv/sink.py 2>/dev/null &")
     reader.types("The newsroom")
     (machine / "opt/newsroom/.env").write_text(
         settings_file(reader.guide["The newsroom"].blocks[1], database)
@@ -133,7 +133,7 @@ def set_up(reader: Reader, machine: Path, database: str) -> None:
 
     assert "care" not in told
     assert "BROKEN" not in told
-    assert reader.does("cat /root/mail")
+    assert reader.does("cat /srv/mail")
     front = reader.does(f"python3 -c {ASK}")
     assert "200 /ar/" in front
     assert not reader.does("systemctl list-units --failed --quiet newsroom*").strip()
