@@ -4,6 +4,7 @@ As the library has it, a connection that sends the half of its headers and then 
 thread for ever; a few dozen of them, and nobody is answered any more. Nginx in front does the same.
 """
 
+import select
 import time
 from collections import deque
 from contextlib import suppress
@@ -27,11 +28,30 @@ SILENCE = 30
 
 
 class HeadsFirst(ThreadWorker):
-    """Its one loop reads the headers of all connections, and hands on those that are whole."""
+    """Its one loop reads the headers of all connections, and hands on those that are whole.
+
+    As the library has it, a server that stops goes on listening until its last answer: whoever
+    comes meanwhile waits, and is cut off in the end. For whoever is refused at the door nginx asks
+    another; what a form has sent it sends once.
+    """
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.waiting: deque[TConn] = deque()
+
+    def set_accept_enabled(self, enabled: bool) -> None:
+        super().set_accept_enabled(enabled)
+        if not (enabled or self.alive):
+            for listener in self.sockets:
+                self._shut(listener)
+
+    def _shut(self, listener: socket) -> None:
+        """Whoever stands at the door is let in, and whoever comes later is refused there."""
+        listener.setblocking(False)
+        with suppress(OSError):
+            while _has_come(listener):
+                self.accept(listener)
+        listener.close()
 
     def enqueue_req(self, conn: TConn) -> None:
         head = conn.parser.unreader.buf.getvalue() if conn.parser else b""
@@ -94,3 +114,9 @@ class HeadsFirst(ThreadWorker):
     def handle_request(self, req: http.message.Request, conn: TConn) -> bool:
         conn.sock.settimeout(SILENCE)
         return super().handle_request(req, conn)
+
+
+def _has_come(listener: socket) -> bool:
+    asked = select.poll()
+    asked.register(listener, select.POLLIN)
+    return bool(asked.poll(0))

@@ -11,21 +11,15 @@ from playwright.sync_api import Page, expect
 
 from tests import cast
 
+from .chromium import PATIENCE, QUIET
+
 # Playwright keeps an event loop on this thread; the tests themselves are synchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-# Milliseconds. A machine that is busy with other work is no fault of the page.
-PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 # What the browser says of a refusal, and of a connection that a test has cut.
 EXPECTED = ("status of 4", "ERR_INTERNET_DISCONNECTED")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-# In containers that folder is small, and a page that finds it full crashes.
-QUIET += ["--disable-dev-shm-usage"]
-# The shell would draw letters in another way than the browsers of readers do.
-QUIET += ["--font-render-hinting=none"]
 
 
 def pytest_collection_modifyitems(items):

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--make", type=int, metavar="N", help="N stories in a database of its own"
         )
-        parser.add_argument("--force", action="store_true", help="whatever stands here")
+        parser.add_argument("--force", action="store_true", help="also where people work")
 
     def handle(self, *args: object, **options: object) -> None:
         rounds, out, stories = options["rounds"], options["out"], options["make"]

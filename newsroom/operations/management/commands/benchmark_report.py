@@ -21,7 +21,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="one of each run")
         parser.add_argument(
-            "--into", type=Path, required=True, metavar="FOLDER", help="what stands there goes"
+            "--into",
+            type=Path,
+            required=True,
+            metavar="FOLDER",
+            help="where they go, in place of what stands there",
         )
 
     def handle(self, *args: object, **options: object) -> None:

@@ -27,6 +27,10 @@ class People:
     def __getattr__(self, name: str) -> object:
         return getattr(User, name)
 
+    def __call__(self, **fields: object) -> object:
+        """Somebody who is not stored, to whose name the password is compared."""
+        return User(**fields)
+
 
 class Command(createsuperuser.Command):
     help = (

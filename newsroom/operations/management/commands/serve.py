@@ -15,6 +15,8 @@ from newsroom.operations.programs import Program, keep_running, running, stop_si
 
 # In memory, so that a full disk keeps no web process from beginning.
 HEARTBEATS = Path("/dev/shm")  # noqa: S108
+# Longer than the second for which deploy/nginx keeps a line: of the two, nginx ends it.
+SECONDS_KEPT = 5
 
 
 class Command(BaseCommand):
@@ -27,7 +29,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--host", default="127.0.0.1", help="at which to listen; 0.0.0.0 is all (%(default)s)"
         )
-        parser.add_argument("--port", type=int, default=8000, help="(%(default)s)")
+        parser.add_argument(
+            "--port", type=int, default=8000, help="on which to listen (%(default)s)"
+        )
         parser.add_argument(
             "--threads", type=int, default=8, help="requests at once, a process (%(default)s)"
         )
@@ -72,6 +76,7 @@ def web_server(address: str, threads: int) -> Program:
     command += ["--logger-class", "newsroom.logs.QuietLogger"]
     if HEARTBEATS.is_dir():
         command += ["--worker-tmp-dir", str(HEARTBEATS)]
+    command += ["--keep-alive", str(SECONDS_KEPT)]
     command += ["--threads", str(threads), "--bind", address, "newsroom.wsgi"]
     return Program("The web server", command, must_begin=True)
 
