@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from articles.models import (
     Approval,
     Article,
+    Assignment,
     Byline,
     FinishedPage,
     JournalEntry,
     ListingRow,
+    Notice,
     Publication,
     Revision,
     RevisionTag,
@@ -93,6 +95,22 @@ def fill(people, count: int, language: str = "ar", *, first: int = FIRST) -> Non
     with lifted(connection):
         for model, rows in like.items():
             _copy(model, rows, count, other[model], wanted.get(model, "1 = 1"))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def tell(person, version: Translation, count: int) -> None:
+    """So many notices to somebody, a third of them unread, and assignments, of which few wait."""
+    first = version.first_published_at - timedelta(hours=count)
+    about = {"article_id": version.article_id, "translation": version}
+    told = {"person": person, "actor": person, "kind": Notice.Kind.APPROVED, "way": "desk"}
+    notice = Notice.objects.create(**about, **told, created_at=first)
+    wanted = Assignment.objects.create(language=version.language, what="السوق", wanted_by=first)
+    hour, begun = _earlier(first), f"CASE WHEN i % 50 > 0 THEN {version.pk} END"
+    read = {"created_at": hour, "read_at": f"CASE WHEN i % 3 > 0 THEN {hour} END"}
+    _copy(Notice, Notice.objects.filter(pk=notice.pk), count, read, "1 = 1")
+    asked = {"wanted_by": hour, "translation_id": begun}
+    _copy(Assignment, Assignment.objects.filter(pk=wanted.pk), count, asked, "1 = 1")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

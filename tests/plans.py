@@ -8,9 +8,11 @@ from django.db import connection
 # Tables that grow with every story.
 LARGE = ("article", "translation", "revision", "publication", "approval", "journalentry")
 LARGE += ("byline", "revisiontag", "finishedpage", "listingrow", "searchentry")
-# Indexes of few rows: of what is held, changed since it came out, left behind, wanted or flagged.
+LARGE += ("notice", "assignment")
+# Indexes of few rows: of what is held, changed since it came out, left behind, wanted or flagged,
+# and of assignments that nobody has begun.
 SHORT = [f"USING INDEX translation_{name}" for name in ("held", "changed", "out_of_step", "wanted")]
-SHORT += ["USING INDEX article_flagged"]
+SHORT += ["USING INDEX article_flagged", "USING INDEX assignment_open"]
 
 
 @contextmanager

@@ -80,7 +80,7 @@ POSTGRESQL_TIMES = {
 FLAGS = "guard_publication_flagged"
 
 
-def _guards(vendor: str) -> dict[str, tuple[str, str, str, str]]:
+def guards_of(vendor: str) -> dict[str, tuple[str, str, str, str]]:
     """Name → (table, event, condition, message); an empty condition always refuses."""
     times = SQLITE_TIMES if vendor == "sqlite" else POSTGRESQL_TIMES
     differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
@@ -203,13 +203,13 @@ STATEMENTS = {"sqlite": _sqlite_statements, "postgresql": _postgresql_statements
 
 def guard_names(vendor: str) -> set[str]:
     """The names of all triggers that must stand on a database of this vendor."""
-    return set(_guards(vendor))
+    return set(guards_of(vendor))
 
 
 def statements(vendor: str) -> dict[str, list[str]]:
     """Name → what makes each trigger on a database of this vendor."""
     make = STATEMENTS[vendor]
-    return {name: make(name, *guard) for name, guard in _guards(vendor).items()}
+    return {name: make(name, *guard) for name, guard in guards_of(vendor).items()}
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
@@ -223,7 +223,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
         knows_suggestions = _knows(cursor, tables, "revision", "suggested_by_id")
         knows_flags = _knows(cursor, tables, "article", "risk_flags")
         knows_withdrawn = _knows(cursor, tables, "author", "withdrawn_at")
-        for name, (table, event, condition, message) in _guards(connection.vendor).items():
+        for name, (table, event, condition, message) in guards_of(connection.vendor).items():
             if f"articles_{table}" not in tables:
                 continue
             if name == FLAGS and not knows_flags:
@@ -263,7 +263,7 @@ STANDING = f"""
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop every trigger."""
     with connection.cursor() as cursor:
-        for name, (table, *_rest) in _guards(connection.vendor).items():
+        for name, (table, *_rest) in guards_of(connection.vendor).items():
             table_named = f" ON articles_{table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table_named}")
 

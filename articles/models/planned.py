@@ -13,6 +13,9 @@ class Planned(Prepared):
     def _cursor(self) -> CursorWrapper:
         return planning_cursor()
 
+    def _sent(self, sql: str, params: list[object]) -> tuple[str, list[object]]:
+        return sql, params
+
 
 def planning_cursor() -> CursorWrapper:
     """One that keeps the plans of its statements with the connection, up to a hundred.

@@ -105,12 +105,17 @@ class Prepared(_CompiledOnce[QuerySet]):
 
         Columns come as they are stored: right for numbers and texts.
         """
+        statement = self._sent(*self.filled(**values))
         with self._cursor() as cursor:
-            cursor.execute(*self.filled(**values))
+            cursor.execute(*statement)
             return cursor.fetchall()
 
     def _cursor(self) -> CursorWrapper:
         return connection.cursor()
+
+    def _sent(self, sql: str, params: list[object]) -> tuple[str, list[object] | None]:
+        """What is sent of a statement with this query in it."""
+        return _written_out(sql, params) if "postgresql" in self._compiled else (sql, params)
 
     def values(self, **values: object) -> list[Row]:
         """The same, with columns as Django gives them: moments, truths, JSON."""
@@ -163,6 +168,29 @@ def _with_constants(compiled: Compiled) -> Compiled:
     return replace(compiled, sql=sql, params=tuple(left))
 
 
+TEXT = {str}
+
+
+def _written_out(sql: str, params: list[object]) -> tuple[str, list[object] | None]:
+    """The same with numbers and plain words written out, as psycopg does one by one.
+
+    Words are plain that are letters and digits of ASCII alone; with any other value all stay out.
+    """
+    if not all(map(_is_number, {*map(type, params)} - TEXT)):
+        return sql, params
+    words = "".join([value for value in params if type(value) is str])
+    if words and not (words.isascii() and words.isalnum()):
+        return sql, params
+    # Apart: two signs of minus begin a comment.
+    written = [f"'{value}'" if type(value) is str else f" {int(value)}" for value in params]
+    return sql % tuple(written), None
+
+
+@lru_cache(maxsize=64)
+def _is_number(kind: type) -> bool:
+    return issubclass(kind, int) and kind is not bool
+
+
 @lru_cache(maxsize=256)
 def _shorter(sql: str) -> str:
     """With short names for tables: psycopg takes a long statement apart each time it is sent."""
@@ -182,8 +210,10 @@ def together(*asked: tuple[Prepared, dict[str, object]]) -> list[list[Row]]:
         sql.append(f"SELECT {number}, part{number}.* FROM ({own}) AS part{number}")  # noqa: S608
         params += given
     found: list[list[Row]] = [[] for _ in asked]
-    with asked[0][0]._cursor() as cursor:
-        cursor.execute(_shorter(" UNION ALL ".join(sql)), params)
+    first, _values = asked[0]
+    statement = first._sent(_shorter(" UNION ALL ".join(sql)), params)
+    with first._cursor() as cursor:
+        cursor.execute(*statement)
         for number, *row in cursor.fetchall():
             found[number].append(tuple(row))
     return found

@@ -67,3 +67,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for statement in make:
             cursor.execute(statement)
         cursor.execute(LEFT_OUT.format(now=NOW[connection.vendor]))
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop the trigger; whatever comes in meanwhile waits once it is installed again."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENTS[connection.vendor][0])

@@ -9,7 +9,7 @@ from django.urls import get_resolver
 
 from articles.admin.boards.kinds import KINDS
 from articles.pages.surfaces import SURFACES
-from tests import make
+from tests import make, many
 from tests.admin.pages import at_the_desk
 from tests.admin.test_costs import newsroom
 from tests.admin.test_hostile_addresses import PART, routes
@@ -37,7 +37,10 @@ STATED = {"language": "kmr", "name": "publish", "app_label": "articles"}
 def version(people, each):
     """One that readers see, in a newsroom of many others."""
     newsroom(people, each)
-    return make.published(people, body="<p>عن #السوق</p>")
+    version = make.published(people, body="<p>عن #السوق</p>")
+    for name in ("zelal", "azad", "karim"):
+        many.tell(getattr(people, name), version, each)
+    return version
 
 
 @pytest.mark.parametrize("each", [FEW if IS_SQLITE else EACH])

@@ -145,3 +145,16 @@ def test_what_is_asked_together_is_the_same_by_short_names_of_tables(people):
 
     assert together((plain, values), (plain, values)) == [[(story.pk,)], [(story.pk,)]]
     assert together((plain, values), (named, values)) == [[(story.pk,)], [(story.pk,)]]
+
+
+@pytest.mark.parametrize("name", ["Av", "A'v", "100%", "%s", "A\\v", "", "ئاو", "Av 2"])
+def test_whatever_a_word_holds_it_goes_in_as_it_is(name):
+    other = make.section(kmr="Erd")
+    section = make.section(kmr=name or "x")
+    rows = QuerySet(Section).filter(Q(name_kmr=Slot("name"))).exclude(name_kmr="50%")
+    query = Prepared(lambda: rows.values_list("pk", "name_kmr"))
+
+    for asked, found in {name: section, "Erd": other}.items():
+        expected = [(found.pk, asked)] if asked else []
+        assert query.rows(name=asked) == expected
+        assert together((query, {"name": asked}), (query, {"name": "Erd"}))[0] == expected

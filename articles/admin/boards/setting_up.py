@@ -1,6 +1,6 @@
 """What an administrator looks after, and what is still to be set up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.conf import settings
 from django.contrib.admin import site
 from django.contrib.auth import get_user_model
-from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models import Case, CharField, F, Model, QuerySet, Value, When
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.desk import Desk
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import DeskMember, HouseStyle, Outlet, Section
-from articles.models.prepared import Prepared
+from articles.models.prepared import Prepared, Row, Slot, as_moment, as_stored, together
 from articles.states import Role
-from articles.workflow.people.unused import soon_closed
+from articles.workflow.people.unused import soon_closed_from, unused_since
 
 MOST_CLOSING = 20
 # Without one of each, no text of a language reaches its readers.
@@ -49,23 +49,34 @@ class Step:
     language: Language | None = None
 
 
+@dataclass(frozen=True)
+class Closing:
+    """Somebody's account that is closed at a moment if nobody uses it."""
+
+    pk: int
+    name: str
+    at: datetime
+
+
 def context(request: HttpRequest, desk: Desk) -> dict[str, list]:
-    """Screens, waiting steps and accounts that are soon closed, for an administrator; two queries.
+    """Screens, waiting steps and accounts that are soon closed, for an administrator; one query.
 
     Nothing for others.
     """
     if not desk.administers:
         return {}
-    closing = soon_closed(settings.UNUSED_ACCOUNT_DAYS)
+    days = settings.UNUSED_ACCOUNT_DAYS
+    facts, unused = together((FACTS, {}), (UNUSED, {"moment": as_stored(soon_closed_from(days))}))
     return {
         "screens": list(_screens(request)),
-        "steps": list(_steps()),
-        "closing": [(person, _closes(person.used_at)) for person in closing[:MOST_CLOSING]],
+        "steps": list(_steps(facts)),
+        "closing": [_closing(row, days) for row in unused] if days else [],
     }
 
 
-def _closes(used_at: datetime) -> datetime:
-    return used_at + timedelta(days=settings.UNUSED_ACCOUNT_DAYS)
+def _closing(row: Row, days: int) -> Closing:
+    _what, number, name, used_at, _rest = row
+    return Closing(int(number), name, as_moment(used_at) + timedelta(days=days))
 
 
 def _screens(request: HttpRequest) -> Iterator[Screen]:
@@ -80,9 +91,9 @@ def _screens(request: HttpRequest) -> Iterator[Screen]:
             yield Screen(label, words, _list_of(model))
 
 
-def _steps() -> Iterator[Step]:
+def _steps(facts: Iterable[Row]) -> Iterator[Step]:
     held, outlets, sections = set(), [], []
-    for what, place, *told in FACTS.rows():
+    for what, place, *told in facts:
         if what == ROLE:
             held.add((told[0], told[1]))
             continue
@@ -97,25 +108,33 @@ def _steps() -> Iterator[Step]:
     yield from _sections([section for _place, section in sections])
 
 
-ROLE, OUTLET, SECTION = "role", "outlet", "section"
+ROLE, OUTLET, SECTION, PERSON = "role", "outlet", "section", "person"
+NOTHING = Value("", output_field=CharField())
 
 
 def _facts() -> QuerySet:
     """What is set up, as its kind, its place, and language and role or the names."""
     members = DeskMember.objects.order_by().filter(person__is_active=True, role__in=NEEDED)
     names = [F(f"name_{code}") for code in CODES]
-    nothing = Value("", output_field=CharField())
     # Else modeltranslation gives the columns of each part in any order.
     outlet, sections = (model.objects.rewrite(False).order_by() for model in (Outlet, Section))
-    roles = _told(members, ROLE, nothing, F("language"), F("role"), nothing)
+    roles = _told(members, ROLE, NOTHING, F("language"), F("role"), NOTHING)
     return roles.union(
-        _told(outlet.filter(pk=1), OUTLET, nothing, *names),
+        _told(outlet.filter(pk=1), OUTLET, NOTHING, *names),
         _told(sections.filter(is_active=True), SECTION, Cast("position", CharField()), *names),
         all=True,
     )
 
 
-FACTS = Prepared(_facts)
+def _unused() -> QuerySet:
+    """Whose account nobody has used since the `moment`: number, name and when it was used last."""
+    own, rows = When(display_name="", then=F("username")), unused_since(Slot("moment"))
+    name = Case(own, default=F("display_name"), output_field=CharField())
+    number, used_at = (Cast(column, CharField()) for column in ("pk", "used_at"))
+    return _told(rows, PERSON, number, name, used_at, NOTHING)[:MOST_CLOSING]
+
+
+FACTS, UNUSED = Prepared(_facts), Prepared(_unused)
 
 
 def _told(rows: QuerySet, what: str, *columns: object) -> QuerySet:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Expression, F, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -23,7 +23,7 @@ from .system import upkeep_account
 WARNED_BEFORE = timedelta(days=14)
 
 
-def unused_since(moment: datetime) -> QuerySet[AbstractBaseUser]:
+def unused_since(moment: datetime | Expression) -> QuerySet[AbstractBaseUser]:
     """Whose account is open and nobody has used since then, the one longest unused first.
 
     Adds `used_at`: the last sign-in, or when it was opened. System accounts nobody uses anyhow,
@@ -36,12 +36,10 @@ def unused_since(moment: datetime) -> QuerySet[AbstractBaseUser]:
     return ours.filter(used_at__lt=moment).order_by("used_at", "pk")
 
 
-def soon_closed(days: int) -> QuerySet[AbstractBaseUser]:
-    """Whose account will be closed within two weeks if nobody uses it; of none where days is 0."""
-    if not days:
-        return get_user_model()._default_manager.none()
+def soon_closed_from(days: int) -> datetime:
+    """Since when nobody has used what is closed within two weeks, after so many days unused."""
     # The clock of this machine is good enough for a day.
-    return unused_since(timezone.now() - timedelta(days=days) + WARNED_BEFORE)
+    return timezone.now() - timedelta(days=days) + WARNED_BEFORE
 
 
 def close_unused(days: int) -> list[JournalEntry]:

@@ -16,6 +16,7 @@ from threading import Thread
 
 from django.db import connection, transaction
 
+from . import bare
 from .batch import Batch, Numbers, gathering, numbers, packed, write
 from .setting import Setting
 from .stories import add_story
@@ -52,14 +53,14 @@ def add_stories(setting: Setting, count: int, *, seed: int, processes: int) -> I
     """
     global _setting
     _setting = setting
+    bare.make_again()
     orders = _orders(count, seed)
-    with gathering():
+    with bare.bare() if bare.is_worth_it(count) else gathering():
         if processes and count > AT_ONCE:
             yield from _beside(orders, processes)
             return
         for order in orders:
-            write(_made(order))
-            yield order.count
+            yield _written(order, _made(order))
 
 
 def _orders(count: int, seed: int) -> Iterator[Order]:
@@ -100,17 +101,21 @@ def _beside(orders: Iterator[Order], processes: int) -> Iterator[int]:
             for order in chain(first, orders):
                 ordered.append((order, pool.submit(job, order)))
                 if len(ordered) > processes:
-                    yield _written(*ordered.popleft())
+                    yield _ended(*ordered.popleft())
             while ordered:
-                yield _written(*ordered.popleft())
+                yield _ended(*ordered.popleft())
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _written(order: Order, made: Future) -> int:
+def _ended(order: Order, made: Future) -> int:
     rows = made.result()
-    if rows is not None:
-        write(rows)
+    return order.count if rows is None else _written(order, rows)
+
+
+def _written(order: Order, rows: Mapping[str, Rows]) -> int:
+    bare.hasten()
+    write(rows)
     return order.count
 
 

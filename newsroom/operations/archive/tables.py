@@ -26,7 +26,7 @@ class Table:
         named = columns.split()
         fields = {field.attname: field for field in model._meta.concrete_fields}
         others = [name for name in fields if name not in named and name != "id"]
-        self._name = model._meta.db_table
+        self.name = model._meta.db_table
         self._columns = [fields[name].column for name in (*named, *others)]
         self._rest = tuple(_default(fields[name]) for name in others)
         self._texts = [fields[name].column for name in named if _is_text(fields[name])]
@@ -35,7 +35,7 @@ class Table:
     def write(self, rows: Rows) -> None:
         rest = self._rest
         rows = [row + rest for row in rows] if rest else rows
-        write(self._name, self._columns, rows, texts=self._texts)
+        write(self.name, self._columns, rows, texts=self._texts)
 
 
 class Index:
@@ -47,15 +47,16 @@ class Index:
     has_texts = True
 
     def __init__(self, entry: str, columns: str, *, words: str, index: str) -> None:
-        self._entry, self._columns, self._words, self._index = entry, columns.split(), words, index
+        self.name, self._columns, self._words, self._index = entry, columns.split(), words, index
 
     def write(self, rows: Rows) -> None:
         if connection.vendor == "postgresql":
-            write(self._entry, [*self._columns, "words"], rows)
+            write(self.name, [*self._columns, "words"], rows)
             with connection.cursor() as cursor:
-                cursor.execute("SELECT gin_clean_pending_list(%s)", [self._index])
+                # Nothing, where the index is made at the end.
+                cursor.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [self._index])
             return
-        write(self._entry, self._columns, [row[:-1] for row in rows])
+        write(self.name, self._columns, [row[:-1] for row in rows])
         write(self._words, ["rowid", "words"], [(row[0], row[-1]) for row in rows], texts=["words"])
 
     def gather(self) -> None:
