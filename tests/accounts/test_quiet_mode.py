@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from articles.workflow import Refused
 from articles.workflow.people.quiet import choose_quiet
-from newsroom.accounts.devices import COOKIE
 from tests import make
 from tests.admin.pages import at_the_desk, screen
 from tests.house.tree import files
@@ -70,7 +70,7 @@ def test_signing_out_clears_the_device_and_nothing_else_does(people):
     answer = client.post(reverse("admin:logout"))
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
     kept = {name for name, cookie in client.cookies.items() if cookie.value}
-    assert kept == {COOKIE}
+    assert kept == {settings.DEVICE_COOKIE_NAME}
 
 
 @pytest.mark.parametrize("route", ["lost_phone", "end_session"])
