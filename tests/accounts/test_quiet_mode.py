@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from articles.workflow import Refused
@@ -60,6 +61,17 @@ def test_no_form_of_the_desk_lets_the_browser_keep_what_was_typed():
             continue
         for form in FORM.findall(path.read_text()):
             assert 'autocomplete="off"' in form, (path, form)
+
+
+def test_no_field_offers_the_names_of_people_again(people):
+    administrator = at_the_desk(people.admin)
+    pages = [Client().get(reverse("admin:login"))]
+    pages += [administrator.get(reverse("admin:accounts_user_add"))]
+    pages += [administrator.get(reverse("admin:accounts_user_change", args=[people.karim.pk]))]
+    for page in pages:
+        (name,) = re.findall('<input[^>]*name="username"[^>]*>', page.content.decode())
+        assert 'autocomplete="off"' in name
+        assert name.count("autocomplete") == 1
 
 
 def test_signing_out_clears_the_device_and_nothing_else_does(people):
