@@ -115,7 +115,8 @@ def _take(words: str, pace: Pace) -> timedelta:
     with transaction.atomic():
         moment = database_now()
         row = _held(key) or _new(key, moment)
-        spent = max(row.spent_until, moment) + pace.each
+        # Never more than all at once: after a clock that was ahead nobody waits until it is met.
+        spent = min(max(row.spent_until, moment), moment + pace.at_once * pace.each) + pace.each
         wait = spent - moment - pace.at_once * pace.each
         if wait <= NOTHING:
             row.spent_until = spent

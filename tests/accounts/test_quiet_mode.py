@@ -55,6 +55,13 @@ def test_it_is_everybodys_own_choice_and_stands_in_the_journal(people):
         choose_quiet(people.karim, actor=people.admin, is_quiet=True)
 
 
+def test_the_page_to_sign_in_does_not_say_of_what_it_is(people):
+    for client in (Client(), give_password(people.rojin)[0]):
+        head = client.get(reverse("admin:login")).content.decode().partition("<main")[0]
+        assert "<title>Log in</title>" in head
+        assert "quiet.svg" in head
+
+
 def test_no_form_of_the_desk_lets_the_browser_keep_what_was_typed():
     for path in files(".html", under=("templates/admin",)):
         if any(own in str(path) for own in ITS_OWN):

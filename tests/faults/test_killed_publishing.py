@@ -11,18 +11,11 @@ from articles.models import Publication
 from articles.workflow import Refused
 from tests import make
 from tests.admin.pages import at_the_desk, form, move_address, screen
-from tests.stores import stores_in
 
 from .dying import damages, is_killed_at, stands
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 MOST = 400
-
-
-@pytest.fixture(autouse=True)
-def _as_on_a_server(settings, tmp_path):
-    settings.TASKS = {"default": {"BACKEND": "newsroom.operations.jobs.JobQueue"}}
-    stores_in(tmp_path, settings)
 
 
 def publish(people, story, **more):
