@@ -1,4 +1,4 @@
-"""Over HTTPS a cookie of the desk is this host's alone; readers get none, and what was before ends."""
+"""Over HTTPS each cookie of the desk is this host's alone, and a session from before ends."""
 
 import pytest
 from django.conf import settings as installed
@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from newsroom.accounts.models import DeskSession
 from newsroom.entry_settings import cookie_settings
-from tests.house.tree import files
+from tests.house.tree import files, name
 
 from .entering import (
     INDEX,
@@ -24,8 +24,8 @@ READ_BY_SCRIPTS = "csrftoken"
 
 @pytest.fixture(params=[True, False], ids=["over HTTPS", "without"])
 def behind_https(request, settings):
-    for name, value in cookie_settings(behind_https=request.param).items():
-        setattr(settings, name, value)
+    for key, value in cookie_settings(behind_https=request.param).items():
+        setattr(settings, key, value)
     return request.param
 
 
@@ -56,16 +56,16 @@ def test_a_server_takes_these_names_and_no_code_has_others_of_its_own():
     names = cookie_settings(behind_https=installed.BEHIND_HTTPS)
     assert {name: getattr(installed, name) for name in names} == names
 
-    setting = {str(path) for path in files(".py", under=("articles", "newsroom"))}
-    setting = {path for path in setting if ".set_cookie(" in open(path).read()}
-    assert {path.rpartition("newsroom/")[2] for path in setting} == {"accounts/devices.py"}
+    written = files(".py", under=("articles", "newsroom"))
+    setting = {name(path) for path in written if ".set_cookie(" in path.read_text()}
+    assert setting == {"newsroom/accounts/devices.py"}
 
 
 def test_a_session_from_before_ends_and_its_owner_is_told_why(people, settings):
     former, _answer = give_password(with_password(people.rojin))
     assert is_in(former)
-    for name, value in cookie_settings(behind_https=True).items():
-        setattr(settings, name, value)
+    for key, value in cookie_settings(behind_https=True).items():
+        setattr(settings, key, value)
     assert former.get(INDEX, secure=True).status_code == 302
     page = former.get(LOGIN, secure=True)
 
@@ -82,8 +82,8 @@ def test_a_session_from_before_ends_and_its_owner_is_told_why(people, settings):
 @pytest.mark.parametrize("key", ["é\0", "x" * 32, ""])
 def test_what_is_no_session_ends_none(people, settings, key):
     inside, _answer = give_password(with_password(people.rojin))
-    for name, value in cookie_settings(behind_https=True).items():
-        setattr(settings, name, value)
+    for key, value in cookie_settings(behind_https=True).items():
+        setattr(settings, key, value)
     client = Client()
     client.cookies["sessionid"] = key
 

@@ -64,7 +64,9 @@ def test_what_a_device_keeps_names_nobody(people):
     client = Client()
     comes_in(with_password(people.rojin), client)
     assert "rojin" not in client.cookies[settings.DEVICE_COOKIE_NAME].value
-    kept = loads(client.cookies[settings.DEVICE_COOKIE_NAME].value, salt="newsroom.accounts.devices")
+    kept = loads(
+        client.cookies[settings.DEVICE_COOKIE_NAME].value, salt="newsroom.accounts.devices"
+    )
     assert "rojin" not in str(kept)
 
 

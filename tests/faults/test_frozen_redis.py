@@ -54,8 +54,7 @@ def _answers(port):
 def test_what_was_done_while_it_was_frozen_counts_once_it_thaws(people, redis, monkeypatch):
     gone, killed, waiting = make.published(people), make.published(people), make.approved(people)
     paths = {
-        each.pk: addresses.story("ar", each.article_id, each.slug or "-")
-        for each in (gone, killed)
+        each.pk: addresses.story("ar", each.article_id, each.slug or "-") for each in (gone, killed)
     }
     read = lambda path: Client().get(path, follow=True).status_code  # noqa: E731
     assert [read(paths[each.pk]) for each in (gone, killed, gone, killed)] == [200] * 4

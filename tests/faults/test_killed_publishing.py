@@ -19,8 +19,8 @@ MOST = 400
 
 
 def publish(people, story, **more):
-    opened = {"opened_revision": story.latest_revision_id, **more}
-    return partial(workflow.publish, story, actor=people.zelal, **opened)
+    form = {"opened_revision": story.latest_revision_id, "token": f"of-{story.pk}", **more}
+    return partial(workflow.publish, story, actor=people.zelal, **form)
 
 
 def schedule(people, story):
@@ -42,11 +42,14 @@ def replaced(people):
 
 
 def withdraw(people, story):
-    return partial(workflow.withdraw, story, actor=people.zelal, note="خطأ")
+    form = {"note": "خطأ", "token": f"of-{story.pk}"}
+    return partial(workflow.withdraw, story, actor=people.zelal, **form)
 
 
 def kill(people, story):
-    return partial(workflow.kill, story.article, actor=people.zelal, note="خطر")
+    return partial(
+        workflow.kill, story.article, actor=people.zelal, note="خطر", token=f"of-{story.pk}"
+    )
 
 
 # What is done, and to what.

@@ -1,4 +1,4 @@
-"""Many people at once do what contradicts, over and over: each is told the truth of what they did."""
+"""Many people at once do what contradicts, over and over: each is told what they have done."""
 
 import random
 from collections import Counter
@@ -23,7 +23,7 @@ HOUR = timezone.timedelta(hours=1)
 
 
 def moves_on(number, people, draw):
-    """What somebody might do with a text as they see it, by the move that the journal then tells."""
+    """What somebody might do with a text as they see it, by the move of the journal."""
     story = make.fresh(make.Translation(pk=number))
     seen = {"opened_revision": story.latest_revision_id}
     editor = draw.choice([people.salma, people.idris, people.hevin])
