@@ -17,7 +17,7 @@ from tests.threads import at_once
 from .dying import damages
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-ROUNDS = 40
+ROUNDS = 12
 THREADS = 8
 HOUR = timezone.timedelta(hours=1)
 
