@@ -2,6 +2,10 @@
 
 from newsroom.environment import Environment
 
+# A browser takes a cookie of such a name over HTTPS alone, from this very host and for all of it:
+# no other name of the same domain can put one of its own in its place (RFC 6265bis, 4.1.3.2).
+OF_THIS_HOST = "__Host-"
+
 
 def entry_settings(env: Environment) -> dict[str, object]:
     return {
@@ -26,4 +30,22 @@ def entry_settings(env: Environment) -> dict[str, object]:
         "MAILS_PEOPLE": bool(env.text("MAIL_URL")),
         # After so many days an account that nobody uses is closed; 0: none is.
         "UNUSED_ACCOUNT_DAYS": env.number("UNUSED_ACCOUNT_DAYS", default=60),
+    }
+
+
+def cookie_settings(*, behind_https: bool) -> dict[str, object]:
+    """What the desk's cookies are called and who may read them; readers get none."""
+    before = OF_THIS_HOST if behind_https else ""
+    return {
+        "SESSION_COOKIE_NAME": f"{before}sessionid",
+        "SESSION_COOKIE_SECURE": behind_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        # The desk's scripts read it: forms that stood open take over what another tab was given.
+        "CSRF_COOKIE_NAME": f"{before}csrftoken",
+        "CSRF_COOKIE_SECURE": behind_https,
+        "CSRF_COOKIE_SAMESITE": "Lax",
+        "DEVICE_COOKIE_NAME": f"{before}known_device",
+        "MESSAGES_COOKIE_NAME": f"{before}messages",
+        "MESSAGE_STORAGE": "newsroom.accounts.messages.Messages",
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.languages import CODES, label_in
 from newsroom.cdn_settings import cdn_settings
 from newsroom.database_settings import database_settings
-from newsroom.entry_settings import entry_settings
+from newsroom.entry_settings import cookie_settings, entry_settings
 from newsroom.environment import kept_secret, read_environment
 from newsroom.log_settings import logging_to_stderr
 from newsroom.storage.choosing import backup_store, backup_target, file_store, withdrawn_store
@@ -177,9 +177,7 @@ LOGIN_REDIRECT_URL = "admin:index"
 CSRF_FAILURE_VIEW = "articles.admin.kept.csrf_failure"
 SESSION_ENGINE = "newsroom.accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
+vars().update(cookie_settings(behind_https=BEHIND_HTTPS))
 
 # --- Languages ----------------------------------------------------------------------------------
 # Kurmanji is unknown to Django; a missing string must fall back to English, never to Arabic.
@@ -256,7 +254,6 @@ if BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 63072000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD", default=False)
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
 # --- Mail: to operators of what does not work, to people at the desk of what they wish to hear ---
 ALARM_MAIL = env.mailboxes("ALARM_MAIL")

@@ -3,10 +3,8 @@
 from django.conf import settings
 from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.crypto import get_random_string, salted_hmac
 
-COOKIE = "known_device"
 SALT = "newsroom.accounts.devices"
 KEPT = 180 * 24 * 60 * 60  # seconds
 MOST_NAMES = 5
@@ -32,10 +30,9 @@ def know(request: HttpRequest, response: HttpResponse, name: str, device: str) -
     others = [each for each in names if each != _sign(name)]
     said = {"device": device, "names": [*others, _sign(name)][-MOST_NAMES:]}
     response.set_cookie(
-        COOKIE,
+        settings.DEVICE_COOKIE_NAME,
         dumps(said, salt=SALT),
         max_age=KEPT,
-        path=reverse("admin:index"),
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Strict",
@@ -48,6 +45,6 @@ def _sign(name: str) -> str:
 
 def _read(request: HttpRequest) -> dict:
     try:
-        return loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=KEPT)
+        return loads(request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), salt=SALT, max_age=KEPT)
     except (BadSignature, ValueError):
         return {}

@@ -15,8 +15,20 @@ UNUSED = _(
 )
 
 
+class UnkeptName(UsernameField):
+    """A name to sign in with, which no browser remembers among the words typed in it.
+
+    Keepers of passwords pay no heed to that: what one is told to keep is its owner's choice.
+    """
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, str]:
+        return {**super().widget_attrs(widget), "autocomplete": "off"}
+
+
 class SignInForm(AdminAuthenticationForm):
     """Whoever knows the password is told why the account is closed; nobody else is."""
+
+    username = UnkeptName(widget=forms.TextInput(attrs={"autofocus": True}))
 
     def confirm_login_allowed(self, user: User) -> None:
         if user.unused_since and not user.is_active:
@@ -53,7 +65,7 @@ class NewPersonForm(VerbForm):
     class Meta:
         model = User
         fields = ["username", "display_name", "interface_language"]
-        field_classes = {"username": UsernameField}
+        field_classes = {"username": UnkeptName}
 
 
 class PersonForm(VerbForm):
@@ -69,7 +81,7 @@ class PersonForm(VerbForm):
             "is_active",
             "is_superuser",
         ]
-        field_classes = {"username": UsernameField}
+        field_classes = {"username": UnkeptName}
         labels = {"is_active": _("May sign in"), "is_superuser": _("Administrator")}
         help_texts = {
             "is_active": _(

@@ -5,7 +5,6 @@ from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
@@ -56,7 +55,7 @@ def _clear_device(response: HttpResponse) -> None:
     on a new device.
     """
     response["Clear-Site-Data"] = '"cache", "storage"'
-    for cookie in (settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name):
+    for cookie in (settings.CSRF_COOKIE_NAME, settings.MESSAGES_COOKIE_NAME):
         response.delete_cookie(cookie, samesite="Lax")
 
 

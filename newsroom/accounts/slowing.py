@@ -115,10 +115,12 @@ def _take(words: str, pace: Pace) -> timedelta:
     with transaction.atomic():
         moment = database_now()
         row = _held(key) or _new(key, moment)
-        spent = max(row.spent_until, moment) + pace.each
-        wait = spent - moment - pace.at_once * pace.each
-        if wait <= NOTHING:
-            row.spent_until = spent
+        most = moment + pace.at_once * pace.each
+        # More than all at once is of a clock that was ahead: nobody waits until it is met.
+        spent = min(max(row.spent_until, moment), most) + pace.each
+        wait = spent - most
+        if wait <= NOTHING or row.spent_until > most:
+            row.spent_until = min(spent, most)
             row.save(update_fields=["spent_until"])
     Tries.objects.filter(spent_until__lt=moment - KEPT).delete()
     return max(wait, NOTHING)

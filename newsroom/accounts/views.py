@@ -9,7 +9,7 @@ from django.utils.translation import override
 from articles.admin.site import lead_somewhere
 from articles.workflow.people.sessions import Way
 
-from . import slowing
+from . import former_cookies, slowing
 from .forms import OwnPasswordForm, SignInForm
 from .models import User
 from .second_factor import entering
@@ -26,7 +26,9 @@ class SignIn(LoginView):
         lead_somewhere(request)
         if request.method == "GET" and admin.site.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))
-        return super().dispatch(request, *args, **kwargs)
+        answer = super().dispatch(request, *args, **kwargs)
+        former_cookies.end(request, answer)
+        return answer
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         typed = request.POST.get("username", "")
@@ -48,6 +50,7 @@ class SignIn(LoginView):
             "title": _("Log in"),
             "app_path": self.request.get_full_path(),
             "username": self.request.user.get_username(),
+            "is_once_more": former_cookies.are_sent(self.request),
         }
         return {**shown, "next": shown["next"] or reverse("admin:index")}
 

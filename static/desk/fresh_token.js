@@ -2,7 +2,8 @@
 // they are sent, so that nothing typed in them is refused.
 
 export function freshToken() {
-  const found = document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/);
+  const named = (name) => document.cookie.match(new RegExp(`(?:^|;\\s*)${name}=([^;]+)`));
+  const found = named("__Host-csrftoken") || named("csrftoken");
   return found ? decodeURIComponent(found[1]) : "";
 }
 

@@ -1,12 +1,12 @@
 """Whoever comes in on a device for the first time is told to the person, where they see it."""
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.signing import loads
 from django.test import Client
 from django.urls import reverse
 
-from newsroom.accounts.devices import COOKIE
 from newsroom.accounts.models import NewDevice
 from tests.journal import journal_of
 
@@ -53,7 +53,7 @@ def test_another_cookie_makes_another_device_and_another_notice(people):
     own, other = Client(), Client()
     comes_in(person, own)
     comes_in(person, other)
-    del other.cookies[COOKIE]
+    del other.cookies[settings.DEVICE_COOKIE_NAME]
     comes_in(person, other)
 
     assert comes_in(person, own).count(TOLD) == 1
@@ -63,8 +63,10 @@ def test_another_cookie_makes_another_device_and_another_notice(people):
 def test_what_a_device_keeps_names_nobody(people):
     client = Client()
     comes_in(with_password(people.rojin), client)
-    assert "rojin" not in client.cookies[COOKIE].value
-    kept = loads(client.cookies[COOKIE].value, salt="newsroom.accounts.devices")
+    assert "rojin" not in client.cookies[settings.DEVICE_COOKIE_NAME].value
+    kept = loads(
+        client.cookies[settings.DEVICE_COOKIE_NAME].value, salt="newsroom.accounts.devices"
+    )
     assert "rojin" not in str(kept)
 
 

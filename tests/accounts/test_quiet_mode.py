@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from articles.workflow import Refused
 from articles.workflow.people.quiet import choose_quiet
-from newsroom.accounts.devices import COOKIE
 from tests import make
 from tests.admin.pages import at_the_desk, screen
 from tests.house.tree import files
@@ -54,12 +55,30 @@ def test_it_is_everybodys_own_choice_and_stands_in_the_journal(people):
         choose_quiet(people.karim, actor=people.admin, is_quiet=True)
 
 
+def test_the_page_to_sign_in_does_not_say_of_what_it_is(people):
+    for client in (Client(), give_password(people.rojin)[0]):
+        head = client.get(reverse("admin:login")).content.decode().partition("<main")[0]
+        assert "<title>Log in</title>" in head
+        assert "quiet.svg" in head
+
+
 def test_no_form_of_the_desk_lets_the_browser_keep_what_was_typed():
     for path in files(".html", under=("templates/admin",)):
         if any(own in str(path) for own in ITS_OWN):
             continue
         for form in FORM.findall(path.read_text()):
             assert 'autocomplete="off"' in form, (path, form)
+
+
+def test_no_field_offers_the_names_of_people_again(people):
+    administrator = at_the_desk(people.admin)
+    pages = [Client().get(reverse("admin:login"))]
+    pages += [administrator.get(reverse("admin:accounts_user_add"))]
+    pages += [administrator.get(reverse("admin:accounts_user_change", args=[people.karim.pk]))]
+    for page in pages:
+        (name,) = re.findall('<input[^>]*name="username"[^>]*>', page.content.decode())
+        assert 'autocomplete="off"' in name
+        assert name.count("autocomplete") == 1
 
 
 def test_signing_out_clears_the_device_and_nothing_else_does(people):
@@ -70,7 +89,7 @@ def test_signing_out_clears_the_device_and_nothing_else_does(people):
     answer = client.post(reverse("admin:logout"))
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
     kept = {name for name, cookie in client.cookies.items() if cookie.value}
-    assert kept == {COOKIE}
+    assert kept == {settings.DEVICE_COOKIE_NAME}
 
 
 @pytest.mark.parametrize("route", ["lost_phone", "end_session"])

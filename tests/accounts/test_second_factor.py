@@ -29,6 +29,7 @@ from .entering import (
 )
 
 OWN = reverse("second_factor")
+CHALLENGE = reverse("passkey_challenge")
 APP = reverse("add_app")
 TYPED = [
     "751029",
@@ -272,3 +273,17 @@ def test_no_secret_is_written_into_the_journal(people):
 
     told = [f"{entry.before} {entry.after} {entry.note}" for entry in changes_of(people.salma)]
     assert not [line for line in told if SECRET in line or spare[0] in line or PASSWORD in line]
+
+
+def test_a_session_that_others_know_is_not_the_one_in_which_a_password_counts(people):
+    with_app(people.salma)
+    client = Client()
+    client.post(CHALLENGE)
+    known = client.session.session_key
+    give_password(people.salma, client)
+    thief = Client()
+    thief.cookies["sessionid"] = known
+
+    assert client.session.session_key != known
+    assert thief.get(STEP).status_code == 302
+    assert client.get(STEP).status_code == 200

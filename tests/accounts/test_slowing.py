@@ -255,3 +255,14 @@ def test_codes_that_were_guessed_elsewhere_shut_nobody_out_of_a_known_device(peo
     clock[0] += 1
 
     assert is_in(come_in(people.salma, own, typed=code(clock[0])))
+
+
+def test_after_a_clock_that_was_ahead_nobody_waits_until_it_is_met(people, wall):
+    wall[0] = 5 * 3600
+    shut("rojin")
+    wall[0] = 0
+    waits = slowing._take("name rojin", slowing.NAME)
+
+    assert waits <= slowing.NAME.each
+    wall[0] = 2 * slowing.NAME.each.total_seconds()
+    assert not slowing._take("name rojin", slowing.NAME)

@@ -38,7 +38,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 def in_order(people):
     """Stories in several states, a photo, and roles that the journal tells of."""
-    _tell_of_roles(people)
+    tell_of_roles(people)
     people.live, people.other = make.published(people), make.published(people)
     make.revised(people, people.other, headline="عنوان آخر")
     people.gone, people.killed = make.published(people), make.published(people)
@@ -61,7 +61,7 @@ def in_order(people):
     return people
 
 
-def _tell_of_roles(people):
+def tell_of_roles(people):
     for person in vars(people).values():
         roles = person.desk_roles.values_list("language", "role", "sees_writers")
         held = {"roles": sorted(map(list, roles))}

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.test import RequestFactory
 from django.urls import resolve
@@ -17,6 +17,8 @@ from django.urls import resolve
 from newsroom.accounts.marks import GIVEN, PROVEN
 from newsroom.accounts.sessions import SessionStore
 
+# Pages, their answers to scripts, and the pictures in them.
+SHOWN = ("text/html", "application/json", "text/javascript", "image/")
 WRITING = ("INSERT", "UPDATE", "DELETE")
 # Of nobody's work: who is at a text, how often was tried, sessions themselves.
 PASSING = ("articles_presence", "accounts_tries", "accounts_desksession")
@@ -69,7 +71,7 @@ class Address:
             return "shut"
         except Written:
             return "wrote"
-        if "attachment" in response.get("Content-Disposition", ""):
+        if "attachment" in response.get("Content-Disposition", "") or _is_a_file(response):
             return "a file to keep: an export has an entry in the journal, and a line of its own"
         is_led_out = response.status_code == 302 and "/login/" in response["Location"]
         return "shut" if is_led_out or response.status_code in (403, 404) else "open"
@@ -83,6 +85,11 @@ class Address:
         request._dont_enforce_csrf_checks = True
         request.allauth = SimpleNamespace()
         return request
+
+
+def _is_a_file(response: HttpResponse) -> bool:
+    """Whether it is what a browser would keep rather than show as a page or in one."""
+    return not response.get("Content-Type", "text/html").startswith(SHOWN)
 
 
 @contextmanager

@@ -49,7 +49,11 @@ def is_too_late(person: User) -> bool:
 
 
 def begin(request: HttpRequest, person: User, *, leads_to: str) -> None:
-    """Remember in a session of nobody's that a person has given their password."""
+    """Remember in a session of nobody's that a person has given their password.
+
+    Its key is a new one: whoever knew the former is not part of what follows.
+    """
+    request.session.cycle_key()
     request.session[BEGUN] = {
         "person": person.pk,
         "proof": person.get_session_auth_hash(),
@@ -62,7 +66,8 @@ def begin(request: HttpRequest, person: User, *, leads_to: str) -> None:
 def begun(request: HttpRequest) -> tuple[User, str] | None:
     """Who has just given their password in this session, and where they wished to go."""
     kept = request.session.get(BEGUN)
-    if not kept or time.time() - kept["at"] > STAY:
+    # A clock that was put back makes nothing last longer.
+    if not kept or not 0 <= time.time() - kept["at"] <= STAY:
         return None
     person = User.objects.filter(pk=kept["person"]).first()
     if person is None or not is_open_to(person):
