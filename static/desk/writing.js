@@ -7,12 +7,14 @@ import { picker } from "./picker.js";
 import { presence } from "./presence.js";
 import { proofread } from "./proofreading.js";
 import { suggestTags } from "./tags.js";
+import { talkMarks } from "./talk_marks.js";
 
 const form = document.querySelector("#writing");
 const changed = autosave(form);
 const pick = picker(form.querySelector("[data-picker]"));
 const editor = takeOver(form.querySelector("[data-editor]"), changed, pick);
 leadPhoto(form.querySelector("[data-lead]"), pick, changed);
+talkMarks(form, editor);
 const reread = proofread(form, editor);
 gallery(form.querySelector("[data-gallery]"), pick, () => {
   changed();
