@@ -40,6 +40,9 @@ def pressed(client, comment, act, page=None, **typed):
     text = comment.translation
     address = f"{talk_of(text)}{comment.pk}/"
     fields = form(client.get(page or screen(text)), address).fields
+    own = f"words-{comment.pk}"
+    if own in fields and "words" in typed:
+        typed[own] = typed.pop("words")
     return client.post(address, {**fields, "act": act, **typed})
 
 
