@@ -40,9 +40,7 @@ def pressed(client, comment, act, page=None, **typed):
     text = comment.translation
     address = f"{talk_of(text)}{comment.pk}/"
     fields = form(client.get(page or screen(text)), address).fields
-    own = f"words-{comment.pk}"
-    if own in fields and "words" in typed:
-        typed[own] = typed.pop("words")
+    typed |= {f"words-{comment.pk}": typed.get("words", "")}
     return client.post(address, {**fields, "act": act, **typed})
 
 
