@@ -39,7 +39,7 @@ def number(typed: object) -> int | None:
     return int(digits) if is_id else None
 
 
-def token_for(token: str, row: int) -> str:
+def token_for(token: str, row: int | str) -> str:
     """What of a form that does something to several rows stands for one of them; always the same.
 
     `token` is the form's, whole.

@@ -50,6 +50,7 @@ from .texts.killing import (
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.passages import WHOLE, Passage
+from .texts.pictures import take_pictures
 from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
@@ -169,6 +170,7 @@ __all__ = [
     "suggest",
     "take_back",
     "take_over_review",
+    "take_pictures",
     "take_suggestion",
     "take_up_report",
     "text_readers_see",

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.writing.buttons import LATER
+from articles.admin.hours import HourForm
 
 
 @dataclass
@@ -141,7 +141,7 @@ def move(client, translation, name, **typed):
     if "why" in fields and "note" in typed and "why" not in typed:
         typed["why"] = typed.pop("note")
     if "at" in typed:
-        typed["when"] = LATER
+        typed["when"] = HourForm.LATER
     return client.post(address, {**fields, **typed})
 
 

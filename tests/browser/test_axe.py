@@ -1,12 +1,15 @@
 """Every page of readers and every screen of the desk is one that axe finds nothing wrong with."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import addresses, workflow
 from articles.languages import CODES
-from articles.models import Outlet
+from articles.models import Assignment, Outlet
 from articles.pages.surfaces import SURFACES
 from tests import make
 from tests.house.test_interface_languages import (
@@ -118,6 +121,41 @@ def test_screens_of_a_text(page, live_server, people, sign_in, stories):
 
     looked = zip(screens, A_FEW * 4, strict=True)
     found = [violations(page, live_server.url + path, [look]) for path, look in looked]
+    assert found == [[]] * len(screens)
+
+
+def test_screens_of_planning_and_of_queues(page, live_server, people, sign_in, stories):
+    """Two screens in each language of the interface; `.ci/long` tries all of them in all."""
+    workflow.assign(
+        Assignment(
+            language="kmr",
+            what="Werger",
+            note="ملاحظة",
+            original=stories["ar"],
+            person=people.azad,
+            wanted_by=timezone.now() + timedelta(hours=5),
+        ),
+        actor=people.zelal,
+    )
+    text = make.submitted(people)
+    passage = workflow.Passage(part="headline")
+    workflow.comment(text, actor=people.salma, words="سؤال؟", passage=passage, must=True)
+    workflow.claim_review(text, actor=people.salma)
+    screens = [
+        reverse("admin:articles_assignment_changelist"),
+        reverse("admin:articles_assignment_add"),
+        reverse("admin:handover"),
+        reverse("admin:queue", args=["wanted"]),
+        reverse("admin:queue", args=["untranslated-ckb"]),
+        reverse("admin:coverage"),
+        reverse("admin:articles_translation_change", args=[text.pk]),
+        reverse("admin:notices"),
+    ]
+
+    found = []
+    for number, path in enumerate(screens):
+        sign_in(people.zelal, ("en", "ar", "ckb", "kmr")[number // 2])
+        found.append(violations(page, live_server.url + path, [A_FEW[number % len(A_FEW)]]))
     assert found == [[]] * len(screens)
 
 

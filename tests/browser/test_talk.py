@@ -59,3 +59,21 @@ def test_a_writer_takes_a_suggestion_without_scripts_on_a_phone(
     expect(page.locator("[name=headline]")).to_have_value(re.compile("سوق شعبي"))
     expect(page.locator(".talk-settled")).to_contain_text("Taken")
     phone.close()
+
+
+def test_a_mark_leads_to_its_comment_and_the_comment_to_its_words(
+    either, page, live_server, people
+):
+    text = make.draft(people)
+    passage = Passage(part="headline")
+    workflow.comment(text, actor=people.salma, words="من؟", passage=passage)
+    body = workflow.comment(text, actor=people.salma, words="متى؟", passage=Passage("body", 0))
+    shown = either(people.rojin)
+    shown.goto(screen_of(live_server, text))
+    mark = shown.locator(f".talk-marks [data-said='{body.comment.pk}']")
+
+    mark.click()
+    expect(shown.locator(f"#said-{body.comment.pk}")).to_be_in_viewport()
+    shown.locator(f"#said-{body.comment.pk} .talk-where a").click()
+    with_script = shown.locator(".prose-field .talked")
+    expect(with_script.first if shown is page else mark).to_be_in_viewport()

@@ -154,6 +154,8 @@ def other_screens():
         yield reverse(f"admin:{name}")
     for kind in KINDS:
         yield reverse("admin:queue", args=[kind.name])
+    for code in CODES:
+        yield reverse("admin:queue", args=[f"untranslated-{code}"])
     yield reverse("admin:tag_merge", args=[Tag.objects.first().pk])
     yield reverse("admin:author_withdraw_byline", args=[Author.objects.first().pk])
     person = get_user_model().objects.first()

@@ -23,11 +23,12 @@ from articles.admin.desk import Desk, desk_of
 from articles.admin.desk_admin import DeskAdmin
 from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.hours import HourField
+from articles.admin.planning import is_theirs, planned_in, told, written_in
 from articles.admin.reading import address_of
 from articles.admin.verb_forms import Sent, StoredByVerbs, VerbForm, changed_values, token_of
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import Assignment, Translation
-from articles.states import EDITORS, TRANSLATORS, WRITERS, Move, Role, Subject
+from articles.states import EDITORS, WRITERS, Move, Subject
 from articles.text.characters import is_damaged
 from articles.workflow.assignments.planning import CHANGEABLE
 
@@ -95,8 +96,8 @@ class AssignmentAdmin(StoredByVerbs, DeskAdmin):
     def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
         desk = desk_of(request)
         if obj is None:
-            return bool(_planned_in(desk) or _written_in(desk))
-        return _told(desk).filter(pk=obj.pk).exists()
+            return bool(planned_in(desk) or written_in(desk))
+        return told(desk).filter(pk=obj.pk).exists()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(desk_of(request).languages_to_begin(Move.ASSIGN))
@@ -144,27 +145,12 @@ class AssignmentAdmin(StoredByVerbs, DeskAdmin):
         return _move(request) if request.method == "POST" else _screen(request)
 
 
-def _planned_in(desk: Desk) -> tuple[str, ...]:
-    """The languages of which the person sees every assignment."""
-    return desk.languages_of(*TRANSLATORS, Role.AUDITOR)
-
-
-def _written_in(desk: Desk) -> tuple[str, ...]:
-    return desk.languages_to_begin(Move.BEGIN_ASSIGNMENT)
-
-
-def _told(desk: Desk) -> QuerySet[Assignment]:
-    return Assignment.objects.told_to(
-        desk.person.pk, planned_in=_planned_in(desk), written_in=_written_in(desk)
-    )
-
-
 def _move(request: HttpRequest) -> HttpResponse:
     """Begin an assignment, and lead to its text; or drop it."""
     envelope, note = envelope_of(request), request.POST.get("note", "")
     if not envelope.is_whole or is_damaged(note):
         return _screen(request, problem=CUT, status=400)
-    assignment = _told(desk_of(request)).filter(pk=number(request.POST.get("assignment")) or 0)
+    assignment = told(desk_of(request)).filter(pk=number(request.POST.get("assignment")) or 0)
     held = assignment.first()
     if held is None:
         raise Http404
@@ -203,7 +189,7 @@ def _screen(
 def days_of(desk: Desk) -> Iterator[Day]:
     """The open assignments by day in the outlet's zone: late ones first, undated last; a query."""
     now = timezone.now()
-    wanted = _told(desk).open().wanted_before(now + AHEAD).select_related("person")
+    wanted = told(desk).open().wanted_before(now + AHEAD).select_related("person")
     by_day: dict[date | None, list[Line]] = {}
     for assignment in wanted[:SHOWN]:
         line = _line(assignment, desk, is_late=_is_before(assignment, now))
@@ -224,14 +210,13 @@ def _is_before(assignment: Assignment, now) -> bool:
 
 def _line(assignment: Assignment, desk: Desk, *, is_late: bool) -> Line:
     language, person = assignment.language, assignment.person
-    is_mine = assignment.person_id == desk.person.pk
-    is_theirs = is_mine or person is None or bool(desk.roles_in(language) & set(EDITORS))
     return Line(
         assignment=assignment,
         language=LANGUAGES[language],
         who=str(person) if person else "",
-        is_mine=is_mine,
+        is_mine=assignment.person_id == desk.person.pk,
         is_late=is_late,
-        may_begin=is_theirs and bool(desk.may_begin(Move.BEGIN_ASSIGNMENT, language)),
+        may_begin=is_theirs(desk, language, assignment.person_id)
+        and bool(desk.may_begin(Move.BEGIN_ASSIGNMENT, language)),
         may_change=bool(desk.may_begin(Move.CHANGE_ASSIGNMENT, language)),
     )

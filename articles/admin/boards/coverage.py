@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from articles.admin.desk import Desk
+from articles.admin.planning import Asked, first_due, name_of_person, rows_asked
 from articles.admin.rows import Headline
 from articles.languages import LANGUAGES, Language
 from articles.models import DeskMember, Presence, Translation
@@ -51,6 +52,8 @@ class Version(NamedTuple):
     slugline: str
     risk_flags: dict[str, str]
     is_breaking: bool
+    claimant: str | None
+    reviewing_until: datetime | None
     now: datetime
     is_mine: bool
 
@@ -62,7 +65,8 @@ COLUMNS = (
     "source_public",
     *("latest_revision__headline", "latest_revision__created_at", "latest_revision__writer_id"),
     *("latest_revision__writer__display_name", "latest_revision__writer__username"),
-    *("article__slugline", "article__risk_flags", "article__is_breaking", "read_at", "is_mine"),
+    *("article__slugline", "article__risk_flags", "article__is_breaking"),
+    *("claimant", "reviewing_until", "read_at", "is_mine"),
 )
 
 
@@ -75,12 +79,36 @@ class Person:
 
 @dataclass(frozen=True)
 class Cell:
-    """A story in one language: its version, if somebody has begun one, and who has it open."""
+    """A story in one language: its version, and who has it open; else who has been asked for it."""
 
     language: Language
     version: Version | None
     present: tuple[Person, ...] = ()
     writer: Person | None = None
+    asked: Asked | None = None
+
+
+PRESENT, ASKED = "present", "asked"
+
+
+class Row(NamedTuple):
+    """Somebody at a version, or an assignment for a story, whose `number` it is."""
+
+    kind: str
+    pk: int
+    number: int
+    language: str
+    who: str | None
+    person: int | None
+    edits: bool
+    moment: datetime | None
+
+
+class Beside(NamedTuple):
+    """Version → who has it open now; story and language → who was asked for it."""
+
+    present: dict[int, tuple[Person, ...]]
+    asked: dict[tuple[int, str], Asked]
 
 
 @dataclass(frozen=True)
@@ -104,8 +132,8 @@ def lines(desk: Desk) -> list[Line]:
     versions: dict[int, dict[str, Version]] = defaultdict(dict)
     for version in _versions(numbers, desk):
         versions[version.article][version.language] = version
-    present = _present(versions, desk)
-    return [_line(versions[number], present, desk) for number in numbers if number in versions]
+    beside = _beside(numbers, versions, desk)
+    return [_line(versions[number], beside, desk) for number in numbers if number in versions]
 
 
 def _stories(desk: Desk) -> list[int]:
@@ -119,7 +147,7 @@ def _stories(desk: Desk) -> list[int]:
 
 def _versions(stories: Sequence[int], desk: Desk) -> Iterator[Version]:
     mine = desk.translations().filter(pk=OuterRef("pk")).order_by()
-    rows = Translation.objects.filter(article__in=stories).with_life().with_step()
+    rows = Translation.objects.filter(article__in=stories).with_life().with_step().with_claimant()
     rows = (
         rows.with_latest_live()
         .with_source_public()
@@ -128,26 +156,45 @@ def _versions(stories: Sequence[int], desk: Desk) -> Iterator[Version]:
     return map(Version._make, rows.order_by().values_list(*COLUMNS))
 
 
-def _present(stories: dict[int, dict[str, Version]], desk: Desk) -> dict[int, tuple[Person, ...]]:
-    """Version → who has it open now, of those that the person may open; a query."""
-    mine = {v.pk: v for story in stories.values() for v in story.values() if v.is_mine}
-    if not mine:
-        return {}
-    now = next(iter(mine.values())).now
+def _beside(stories: Sequence[int], versions: dict[int, dict[str, Version]], desk: Desk) -> Beside:
+    """Who has texts open now that the person may open, and who was asked for others; a query."""
+    mine = {v.pk: v for story in versions.values() for v in story.values() if v.is_mine}
+    rows = _presences(mine).union(_assignments(stories, desk), all=True)
+    present: dict[int, list[Person]] = defaultdict(list)
+    asked: list[Asked] = []
+    for row in sorted(map(Row._make, rows), key=lambda row: row.pk):
+        if row.kind == ASKED:
+            asked.append(Asked(row.number, row.language, row.who, row.moment))
+            continue
+        is_told = row.edits or row.person == desk.person.pk
+        is_told = is_told or desk.sees_writers(mine[row.number].language)
+        present[row.number].append(Person(row.who if is_told else ""))
+    people = {number: tuple(dict.fromkeys(some)) for number, some in present.items()}
+    return Beside(people, first_due(asked))
+
+
+def _presences(mine: dict[int, Version]) -> QuerySet:
+    now = next(iter(mine.values())).now if mine else None
     edits = DeskMember.objects.filter(
         person=OuterRef("person"), language=OuterRef("translation__language"), role__in=EDITORS
     )
-    rows = Presence.objects.filter(translation__in=mine, seen_at__gte=now - GONE_AFTER)
-    rows = rows.select_related("person").annotate(edits=Exists(edits)).order_by("pk")
-    found: dict[int, list[Person]] = defaultdict(list)
-    for row in rows:
-        is_told = row.edits or row.person == desk.person
-        is_told = is_told or desk.sees_writers(mine[row.translation_id].language)
-        found[row.translation_id].append(Person(str(row.person) if is_told else ""))
-    return {number: tuple(dict.fromkeys(people)) for number, people in found.items()}
+    rows = Presence.objects.filter(translation__in=mine)
+    rows = rows.filter(seen_at__gte=now - GONE_AFTER) if now else rows
+    return (
+        rows.order_by()
+        .annotate(kind=Value(PRESENT), line=Value(""), who=name_of_person(), edits=Exists(edits))
+        .values_list("kind", "pk", "translation_id", "line", "who", "person_id", "edits", "seen_at")
+    )
 
 
-def _line(story: dict[str, Version], present: dict[int, tuple[Person, ...]], desk: Desk) -> Line:
+def _assignments(stories: Sequence[int], desk: Desk) -> QuerySet:
+    rows = rows_asked(stories, desk).order_by()
+    return rows.annotate(kind=Value(ASKED), edits=Value(False)).values_list(
+        "kind", "pk", "story", "language", "who", "person_id", "edits", "wanted_by"
+    )
+
+
+def _line(story: dict[str, Version], beside: Beside, desk: Desk) -> Line:
     first = next(iter(story.values()))
     mine = [version for version in story.values() if version.is_mine]
     return Line(
@@ -158,7 +205,10 @@ def _line(story: dict[str, Version], present: dict[int, tuple[Person, ...]], des
         saved_at=max(version.saved_at for version in mine or story.values()),
         read_at=first.now,
         cells=tuple(
-            _cell(language, story.get(code), present, desk) for code, language in LANGUAGES.items()
+            _cell(language, story[code], beside.present, desk)
+            if code in story
+            else Cell(language, None, asked=beside.asked.get((first.article, code)))
+            for code, language in LANGUAGES.items()
         ),
     )
 
@@ -175,11 +225,11 @@ def _called(first: Version, mine: Iterable[Version]) -> Headline:
 
 def _cell(
     language: Language,
-    version: Version | None,
+    version: Version,
     present: dict[int, tuple[Person, ...]],
     desk: Desk,
 ) -> Cell:
-    if version is None or not version.is_mine:
+    if not version.is_mine:
         return Cell(language, version)
     return Cell(language, version, present.get(version.pk, ()), _writer(version, desk))
 

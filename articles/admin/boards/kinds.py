@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import Desk
+from articles.admin.planning import wanted
 from articles.models.version_querysets import TranslationQuerySet
 from articles.states import EDITORS, TRANSLATORS, Move, Role
 
@@ -21,7 +22,8 @@ class Kind:
     """A queue; `chosen` gives its rows in parts, each from one index, in the order `by`.
 
     What is not ordered by its number has one part. `act` is what may be done to several at once,
-    `at` the place on a row's screen where its next step stands.
+    `at` the place on a row's screen where its next step stands. `planned` gives the assignments
+    that stand among its rows, by the same order.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Kind:
     act: Move | None = None
     at: str = ""
     is_urgent: bool = field(default=False)
+    planned: Callable[[Desk], QuerySet] | None = None
 
 
 def _in_each(rows: TranslationQuerySet, desk: Desk, *roles: Role) -> Chosen:
@@ -81,6 +84,7 @@ KINDS = (
         _("Wanted by a day"),
         lambda rows, desk: _concerning(rows.wanted(), desk, *TRANSLATORS),
         by="wanted_by",
+        planned=wanted,
     ),
     Kind(
         "review",

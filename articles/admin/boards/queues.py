@@ -6,13 +6,14 @@ Each queue is read from an index of its own, and no further than the page shows.
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import QuerySet, Value
 
 from articles.admin.desk import Desk, desk_of_anyone
 from articles.admin.rows import Standing, standing_of, with_standing
-from articles.models import Article, Publication, Translation
+from articles.models import Article, Assignment, Publication, Translation
 from articles.models.prepared import Prepared, filling, slots
 from articles.states import Move, Role
 
@@ -26,12 +27,21 @@ MOST_OF_ONE = 500
 NEWEST_STORIES = 1000
 LIVE, RUNNING = "live", "running"
 UNTRANSLATED = "untranslated-"
+PLANNED = "planned-"
+
+
+class Entry(NamedTuple):
+    """A row of a queue: the number of a version, or of an assignment where it `is_planned`."""
+
+    number: int
+    is_planned: bool
 
 
 def numbers_by_queue(desk: Desk) -> dict[str, list[int]]:
     """Queue → its first versions, one more than is shown; and stories and publications; a query.
 
-    `untranslated-…` holds stories, `live` publications, `running` those of live stories.
+    `untranslated-…` holds stories, `live` publications, `running` those of live stories, and
+    `planned-…` the assignments that stand among the versions of a queue.
     Whatever has no line in it is missing.
     """
     found: dict[str, list[int]] = defaultdict(list)
@@ -42,18 +52,24 @@ def numbers_by_queue(desk: Desk) -> dict[str, list[int]]:
     return found
 
 
-def numbers_of(kind: Kind, desk: Desk) -> tuple[list[int], bool]:
-    """The versions of one queue in its order, and whether there are more than those; a query."""
+def numbers_of(kind: Kind, desk: Desk) -> tuple[list[Entry], bool]:
+    """The rows of one queue in its order, and whether there are more than those; a query."""
     if not desk.memberships:
         return [], False
     parts = _all_of(kind.name, desk.memberships, settings.FOUR_EYES_WAIVED)
     if parts is None:
         return [], False
-    found = [number for (number,) in parts.rows(person=desk.person.pk)]
-    has_more = len(found) > MOST_OF_ONE
+    found = list(parts.rows(person=desk.person.pk))
     if kind.by == NEWEST:
         found.sort(reverse=True)
-    return found[:MOST_OF_ONE], has_more
+    elif kind.planned:
+        found.sort(key=lambda row: (row[1], row[2], row[0]))
+    has_more = len(found) > MOST_OF_ONE
+    return [_entry(*row) for row in found[:MOST_OF_ONE]], has_more
+
+
+def _entry(number: int, _moment: object = None, is_planned: object = False) -> Entry:
+    return Entry(number, bool(is_planned))
 
 
 def rows_of(numbers: list[int]) -> dict[int, Standing]:
@@ -82,6 +98,8 @@ def _all_of(
     chosen = list(kind.chosen(Translation.objects.all(), desk_of_anyone(memberships)))
     if not chosen:
         return None
+    if kind.planned:
+        return _with_planned(kind, chosen[0], kind.planned(desk_of_anyone(memberships)))
     if len(chosen) == 1:
         order = dict.fromkeys((kind.by, "pk" if kind.by != NEWEST else NEWEST))
         found = chosen[0].order_by(*order).values_list("pk")[: MOST_OF_ONE + 1]
@@ -94,6 +112,8 @@ def _parts(desk: Desk) -> Iterator[QuerySet]:
     for kind in KINDS:
         for chosen in kind.chosen(Translation.objects.all(), desk):
             yield _first(kind.name, Translation, chosen.order_by(kind.by))
+        if kind.planned:
+            yield _first(PLANNED + kind.name, Assignment, kind.planned(desk))
     for code in desk.languages_of(Role.TRANSLATOR):
         stories = Article.objects.newest(NEWEST_STORIES).live_anywhere().without_version_in(code)
         yield _first(UNTRANSLATED + code, Article, stories.order_by("-pk"))
@@ -110,6 +130,19 @@ def _first(name: str, model: type, rows: QuerySet) -> QuerySet:
     inside = rows.values("pk")[: SHOWN + 1]
     chosen = model.objects.order_by().filter(pk__in=inside).annotate(queue=Value(name))
     return chosen.values_list("queue", "pk")
+
+
+def _with_planned(kind: Kind, versions: QuerySet, assignments: QuerySet) -> Prepared:
+    """Both with their moments, to be put in order where they are read."""
+    every = MOST_OF_ONE + 1
+    parts = [
+        model.objects.order_by()
+        .filter(pk__in=rows.order_by(kind.by, "pk").values("pk")[:every])
+        .annotate(is_planned=Value(flag))
+        .values_list("pk", kind.by, "is_planned")
+        for model, rows, flag in ((Translation, versions, 0), (Assignment, assignments, 1))
+    ]
+    return Prepared(lambda: parts[0].union(parts[1], all=True))
 
 
 def _inside(rows: QuerySet, most: int) -> QuerySet:

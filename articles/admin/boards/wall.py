@@ -25,6 +25,10 @@ SECONDS = 60
 NOT_BEGUN = _("Not begun")
 BREAKING = _("Breaking")
 LIVE = _("Live")
+FOR_ANYBODY = _("For anybody")
+ASSIGNED = _("Assigned:")
+WANTED = _("Wanted by")
+REVIEW = _("Review taken:")
 HIDDEN = _("Somebody is writing it.")
 DRIFT = _("Source newer: %(age)s")
 LEFT_ALONE = _("Source withdrawn: %(age)s")
@@ -79,13 +83,22 @@ class _Board:
     def _said(self, cell: Cell) -> tuple[str, str]:
         version = cell.version
         if version is None:
-            return "board-none", f'<span class="quiet">{escaped(NOT_BEGUN)}</span>'
+            return "board-none", self._not_begun(cell)
         if not version.is_mine:
             return "", self._hidden(version)
         marks = self.lines.chips(_chips(version))
         address, said = self.lines.address(version.pk), [_drift(version), self._who(cell, version)]
         kind = "board-drift" if version.is_out_of_step else ""
         return kind, f'<a class="board-state" href="{address}">{marks}</a>{"".join(said)}'
+
+    def _not_begun(self, cell: Cell) -> str:
+        said = f'<span class="quiet">{escaped(NOT_BEGUN)}</span>'
+        if cell.asked is None:
+            return said
+        who = _name(Person(cell.asked.who)) if cell.asked.who else escaped(FOR_ANYBODY)
+        due = cell.asked.wanted_by
+        wanted = self.lines.chips([Chip("wanted", WANTED, due)]) if due else ""
+        return f'{said}{wanted}<span class="board-who">{escaped(ASSIGNED)} {who}</span>'
 
     def _hidden(self, version: Version) -> str:
         """A version that the person may not open: no more of it than its story's screen tells."""
@@ -96,14 +109,24 @@ class _Board:
         return f'<a class="board-state" href="{address}">{mark}</a>'
 
     def _who(self, cell: Cell, version: Version) -> str:
+        review = self._review(version)
         if cell.present:
             names = " · ".join(map(_name, cell.present))
-            return f'<span class="board-who board-present">{names}</span>'
+            return f'<span class="board-who board-present">{names}</span>{review}'
+        if review:
+            return review
         if version.status in TURNS and not _is_settled(version):
             return f'<span class="board-who">{escaped(TURNS[version.status])}</span>'
         if version.status in {Status.DRAFT, Status.SENT_BACK} and cell.writer:
             return f'<span class="board-who">{_name(cell.writer)}</span>'
         return ""
+
+    def _review(self, version: Version) -> str:
+        """Who has taken the review, and until when."""
+        if not version.claimant:
+            return ""
+        until, who = moment(version.reviewing_until), _name(Person(version.claimant))
+        return f'<span class="board-who">{escaped(REVIEW)} {who} – {until}</span>'
 
 
 def _chips(version: Version) -> list[Chip]:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import site
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +20,7 @@ from articles.admin.desk import Desk, desk_of
 from articles.admin.envelope import CUT, envelope_of, new_token, number
 from articles.admin.history import history_of_story
 from articles.admin.log_lines import log_of
+from articles.admin.planning import Asked, asked_of
 from articles.admin.problems import INVALID, Problem
 from articles.admin.published import Published, published_versions
 from articles.admin.reading import row_or_404
@@ -78,7 +81,8 @@ class LanguageOfStory:
     """A language of the story: its version, if there is one to see, else how to begin one.
 
     `row` is for a version that the person may open, `published` for one of which they see what
-    readers see; `is_hidden` says that somebody is writing one.
+    readers see; `is_hidden` says that somebody is writing one. `asked` is who has been asked for
+    it, `assign` the address of the form that asks somebody.
     """
 
     language: Language
@@ -86,6 +90,8 @@ class LanguageOfStory:
     published: Published | None
     starts: list[Start]
     is_hidden: bool = False
+    asked: Asked | None = None
+    assign: str = ""
 
 
 def change(request: HttpRequest, object_id: str) -> HttpResponse:
@@ -228,7 +234,9 @@ def _languages(
     begun = set(article.translations.values_list("language", flat=True))
     opened = {row.language.code: row for row in rows}
     seen = {version.language.code: version for version in published}
-    public = _texts_readers_see(article) if len(begun) < len(LANGUAGES) else {}
+    is_whole = len(begun) == len(LANGUAGES)
+    public = {} if is_whole else _texts_readers_see(article)
+    asked = {} if is_whole else asked_of([article.pk], desk)
     return [
         LanguageOfStory(
             language,
@@ -236,9 +244,19 @@ def _languages(
             seen.get(code),
             [] if code in begun else _starts(desk, code, [*rows, *published], public),
             is_hidden=code in begun and code not in opened and code not in seen,
+            asked=None if code in begun else asked.get((article.pk, code)),
+            assign="" if code in begun else _assign(desk, code, rows),
         )
         for code, language in LANGUAGES.items()
     ]
+
+
+def _assign(desk: Desk, language: str, rows: list[VersionRow]) -> str:
+    """Where somebody is asked to translate the first of these texts; "" for whoever may not."""
+    if not rows or not desk.may_begin(Move.ASSIGN, language):
+        return ""
+    said = {"language": language, "original": rows[0].translation.pk}
+    return f"{reverse('admin:articles_assignment_add')}?{urlencode(said)}"
 
 
 def _starts(

@@ -1,9 +1,7 @@
 """The moves as buttons: each says what `may()` says, and is a form of its own."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -11,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.envelope import Envelope, new_token
-from articles.admin.hours import CHOOSE, HourField
+from articles.admin.hours import HourForm
 from articles.models import JournalEntry, Translation
 from articles.models.fields import TypedLine, TypedText
 from articles.states import BUTTONS, Move, Status, needs_note, rules_for
@@ -62,17 +60,14 @@ DONE: dict[Move, str | Promise] = {
     Move.UNSPIKE: _("Taken off the spike. It is a draft again."),
 }
 SCHEDULED = _("Scheduled.")
-# What the two buttons of a publication send.
-NOW, LATER = "0", "1"
 
 
-class MoveForm(forms.Form):
+class MoveForm(HourForm):
     """What may come with a move: the note that says why, the time of a publication."""
 
     # `why` where the form holds a text as well, whose `note` is another.
     note = TypedText(required=False, max_length=1000)
     why = TypedText(required=False, max_length=1000)
-    at = HourField(required=False)
     # What readers are told where the story stood.
     told = TypedLine(required=False, max_length=Translation._meta.get_field("gone_note").max_length)
 
@@ -80,28 +75,14 @@ class MoveForm(forms.Form):
         super().__init__(data)
         self.move = move
 
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if self.is_later and not cleaned.get("at") and "at" not in self.errors:
-            self.add_error("at", CHOOSE)
-        return cleaned
-
     @property
     def is_later(self) -> bool:
         """Whether the button beside the time was pressed, be the time empty or not."""
-        return (
-            self.move == Move.PUBLISH
-            and self.data.get("when", LATER) == LATER
-            and ("at" in self.data)
-        )
+        return self.move == Move.PUBLISH and "at" in self.data and super().is_later
 
     @property
     def reason(self) -> str:
         return self.cleaned_data["why" if "why" in self.data else "note"]
-
-    @property
-    def moment(self) -> datetime | None:
-        return self.cleaned_data["at"] if self.is_later else None
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def move(request: HttpRequest, object_id: str, name: str) -> HttpResponse:
     written = _written(request, translation)
     if not envelope.is_whole or _is_cut(request, written):
         return _again(request, translation, form, Problem(NOT_DONE, 400), written)
-    if written and chosen in ABOUT_THE_TEXT and _is_unsaved(request, translation, written):
+    if written and chosen in ABOUT_THE_TEXT and is_unsaved(request, translation, written):
         return _again(request, translation, form, Problem(UNSAVED, 409), written)
     if not form.is_valid():
         problem = " ".join(error for errors in form.errors.values() for error in errors)
@@ -67,7 +67,7 @@ def _is_cut(request: HttpRequest, written: WritingForm | None) -> bool:
     return written is not None and request.POST.get("_moves_end") != "1"
 
 
-def _is_unsaved(request: HttpRequest, translation: Translation, written: WritingForm) -> bool:
+def is_unsaved(request: HttpRequest, translation: Translation, written: WritingForm) -> bool:
     """Whether the fields hold anything else than the text over which they were opened."""
     if not written.files and untouched.is_untouched(request, translation):
         return False

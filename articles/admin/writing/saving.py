@@ -34,6 +34,8 @@ STALE = gettext_lazy(
     "the fields below. Compare, take over what you need, and save."
 )
 
+# The button that takes over the source's photos, and saves.
+TAKE_PICTURES = "take_pictures"
 NOT_SHARED = gettext_lazy("The text is saved. Section, byline and place are not: %(reason)s")
 NO_CREDIT = gettext_lazy("The text is saved. The name of who made the photo is not: %(reason)s")
 
@@ -131,15 +133,17 @@ def tell(request: HttpRequest, saved: workflow.Saved) -> None:
 
 
 def _store(request: HttpRequest, translation: Translation, sent: SentText) -> workflow.Saved:
-    return workflow.save_draft(
-        translation,
-        actor=request.user,
-        content=sent.content(request),
-        opened_revision=sent.envelope.opened,
-        source_revision=_followed(request, translation, sent.form),
-        token=sent.envelope.token,
-        working_copies=opened(request).keys,
-    )
+    carried = {
+        "actor": request.user,
+        "content": sent.content(request),
+        "opened_revision": sent.envelope.opened,
+        "source_revision": _followed(request, translation, sent.form),
+        "token": sent.envelope.token,
+        "working_copies": opened(request).keys,
+    }
+    if TAKE_PICTURES in request.POST and (source := _source_shown(request, translation)):
+        return workflow.take_pictures(translation, source=source, **carried)
+    return workflow.save_draft(translation, **carried)
 
 
 def _store_the_rest(request: HttpRequest, translation: Translation, sent: SentText) -> None:
@@ -167,8 +171,13 @@ def give_credit(request: HttpRequest, language: str, sent: SentText) -> None:
 
 def _followed(request: HttpRequest, translation: Translation, form: WritingForm) -> Revision | None:
     """The source text that was on the screen, if the writer says that this one now follows it."""
+    return _source_shown(request, translation) if form.cleaned_data["follows_source"] else None
+
+
+def _source_shown(request: HttpRequest, translation: Translation) -> Revision | None:
+    """The source text that was on the screen, where the person may read it."""
     shown = number(request.POST.get("source_shown"))
-    if not form.cleaned_data["follows_source"] or shown is None or translation.source is None:
+    if shown is None or translation.source is None:
         return None
     known = translation.source.revisions.filter(pk=shown)
     if not workflow.may_read(request.user, translation.source):

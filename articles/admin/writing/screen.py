@@ -8,6 +8,7 @@ from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles import addresses
 from articles.admin.body import shown
@@ -38,7 +39,8 @@ from .panels.photo_choices import photo_choices
 from .panels.review import review_of
 from .panels.source import is_left_alone, source_of
 from .panels.story import story_panel
-from .panels.talk import talk_panel
+from .panels.talk import TalkPanel, talk_panel
+from .panels.talk_marks import in_prose
 
 TEMPLATE = "admin/desk/writing.html"
 
@@ -71,7 +73,8 @@ def writing_screen(
     if form is None and decision:
         form, opened = _fresh_form(translation, desk, around, restored, opened)
     content = _content(translation, around)
-    talk = talk_panel(request, translation, now, around.talk, content, desk=desk)
+    own = "writing" if form is not None else ""
+    talk = talk_panel(request, translation, now, around.talk, content, desk=desk, form=own)
     story = story_panel(request, translation, around, working_copies.story_of(restored))
     is_form = form is not None
     steps = checklist(request, now, around.authors, around.tags, is_form=is_form)
@@ -85,7 +88,7 @@ def writing_screen(
         "language": translation.in_language,
         "form": form,
         "panel": proofreading.panel_of(request, translation.language, form, translation, around),
-        "text": "" if form and not problem else shown(translation.latest_revision.body),
+        "text": _text(translation, talk, form, problem),
         "decision": decision,
         "buttons": buttons(now, refused=refused, may_save=is_form),
         "moves_at": moves_at(translation),
@@ -172,6 +175,16 @@ def _content(translation: Translation, around: Beside) -> Content:
     """The latest text with what stands beside it; no query."""
     tags = frozenset(tag.pk for tag in around.tags)
     return content_with(translation.latest_revision, tags=tags, gallery=around.gallery)
+
+
+def _text(
+    translation: Translation, talk: TalkPanel, form: WritingForm | None, problem: Problem | None
+) -> SafeString:
+    """The latest text as prose, where that is shown; with marks where it is read."""
+    body = translation.latest_revision.body
+    if form is None:
+        return in_prose(body, talk.marks)
+    return shown(body) if problem else SafeString("")
 
 
 def _difference(problem: Problem | None) -> object:

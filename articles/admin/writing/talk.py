@@ -1,6 +1,7 @@
 """Talking about a text: what the panel beside it sends, and the screen that holds all of it."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import site
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from articles import workflow
 from articles.admin.desk import desk_of
-from articles.admin.envelope import CUT, envelope_of, number
+from articles.admin.envelope import CUT, Envelope, envelope_of, number, token_for
 from articles.admin.problems import Problem
 from articles.admin.reading import address_of, translation_or_404, version_at_desk_or_404
 from articles.models import Comment, Translation
@@ -24,8 +25,10 @@ from articles.text.sanitize import DAMAGED, BodyRefused
 from articles.workflow import Passage
 from articles.workflow.decisions import situation_of
 
-from . import talk_rows
+from . import talk_rows, working_copies
+from .moving import is_unsaved
 from .panels.talk import NOTHING_TYPED, TypedTalk, talk_panel
+from .saving import sent_form
 from .talk_rows import Talk, talk_of
 
 SHOWN = 50
@@ -61,8 +64,8 @@ def talk(request: HttpRequest, object_id: str) -> HttpResponse:
         "words": _with_name(typed),
         "passage": _passage(typed),
         "must": typed.must,
-        "opened_revision": envelope.opened,
-        "token": envelope.token,
+        "opened_revision": _read(request, envelope),
+        "token": _token(request, envelope, 0),
     }
     if "suggest" in request.POST:
         return _made(
@@ -79,8 +82,10 @@ def act(request: HttpRequest, object_id: str, thread: int) -> HttpResponse:
     row = Comment.objects.beginnings().filter(translation=translation, pk=thread).first()
     if row is None or name not in ACTS:
         raise Http404
-    typed = TypedTalk(thread=row.pk, words=request.POST.get("words", ""))
-    told = {"actor": request.user, "words": typed.words, "token": envelope_of(request).token}
+    words = request.POST.get(f"words-{row.pk}", request.POST.get("words", ""))
+    typed = TypedTalk(thread=row.pk, words=words)
+    token = _token(request, envelope_of(request), row.pk)
+    told = {"actor": request.user, "words": typed.words, "token": token}
     return _made(request, translation, typed, ACTS[name], name, subject=row, **told)
 
 
@@ -95,11 +100,13 @@ def _made(
     **told: object,
 ) -> HttpResponse:
     """Do it and go back, or show the talk with what was typed and why it was not done."""
-    if not envelope_of(request).is_whole:
+    if not _is_whole(request):
         return _again(request, translation, typed, Problem(CUT, 400))
     if is_damaged("".join(map(str, vars(typed).values()))):
         return _again(request, translation, typed, Problem(DAMAGED, 400))
     try:
+        # Before anything else is done: it is all that there is of what was typed.
+        kept = _keep_text(request, translation)
         done = verb(subject or translation, **told)
     except workflow.Refused as refused:
         code = refused.decision.code
@@ -112,7 +119,43 @@ def _made(
     if isinstance(done, workflow.Said):
         _tell_names(request, done)
     number = subject.pk if subject else done.comment.pk
-    return HttpResponseRedirect(f"{_back(request, translation)}#said-{number}")
+    asked = f"?{urlencode({'restore': kept})}" if kept else ""
+    return HttpResponseRedirect(f"{_back(request, translation)}{asked}#said-{number}")
+
+
+def _keep_text(request: HttpRequest, translation: Translation) -> str:
+    """Keep what is typed and not saved of the text itself; the key of that, or "" for nothing.
+
+    Raises as `workflow.keep`.
+    """
+    if not _comes_along(request):
+        return ""
+    written = sent_form(request, translation.language).form
+    if not is_unsaved(request, translation, written):
+        return ""
+    return working_copies.keep_sent(request, translation).key
+
+
+def _comes_along(request: HttpRequest) -> bool:
+    """Whether the button belongs to the writing form, whose text was sent with it."""
+    return "body" in request.POST
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    is_ended = not _comes_along(request) or request.POST.get("_talk_end") == "1"
+    return envelope_of(request).is_whole and is_ended
+
+
+def _read(request: HttpRequest, envelope: Envelope) -> int | None:
+    """The text of which is spoken; that in the fields may have been written over an earlier one."""
+    return number(request.POST.get("talk_opened")) if _comes_along(request) else envelope.opened
+
+
+def _token(request: HttpRequest, envelope: Envelope, thread: int) -> str:
+    """Of what is said: that of the writing form is for the text, and for one save of it."""
+    if not _comes_along(request) or not envelope.is_whole:
+        return envelope.token
+    return token_for(envelope.token, f"talk-{thread}")
 
 
 # Refusals of what was typed, not of who typed it.

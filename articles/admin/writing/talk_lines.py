@@ -1,6 +1,6 @@
 """What was said about a text as markup; a template for each line would cost many times as much."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
@@ -18,6 +18,7 @@ from articles.workflow.talking import may_settle
 from articles.workflow.texts.passages import BODY
 
 from .panels.proofreading import label_of
+from .panels.talk_marks import Mark
 from .talk_rows import Spoken, Thread, Who
 
 # What may be done with a thread, by the name that its button sends.
@@ -37,7 +38,9 @@ class TalkLines:
 
     `now` is what is true of them where they talk, `saving` where they change the text. `address`
     is where the form of thread 0 goes, `texts` where text 0 is read; `csrf` is the token of the
-    page; `back` names the screen to come back to.
+    page; `back` names the screen to come back to. `form` is the id of the writing form where what
+    is typed there goes along with each button; `marks` are the threads whose passages are marked,
+    by `text`, the address of the screen where that is, "" for the same.
     """
 
     language: Language
@@ -49,6 +52,9 @@ class TalkLines:
     csrf: str
     back: str
     typed: tuple[int, str] = (0, "")
+    form: str = ""
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    text: str = ""
     words: dict[str, str] = field(default_factory=dict)
 
     def lines(self, threads: Iterable[Thread]) -> SafeString:
@@ -72,7 +78,7 @@ class TalkLines:
         return f'<li class="{" ".join(kinds)}" id="said-{thread.first.number}">{inside}</li>'
 
     def _where(self, thread: Thread) -> str:
-        marks = [f'<span class="quiet">{self._place(thread)}</span>']
+        marks = [self._leading(thread)]
         if thread.must:
             marks.insert(0, _chip("must", self._say(gettext("Must"))))
         if thread.is_suggestion:
@@ -80,6 +86,13 @@ class TalkLines:
         if not thread.is_open:
             marks.append(_chip(f"talk-{thread.state.value}", self._say(thread.state.label)))
         return f'<p class="talk-where">{" ".join(marks)}</p>'
+
+    def _leading(self, thread: Thread) -> str:
+        """Where it stands, which leads there where that is marked."""
+        place, mark = self._place(thread), self.marks.get(thread.first.number)
+        if mark is None:
+            return f'<span class="quiet">{place}</span>'
+        return f'<a class="quiet" href="{self.text}#{mark.anchor}">{mark.sign} {place}</a>'
 
     def _place(self, thread: Thread) -> str:
         if not thread.part:
@@ -146,27 +159,47 @@ class TalkLines:
         if not decide(Move.REPLY, self.now):
             return ""
         number, (tried, typed) = thread.first.number, self.typed
-        is_tried = tried == number
+        is_tried, own = tried == number, self._own(number)
         buttons = "".join(
-            f'<button name="act" value="{act}"{" class=button-main" if act == "take" else ""}>'
+            f'<button name="act" value="{act}"{" class=button-main" if act == "take" else ""}{own}>'
             f"{self._say(label)}</button>"
             for act, label in self._acts(thread)
         )
-        address = self.address.replace("/0/", f"/{number}/")
         reply = self._say(gettext("Reply"))
+        words = f"words-{number}" if self.form else "words"
         return (
-            f'<form class="talk-form" method="post" action="{address}">'
+            f"{self._begun(number)}{buttons}{self._why_not(thread)}"
+            f"<details{' open' if is_tried else ''}><summary>{reply}…</summary>"
+            f'<textarea name="{words}"{self._belongs} rows="2" dir="auto" autocomplete="off" '
+            f'maxlength="2000" aria-label="{reply}">{escaped(typed) if is_tried else ""}</textarea>'
+            f'<button name="act" value="reply"{own}>{reply}</button></details>{self._ended}'
+        )
+
+    @property
+    def _belongs(self) -> str:
+        return f' form="{self.form}"' if self.form else ""
+
+    def _own(self, number: int) -> str:
+        """Of a button in the writing form: where it leads that."""
+        return f'{self._belongs} formaction="{self._address(number)}"' if self.form else ""
+
+    def _address(self, number: int) -> str:
+        return self.address.replace("/0/", f"/{number}/")
+
+    def _begun(self, number: int) -> str:
+        if self.form:
+            return '<div class="talk-form">'
+        return (
+            f'<form class="talk-form" method="post" action="{self._address(number)}">'
             f'<input type="hidden" name="csrfmiddlewaretoken" value="{self.csrf}">'
             f'<input type="hidden" name="token" value="{new_token()}">'
             '<input type="hidden" name="opened" value="0">'
             f'<input type="hidden" name="back" value="{self.back}">'
-            f"{buttons}{self._why_not(thread)}"
-            f"<details{' open' if is_tried else ''}><summary>{reply}…</summary>"
-            f'<textarea name="words" rows="2" dir="auto" autocomplete="off" maxlength="2000" '
-            f'aria-label="{reply}">{escaped(typed) if is_tried else ""}</textarea>'
-            f'<button name="act" value="reply">{reply}</button></details>'
-            '<input type="hidden" name="_end" value="1"></form>'
         )
+
+    @property
+    def _ended(self) -> str:
+        return "</div>" if self.form else '<input type="hidden" name="_end" value="1"></form>'
 
     def _acts(self, thread: Thread) -> Iterable[tuple[str, str]]:
         """The buttons that do something now, with their labels."""

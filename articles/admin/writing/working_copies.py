@@ -106,23 +106,35 @@ def _keep(request: HttpRequest, translation: Translation | None) -> HttpResponse
         return JsonResponse({"message": _("Nothing was kept.")}, status=400)
     if request.POST.get("_end") != "1" or not TOKEN.fullmatch(request.POST.get("copy", "")):
         return JsonResponse({"message": _("The text did not arrive whole.")}, status=400)
-    form = opened(request)
     try:
-        copy = workflow.keep(
-            translation,
-            actor=request.user,
-            language=language,
-            content=_content(request),
-            opened_revision=_opened(request, translation),
-            key=form.key,
-            continues=form.continues,
-        )
+        copy = _stored(request, translation, language)
     except workflow.Refused as refused:
         return JsonResponse({"message": str(refused)}, status=403)
     except ValidationError as error:
         return JsonResponse({"message": " ".join(error.messages)}, status=400)
     moment = timezone.localtime(copy.updated_at).strftime("%H:%M")
     return JsonResponse({"message": _("Saved as you type %(time)s") % {"time": moment}})
+
+
+def keep_sent(request: HttpRequest, translation: Translation) -> WorkingCopy:
+    """Store what is typed in a version and came along with another button.
+
+    Raises Refused, and ValidationError where it is too large.
+    """
+    return _stored(request, translation, translation.language)
+
+
+def _stored(request: HttpRequest, translation: Translation | None, language: str) -> WorkingCopy:
+    form = opened(request)
+    return workflow.keep(
+        translation,
+        actor=request.user,
+        language=language,
+        content=_content(request),
+        opened_revision=_opened(request, translation),
+        key=form.key,
+        continues=form.continues,
+    )
 
 
 def _content(request: HttpRequest) -> dict[str, str]:

@@ -23,6 +23,7 @@ from newsroom.operations.demo.drawing.draw import draw
 from . import (
     ageing,
     countryside,
+    desk,
     evenings,
     front_page,
     house_pages,
@@ -85,6 +86,7 @@ def load() -> None:
         if story.posts:
             told += _posts(story, next(iter(begun.values())).article, cast)
     ageing.spread(told)
+    desk.set_up(cast)
     front_page.arrange(cast["publisher"])
     readers.read()
 

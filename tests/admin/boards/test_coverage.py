@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import addresses, workflow
 from articles.admin.boards.coverage import SHOWN
-from articles.models import Presence, Translation
+from articles.models import Assignment, Presence, Translation
 from tests import make, many
 from tests.admin.costs import queries
 from tests.admin.pages import at_the_desk, screen, story_screen
@@ -193,6 +193,28 @@ def test_flags_and_breaking_are_marked(people):
     assert "chip-flag-source" in row
     assert "chip-breaking" in row
     assert "خطر عليه" not in row
+
+
+def test_a_review_is_told_with_who_has_taken_it_and_until_when(people):
+    story = make.submitted(people)
+    workflow.claim_review(story, actor=people.salma)
+    until = timezone.localtime(make.fresh(story).reviewing_until).strftime("%H:%M")
+
+    told = cell(people.hevin, story, "ar")
+    assert "Review taken: <bdi>salma</bdi>" in told
+    assert until in told
+    Translation.objects.filter(pk=story.pk).update(reviewing_until=timezone.now())
+    assert "salma" not in cell(people.hevin, story, "ar")
+
+
+def test_a_language_that_nobody_has_begun_tells_who_was_asked_for_it(people):
+    story = make.published(people)
+    asked = Assignment(language="kmr", what="Werger", original=story, person=people.azad)
+    workflow.assign(asked, actor=people.zelal)
+
+    assert "Assigned: <bdi>azad</bdi>" in cell(people.zelal, story, "kmr")
+    assert "azad" not in cell(people.salma, story, "kmr")
+    assert "Assigned" not in cell(people.zelal, story, "ckb")
 
 
 OTHERS = [pytest.param(name, marks=pytest.mark.slow) for name in ("salma", "azad", "rojin")]

@@ -8,15 +8,17 @@ from django.utils import timezone
 from articles import workflow
 from articles.admin.boards.kinds import KINDS
 from articles.models import Article, Translation
-from tests import make
+from tests import make, many
 from tests.admin.costs import queries
-from tests.admin.pages import at_the_desk, screen
+from tests.admin.pages import at_the_desk, form, forms, screen
 from tests.admin.test_costs import copies_of_before, newsroom
 from tests.plans import scans
 from tests.together import approved_in, in_hours, scheduled
+from tests.workflow.assignments.test_planning import given
 
 pytestmark = pytest.mark.django_db
 NAMES = [kind.name for kind in KINDS]
+EVERY = [*NAMES, "untranslated-kmr"]
 
 
 def page_of(person, name, **asked):
@@ -66,6 +68,42 @@ def test_what_is_wanted_stands_by_its_day_until_it_is_published(people):
     assert screen(later) not in queue_of(people.salma, "wanted")
 
 
+def test_an_assignment_that_nobody_has_begun_stands_by_its_day_among_what_is_wanted(people):
+    later, sooner = wanted(people, 50), wanted(people, 5)
+    asked = given(people, what="الحصاد", person=people.rojin, wanted_by=in_hours(9))
+    given(people, what="بلا يوم", person=people.rojin)
+
+    for shown in (queue_of(people.salma, "wanted"), page_of(people.salma, "wanted")):
+        assert shown.index(screen(sooner)) < shown.index("الحصاد") < shown.index(screen(later))
+        assert "بلا يوم" not in shown
+        assert '<span class="count">3</span>' in shown
+    assert "الحصاد" not in queue_of(people.karim, "wanted")
+    client = at_the_desk(people.rojin)
+    pressed = next(each for each in forms(client.get("/admin/")) if "begin" in each.fields)
+    client.post("/admin/articles/assignment/", pressed.fields)
+    asked.refresh_from_db()
+    assert screen(asked.translation) in queue_of(people.rojin, "wanted")
+    assert "Not begun" not in queue_of(people.rojin, "wanted")
+
+
+def test_what_is_not_translated_goes_on_beyond_the_start_page_to_its_end(people):
+    story = make.published(people)
+    many.fill(people, 70, "ar", first=many.FIRST)
+    every = Article.objects.live_anywhere().without_version_in("kmr").count()
+    assert 50 < every < 100
+    start_page = queue_of(people.azad, "untranslated-kmr")
+    assert "/admin/queue/untranslated-kmr/" in start_page
+
+    first, second = (page_of(people.azad, "untranslated-kmr", p=page) for page in (1, 2))
+    assert f'<span class="count">{every}</span>' in first
+    assert first.count('class="row"') + second.count('class="row"') == every
+    client = at_the_desk(people.azad)
+    address = f"/admin/articles/translation/{story.pk}/translate/kmr/"
+    client.post(address, form(client.get("/admin/queue/untranslated-kmr/?p=2"), address).fields)
+    assert f'<span class="count">{every - 1}</span>' in page_of(people.azad, "untranslated-kmr")
+    assert "Nothing waits for you." in page_of(people.rojin, "untranslated-kmr")
+
+
 def test_flags_wait_for_editors_who_have_not_written_the_longest_first(people):
     newer, older = make.draft(people), make.submitted(people)
     for story in (older, newer):
@@ -94,14 +132,14 @@ def test_what_goes_out_together_is_told_so_in_the_queue(people):
         assert shown.count("Goes out together") == 3
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_queue_is_empty_for_whoever_nothing_waits_for(people, name):
     for person in (people.stranger, people.admin, people.karim):
         assert "Nothing waits for you." in page_of(person, name)
 
 
 def test_a_queue_that_is_none_is_not_there(people):
-    for name in ("lost", "live", "untranslated-kmr", "__class__"):
+    for name in ("lost", "live", "untranslated-", "untranslated-en", "__class__"):
         assert at_the_desk(people.zelal).get(f"/admin/queue/{name}/").status_code == 404
 
 
@@ -115,10 +153,10 @@ def test_a_page_that_is_none_is_the_nearest(people, asked):
 def test_each_queue_costs_as_little_at_any_size(people, name):
     filled(people)
     client = at_the_desk(getattr(people, name))
-    few = {queue: len(queries(client, f"/admin/queue/{queue}/")) for queue in NAMES}
+    few = {queue: len(queries(client, f"/admin/queue/{queue}/")) for queue in EVERY}
     copies_of_before(people, 1000, first=1)
 
-    for queue in NAMES:
+    for queue in EVERY:
         asked = queries(client, f"/admin/queue/{queue}/")
         assert len(asked) == few[queue] <= 6, queue
 
@@ -129,7 +167,7 @@ def test_no_queue_reads_a_large_table_whole(people):
     filled(people)
     for person in (people.zelal, people.azad, people.rojin):
         client = at_the_desk(person)
-        for queue in NAMES:
+        for queue in EVERY:
             assert scans(queries(client, f"/admin/queue/{queue}/")) == [], (person, queue)
         assert scans(queries(client, "/admin/")) == []
 
@@ -137,8 +175,10 @@ def test_no_queue_reads_a_large_table_whole(people):
 def filled(people):
     """Something in every queue."""
     make.submitted(people)
+    make.published(people)
     make.approved(people)
     wanted(people, 5)
+    given(people, person=people.rojin, wanted_by=in_hours(3))
     flagged = make.draft(people)
     workflow.raise_flag(flagged.article, actor=people.salma, flag="face", note="وجه")
     story = make.published(people)

@@ -1,6 +1,8 @@
+from html import unescape
+
 import pytest
 
-from articles.models import JournalEntry, Translation
+from articles.models import Assignment, JournalEntry, Translation
 from tests import make
 from tests.admin.pages import at_the_desk, form, forms, story_screen
 from tests.journal import journal_of
@@ -147,3 +149,21 @@ def test_a_story_is_called_breaking_and_no_longer(people):
     client.post(story_screen(article), fields)
     article.refresh_from_db()
     assert not article.is_breaking
+
+
+def test_an_editor_asks_from_a_story_for_a_language_that_nobody_has_begun(people):
+    story = make.published(people)
+    client = at_the_desk(people.zelal)
+    page = client.get(story_screen(story.article)).content.decode()
+    asking = f"/admin/articles/assignment/add/?language=kmr&amp;original={story.pk}"
+    assert asking in page
+    for name in ("salma", "azad"):
+        seen = at_the_desk(getattr(people, name)).get(story_screen(story.article))
+        assert "assignment/add/" not in seen.content.decode()
+
+    empty = next(each for each in forms(client.get(unescape(asking))) if "what" in each.fields)
+    said = {"what": "Werger", "person": people.azad.pk}
+    assert client.post(unescape(asking), {**empty.fields, **said}).status_code == 302
+    assert Assignment.objects.get().original == story
+    page = client.get(story_screen(story.article)).content.decode()
+    assert "Assigned: <bdi>azad</bdi>" in page

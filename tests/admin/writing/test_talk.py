@@ -40,6 +40,7 @@ def pressed(client, comment, act, page=None, **typed):
     text = comment.translation
     address = f"{talk_of(text)}{comment.pk}/"
     fields = form(client.get(page or screen(text)), address).fields
+    typed |= {f"words-{comment.pk}": typed.get("words", "")}
     return client.post(address, {**fields, "act": act, **typed})
 
 

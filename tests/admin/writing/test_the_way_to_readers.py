@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.admin.writing.buttons import LATER, NOW
+from articles.admin.hours import HourForm
 from articles.models import Publication, Translation
 from articles.states import Status
 from tests import make
@@ -149,7 +149,7 @@ def test_enter_in_the_field_for_a_time_publishes_nothing(people):
     page = at_the_desk(people.hevin).get(screen(story))
     address = move_address(story, "publish")
     pressed = [found.fields["when"] for found in forms(page) if found.action == address]
-    assert pressed == [[NOW], [LATER]]
+    assert pressed == [[HourForm.NOW], [HourForm.LATER]]
     # A browser presses the first button of the form that the field belongs to: it saves.
     written = form(page, screen(story))
     assert "at" in written.fields
@@ -176,6 +176,6 @@ def test_a_live_text_is_not_published_twice(people):
     story = make.published(people)
     client = at_the_desk(people.hevin)
     sent = form(client.get(screen(story)), screen(story)).fields
-    answer = client.post(move_address(story, "publish"), {**sent, "when": NOW})
+    answer = client.post(move_address(story, "publish"), {**sent, "when": HourForm.NOW})
     assert answer.status_code == 403
     assert Publication.objects.filter(translation=story).count() == 1
