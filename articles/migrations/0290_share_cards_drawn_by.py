@@ -1,0 +1,20 @@
+from django.db import migrations, models
+
+import articles.models.fields
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0250_assignments")]
+
+    operations = [
+        migrations.AddField(
+            model_name="sharecard",
+            name="drawn_by",
+            field=articles.models.fields.CharField(blank=True, default="", max_length=8),
+            preserve_default=False,
+        ),
+        migrations.AddIndex(
+            model_name="sharecard",
+            index=models.Index(fields=["drawn_by"], name="share_card_drawn_by"),
+        ),
+    ]
