@@ -310,3 +310,24 @@ def test_a_post_moves_when_its_story_was_changed_everywhere(client, people):
     assert page_says > came
     # The index knows of what stands, and a part of it is asked for again with the next story.
     assert in_the_index == begun
+
+
+def test_posts_and_then_their_story_are_gone_at_once_whatever_a_reader_holds(client, people):
+    story = make.live(people)
+    posts = [make.post(people, story, headline=f"خبر {n} عاجل") for n in range(3)]
+    path = path_of(story)
+    paths = [path, addresses.lite(path), addresses.posts("ar", story.article_id)]
+
+    for number, post in enumerate(posts):
+        held = {each: client.get(each) for each in paths}
+        assert all(f"خبر {number} عاجل" in answer.content.decode() for answer in held.values())
+        workflow.withdraw(post, actor=people.zelal, note="مراجعة")
+        for each, answer in held.items():
+            again = client.get(each, headers={"if-none-match": answer["ETag"]})
+            assert again.status_code == 200, each
+            assert f"خبر {number} عاجل" not in again.content.decode(), each
+    workflow.withdraw(story, actor=people.zelal, note="مراجعة")
+
+    for each in paths:
+        assert client.get(each, headers={"if-none-match": "*"}).status_code == 410, each
+    assert client.get("/withdrawn.json").json()["stories"]["ar"] == [story.article_id]
