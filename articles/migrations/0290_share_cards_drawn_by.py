@@ -10,8 +10,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="sharecard",
             name="drawn_by",
-            field=articles.models.fields.CharField(blank=True, default="", max_length=8),
-            preserve_default=False,
+            field=articles.models.fields.CharField(
+                blank=True, db_default="", default="", max_length=8
+            ),
         ),
         migrations.AddIndex(
             model_name="sharecard",

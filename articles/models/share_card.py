@@ -17,7 +17,8 @@ class ShareCard(models.Model):
     )
     key = fields.CharField(max_length=32, blank=True)
     name = fields.CharField(max_length=100, blank=True)
-    drawn_by = fields.CharField(max_length=8, blank=True)
+    # The release before this one knows nothing of it, and may still write for a while.
+    drawn_by = fields.CharField(max_length=8, blank=True, default="", db_default="")
 
     objects = ShareCardQuerySet.as_manager()
 
