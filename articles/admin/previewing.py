@@ -21,14 +21,16 @@ def under_banner(
     banner: str,
     *,
     title: str = "",
+    kind: str = inline.STORY,
     with_pictures: Callable[[str], str] = for_staff,
 ) -> HttpResponse:
     """The page with a title that tells a phone's history nothing.
 
-    `with_pictures` leads its pictures to where whoever reads it may fetch them.
+    `kind` is the page's own. `with_pictures` leads its pictures to where whoever reads it may
+    fetch them.
     """
     called = title or gettext("Desk")
     page = _TITLE.sub(lambda _found: f"<title>{escape(called)}</title>", page, count=1)
     # The way past the masthead stays the first thing on the page.
     marked = _SKIP.sub(lambda skip: skip[0] + banner, with_pictures(page), count=1)
-    return csp_update(inline.policy())(lambda: HttpResponse(marked))()
+    return csp_update(inline.policy(kind))(lambda: HttpResponse(marked))()

@@ -97,16 +97,17 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
         """What readers see or have seen."""
         return self.not_cancelled().filter(visible_from__lte=Now())
 
-    def withdrawn_since(self, moment: Moment) -> "PublicationQuerySet":
-        """The last of those whose readers see nothing more, if it ended after `moment`.
-
-        The latest first.
-        """
+    def withdrawn(self) -> "PublicationQuerySet":
+        """The last of those of which readers see nothing more; the latest first."""
         later = self.model.objects.once_visible().filter(
             translation=OuterRef("translation"), visible_from__gte=OuterRef("visible_until")
         )
-        ended = self.not_cancelled().filter(visible_until__lte=Now(), visible_until__gt=moment)
+        ended = self.not_cancelled().filter(visible_until__lte=Now())
         return ended.exclude(Exists(later)).order_by("-visible_until", "-id")
+
+    def withdrawn_since(self, moment: Moment) -> "PublicationQuerySet":
+        """Those of them that ended after `moment`."""
+        return self.withdrawn().filter(visible_until__gt=moment)
 
     def recallable(self) -> "PublicationQuerySet":
         """What readers see, are to see, or would see if a withdrawn story were published again.
@@ -183,6 +184,9 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
     def of_posts(self) -> "PublicationQuerySet":
         return self.filter(translation__article__part_of__isnull=False)
 
+    def of_posts_of(self, story: int | Combinable) -> "PublicationQuerySet":
+        return self.filter(translation__article__part_of=story)
+
     def of_running_stories(self) -> "PublicationQuerySet":
         """The live stories that have not ended, the latest first."""
         story = "translation__article"
@@ -226,6 +230,9 @@ class FinishedPageQuerySet(SeenQuerySet):
     def of_story(self, article_id: int | Combinable) -> "FinishedPageQuerySet":
         return self.filter(article=article_id)
 
+    def of_stories(self, numbers: Collection[int]) -> "FinishedPageQuerySet":
+        return self.filter(article__in=numbers)
+
     def pinned_in(self, language: str | Combinable) -> "FinishedPageQuerySet":
         """The stories that editors have pinned to a language's front page, in their order."""
         pin = "publication__translation__pins__"
@@ -261,26 +268,6 @@ class ListingRowQuerySet(SeenQuerySet):
     def in_any_language(self) -> "ListingRowQuerySet":
         """Says nothing new; by it the index of lists is used, which begins with the language."""
         return self.filter(language__in=CODES)
-
-
-class ShareCardQuerySet(models.QuerySet):
-    def seen(self) -> "ShareCardQuerySet":
-        """Those of what readers see."""
-        return self.filter(Exists(self._visible()))
-
-    def unseen(self) -> "ShareCardQuerySet":
-        return self.filter(~Exists(self._visible()))
-
-    def ended_since(self, moment: Moment) -> "ShareCardQuerySet":
-        """Those of what readers saw until a moment after `moment`."""
-        return self.filter(
-            publication__visible_until__gt=moment, publication__visible_until__lte=Now()
-        )
-
-    def _visible(self) -> PublicationQuerySet:
-        """The publication of each, if readers see it: looked up by its number, not among all."""
-        publications = self.model._meta.get_field("publication").related_model.objects
-        return publications.visible().filter(pk=OuterRef("publication")).order_by()
 
 
 def _whether(*conditions: Q, **lookups: object) -> ExpressionWrapper:

@@ -1,9 +1,10 @@
 """Whole pages as HTML, in the words of their language whatever language is active outside.
 
-A response that holds one must let in its style and script: `csp_update(inline.policy())`, for one
-in lite form `inline.lite_policy()`.
+A response that holds one must let in its style and script: `csp_update(inline.policy(kind))`, for
+one in lite form `inline.lite_policy()`.
 """
 
+from datetime import datetime
 from functools import lru_cache
 from html import escape
 
@@ -15,6 +16,7 @@ from articles import addresses
 from articles.languages import LANGUAGES
 from articles.masthead import masthead
 
+from . import inline
 from .beside import Beside
 from .corrections import Corrections
 from .dress import FULL, Dress
@@ -31,7 +33,15 @@ from .patterns import Pattern
 from .search import Search
 from .story import StoryPage
 from .structured import of_home, of_listing
-from .teasers import CARD, IN_BLOCK, LATEST_LINE, LEAD, OPINION_LINE, Showing
+from .teasers import (
+    CARD,
+    IN_BLOCK,
+    LATEST_LINE,
+    LEAD,
+    LIST_LEAD,
+    OPINION_LINE,
+    Showing,
+)
 from .whole import joined, whole_page
 
 # Where it stands in what was worked out; no text of a story holds a comment.
@@ -48,6 +58,7 @@ def story(
     ago: str = "",
     is_in_the_line: bool = False,
     posts: Posts | None = None,
+    changed: datetime | None = None,
     versions: tuple[OtherVersion, ...],
     origin: str,
     dress: Dress = FULL,
@@ -55,18 +66,18 @@ def story(
     """A story's public page, from what was worked out of it and what stands beside it.
 
     `ago` says how long ago it came out, if that is to be said; `is_in_the_line` that the breaking
-    line leads to it; `posts` are those of a live story.
+    line leads to it; `posts` are those of a live story, `changed` when they have changed it last.
     """
     inside = inside.replace(AGO, f'<span class="ago">{ago}</span>' if ago else "")
     inside = inside.replace(BREAKING, _called_breaking(language) if is_in_the_line else "")
     if posts is not None:
-        head = with_updates(head, posts)
+        head = with_updates(language, head, posts, changed)
         inside = inside.replace(POSTS, posts_section(language, path, posts, dress=dress))
     content = under(origin, inside)
     if around and (others := _around(language, around)):
         content = f'<div class="reading">{content}{others}</div>'
     here = f"{path}?before={posts.before}" if posts and posts.before else path
-    page = Page(LANGUAGES[language], under(origin, head), content, versions, here)
+    page = Page(LANGUAGES[language], under(origin, head), content, versions, here, inline.STORY)
     return dress.in_frame(page, origin=origin)
 
 
@@ -117,6 +128,7 @@ def home(page: Home, *, origin: str, robots: str = SHOWN, dress: Dress = FULL) -
         page.language,
         origin=origin,
         dress=dress,
+        kind=inline.HOME,
         path=page.path,
         robots=robots,
         versions=page.versions,
@@ -188,6 +200,9 @@ def corrections(page: Corrections, *, origin: str, dress: Dress = FULL) -> str:
 
 
 def listing(page: Listing, *, origin: str, dress: Dress = FULL) -> str:
+    """A section, tag or author; the first page of it with its latest story at the head."""
+    showing, (first, *others) = Showing(page.language.code), page.batch.teasers or (None,)
+    has_lead = bool(first) and not page.before
     return _list(
         "public/listing.html",
         page,
@@ -198,6 +213,8 @@ def listing(page: Listing, *, origin: str, dress: Dress = FULL) -> str:
         description=page.about,
         feed=page.feed_path,
         json_ld=of_listing(page, origin),
+        lead=dress.show(showing, first, LIST_LEAD) if has_lead else "",
+        teasers=dress.shown(showing, others) if has_lead else None,
     )
 
 
@@ -236,6 +253,7 @@ def search(page: Search, *, origin: str, dress: Dress = FULL) -> str:
         page.language,
         origin=origin,
         dress=dress,
+        kind=inline.SEARCH,
         here=f"{page.path}?{query}" if query else page.path,
         title=title,
         robots=HIDDEN,

@@ -18,7 +18,10 @@ from articles.models.prepared import Prepared, Slot, as_moment, as_stored, toget
 from .fetching import with_parts
 from .items import Item, item_of, read
 from .lists import Subject, feed_path, known
+from .live import changed_by_posts
+from .live_page import later
 from .maker import maker
+from .parts import moment
 from .story import from_publication
 from .teasers import EPOCH
 
@@ -62,7 +65,10 @@ class Feed:
 
 
 def feed(language: str) -> Feed:
-    """The latest stories of a language; one query, some more where items are not finished."""
+    """The latest stories of a language; one query.
+
+    One more where one of them is live, some more where items are not finished.
+    """
     head = masthead(language)
     return _feed(
         language,
@@ -117,7 +123,7 @@ def _feed(
     rows, ended = together((_ITEMS, values), (_WITHDRAWN, {"language": language, "since": since}))
     return Feed(
         language=LANGUAGES[language],
-        items=_items(rows),
+        items=_with_posts(_items(rows), language),
         withdrawn=_told(ended),
         **said,
     )
@@ -163,6 +169,16 @@ def _items(rows: Iterable[tuple[int, str]]) -> tuple[Item, ...]:
         if letters > MOST_LETTERS:
             item["html"] = ""
     return tuple(items)
+
+
+def _with_posts(items: tuple[Item, ...], language: str) -> tuple[Item, ...]:
+    """With when its posts have changed a live story; a query where there is one."""
+    if stories := [item["story"] for item in items if item["is_live"]]:
+        changed = changed_by_posts(language, stories)
+        for item in items:
+            posts = moment(changed.get(item["story"]), language)
+            item["updated"] = later(item["updated"], posts)
+    return items
 
 
 def _made_now(publication: Publication) -> Item:

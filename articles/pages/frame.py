@@ -44,7 +44,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in its parts: `head` and `content` are HTML.
+    """A page in its parts: `head` and `content` are HTML, `kind` says which style it needs.
 
     `path` is its own, if it has one, with the query that makes it this page.
     """
@@ -54,6 +54,7 @@ class Page:
     content: str
     versions: tuple[OtherVersion, ...] = ()
     path: str = ""
+    kind: str = inline.LIST
 
 
 def in_frame(page: Page, *, origin: str) -> str:
@@ -61,7 +62,8 @@ def in_frame(page: Page, *, origin: str) -> str:
     head = masthead(page.language.code)
     listed = page.path.partition("?")[0]
     current = listed if any(item.path == listed for item in head.menu) else ""
-    return _pattern(page.language.code, head, inline.style(), current, head.pages_now()).fill(
+    style = inline.style(page.kind)
+    return _pattern(page.language.code, head, style, current, head.pages_now()).fill(
         {
             "head": page.head + alternates(origin, page.versions),
             "languages": languages(page.language.code, page.versions),
@@ -71,7 +73,7 @@ def in_frame(page: Page, *, origin: str) -> str:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _pattern(
     language: str, head: Masthead, style: SafeString, current: str, pages: tuple[HousePage, ...]
 ) -> Pattern:

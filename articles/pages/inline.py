@@ -1,6 +1,6 @@
 """The style block and the script block of readers' pages, and the policy that lets just these in.
 
-Those of lite pages are of their own.
+Each kind of page brings what it shows and no more. The blocks of lite pages are of their own.
 """
 
 import base64
@@ -15,19 +15,20 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 FONT = "public/fonts/vazirmatn-arabic.woff2"
-SHEETS = (
-    "palette",
-    "tokens",
-    "look",
-    "frame",
-    "story",
-    "live",
-    "beside",
-    "tables",
-    "lists",
-    "home",
-)
-STYLES = tuple(f"public/{name}.css" for name in SHEETS)
+FRAME = ("palette", "tokens", "frame", "look")
+STORY, HOME, LIST, SEARCH, FORM = "story", "home", "list", "search", "form"
+# Kind of page → its sheets after those of the frame.
+SHEETS = {
+    STORY: ("lines", "story", "live", "tables", "beside"),
+    HOME: ("lines", "teasers", "home"),
+    LIST: ("lines", "teasers", "list"),
+    SEARCH: ("lines", "fields", "search"),
+    FORM: ("lines", "fields", "report"),
+}
+STYLES = {
+    kind: tuple(f"public/{name}.css" for name in (*FRAME, *sheets))
+    for kind, sheets in SHEETS.items()
+}
 REGISTER = "public/register.js"
 SCRIPTS = ("public/page.js", "public/read.js", REGISTER)
 LITE_STYLES = ("public/palette.css", "public/lite.css")
@@ -39,18 +40,22 @@ _ZERO = re.compile(r"(?<=[ :,(-])0(?=\.\d)")
 _AROUND = re.compile(r" ?([{};,>/]) ?|(?<=:) ")
 
 
-def style() -> SafeString:
-    """The style sheets as one line, the font at the address where it is served."""
-    return _style(STYLES, _changes(*STYLES))
+def style(kind: str) -> SafeString:
+    """The style of a kind of page as one line, the font at the address where it is served."""
+    return _style(STYLES[kind], _changes(*STYLES[kind]))
 
 
 def script() -> SafeString:
     return _script(SCRIPTS, _changes(*SCRIPTS))
 
 
-def policy() -> dict[str, list[str]]:
-    """What the Content-Security-Policy must add for pages that hold the two blocks."""
-    return {"style-src": [_hash(style())], "script-src": [_hash(script())]}
+def policy(*kinds: str) -> dict[str, list[str]]:
+    """What the Content-Security-Policy must add for pages of these kinds; without any, for all.
+
+    Of all of them, since an answer without a page, as a 304, speaks of the same as the page.
+    """
+    styles = [_hash(style(kind)) for kind in kinds or SHEETS]
+    return {"style-src": styles, "script-src": [_hash(script())]}
 
 
 def lite_style() -> SafeString:
@@ -77,7 +82,7 @@ def _changes(*names: str) -> tuple[int, ...]:
     return tuple(_path(name).stat().st_mtime_ns for name in names)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _style(names: tuple[str, ...], changes: tuple[int, ...]) -> SafeString:
     source = "".join(_path(name).read_text() for name in names)
     return SafeString(_compact(source).replace("fonts/vazirmatn-arabic.woff2", static(FONT)))
@@ -100,7 +105,7 @@ def _compact(source: str) -> str:
     return _ZERO.sub("", packed)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _hash(block: str) -> str:
     digest = base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
     return f"'sha256-{digest}'"

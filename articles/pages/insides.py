@@ -37,7 +37,7 @@ def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
         "canonical": escape(absolute(ORIGIN, page.path)),
         "headline": escape(page.headline),
         "published": page.published.iso if page.published else "",
-        "updated": page.updated.iso if page.updated else "",
+        "updated": _modified(page),
         "share_picture": escape(picture),
         "share_width": str(size[0]),
         "share_height": str(size[1]),
@@ -46,6 +46,12 @@ def story_head(page: StoryPage, *, robots: str = SHOWN) -> str:
         "steps": steps,
     }
     return _head(language, robots, _shown(values)).fill(values)
+
+
+def _modified(page: StoryPage) -> str:
+    """When it was changed; of a live story always, since its posts will do so."""
+    changed = page.updated or (page.published if page.coverage else None)
+    return changed.iso if changed else ""
 
 
 def _shared(page: StoryPage) -> tuple[str, tuple[int | str, int | str], str]:

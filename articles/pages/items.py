@@ -45,7 +45,8 @@ def item_of(publication: Publication, page: StoryPage) -> Item:
 def item(page: StoryPage, first: datetime, *, lead: str, body: str) -> Item:
     """The same from its values, addresses under ORIGIN; pictures come from this module.
 
-    `updated` is of the last text that was not minor; `moment` counts microseconds and sorts.
+    `updated` is of the last text that was not minor; `moment` counts microseconds and sorts;
+    `is_live` says that posts change it.
     """
     return {
         "story": page.number,
@@ -61,6 +62,7 @@ def item(page: StoryPage, first: datetime, *, lead: str, body: str) -> Item:
         "subjects": _subjects(page),
         "published": page.published.iso,
         "updated": (page.updated or page.published).iso,
+        "is_live": page.coverage is not None,
         "sent": format_datetime(datetime.fromisoformat(page.published.iso)),
         "picture": _picture(page),
     }

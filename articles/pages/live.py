@@ -3,11 +3,13 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import Case, QuerySet, TextField, Value, When
 
-from articles.models import ListingRow
+from articles.models import FinishedPage, ListingRow
+from articles.models.post_moments import changed_stories
 from articles.models.prepared import Prepared, Slot, as_stored
 
 from .batches import read_cursor
@@ -55,6 +57,12 @@ def posts_in(inside: str, language: str, story: int, *, before: str = "") -> Pos
     return Posts(story, RUNNING in inside, before, posts, older)
 
 
+def changed_by_posts(language: str, stories: Collection[int]) -> dict[int, datetime]:
+    """Story → when one of its posts came out, was changed or withdrawn last; one query."""
+    pages = FinishedPage.objects.visible().in_language(language)
+    return changed_stories(pages.of_stories(stories))
+
+
 def _read(language: str, story: int, before: str) -> tuple[tuple[Post, ...], str]:
     asked = {"language": language, "story": story, "maker": maker(language)}
     if before:
@@ -72,11 +80,6 @@ def page_of(language: str, story: int, post: int, teaser: str) -> str:
         return ""
     moment, _, number = json.loads(teaser)["cursor"].partition("-")
     return f"{moment}-{int(number) + 1}"
-
-
-def latest(posts: Collection[Post]) -> str:
-    """When the last of them came out, or ""."""
-    return max((post.iso for post in posts), default="")
 
 
 def _post(publication_id: int, teaser: str, head: str, inside: str) -> Post:

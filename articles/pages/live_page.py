@@ -1,6 +1,7 @@
 """The posts of a live story, put into what was worked out of the story itself."""
 
 import re
+from datetime import datetime
 from functools import lru_cache
 from html import escape
 
@@ -10,24 +11,32 @@ from articles import addresses
 
 from .dress import FULL, Dress
 from .insides import under
-from .live import Posts, latest
+from .live import Posts
+from .parts import Moment, moment
 from .patterns import Pattern
 from .structured import UPDATES
 
 SCRIPT = "public/live.js"
 _UPDATES = f'"liveBlogUpdate":["{UPDATES}"]'
-_MODIFIED = re.compile(r'(?<="dateModified":")[^"]*(?=")')
+_MODIFIED = re.compile(r'(?<="dateModified":")[^"]*|(?<="article:modified_time" content=")[^"]*')
 
 
-def with_updates(head: str, posts: Posts) -> str:
-    """The head of a live story with its posts among what machines read, and when the last came."""
+def with_updates(language: str, head: str, posts: Posts, changed: datetime | None) -> str:
+    """The head of a live story with its posts in what machines read, and when they changed it."""
     told = f'"liveBlogUpdate":[{",".join(post.head for post in posts.posts)}]'
     before, found, after = head.partition(_UPDATES)
     if not found:
         return head
-    start = before.rindex("<script")
-    article = _MODIFIED.sub(lambda stood: max(stood[0], latest(posts.posts)), before[start:])
-    return f"{before[:start]}{article}{told}{after}"
+    last = moment(changed, language)
+    article = _MODIFIED.sub(lambda stood: later(stood[0], last), before)
+    return f"{article}{told}{after}"
+
+
+def later(stood: str, changed: Moment | None) -> str:
+    """The later of a moment as machines read it and of one when a post changed the story."""
+    if changed and datetime.fromisoformat(changed.iso) > datetime.fromisoformat(stood):
+        return changed.iso
+    return stood
 
 
 def posts_section(language: str, path: str, posts: Posts, *, dress: Dress = FULL) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from articles import addresses
 from articles.languages import LANGUAGES
 
+from . import inline
 from .dress import FULL, Dress
 from .frame import HIDDEN
 from .home import latest
@@ -32,7 +33,7 @@ def report(page: ReportPage, *, origin: str) -> str:
         title=title,
         robots=HIDDEN,
         versions=language_switch(page.language.code, {}),
-        head_template="public/_report_head.html",
+        kind=inline.FORM,
         page=page,
     )
 
@@ -48,6 +49,7 @@ def not_taken(language: str, *, title: Promise, words: Promise, origin: str) -> 
         title=title,
         robots=HIDDEN,
         versions=language_switch(language, {}),
+        kind=inline.SEARCH,
         words=words,
     )
 
@@ -75,6 +77,7 @@ def offline(language: str, *, origin: str) -> str:
         origin=origin,
         robots=HIDDEN,
         versions=(),
+        kind=inline.SEARCH,
         search_path=addresses.search(language),
     )
 
@@ -87,7 +90,7 @@ def _message(template: str, language: str, origin: str, dress: Dress, **said: st
         dress=dress,
         robots=HIDDEN,
         versions=language_switch(language, {}),
-        head_template="public/_message_head.html",
+        kind=inline.SEARCH,
         search_path=addresses.search(language),
         latest=joined(Showing(language).lines(latest(language, size=HEADLINES))),
         **said,

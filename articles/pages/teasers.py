@@ -58,6 +58,7 @@ class Look:
 
 
 LISTED = Look()
+LIST_LEAD = Look(sizes="(min-width: 64rem) 43rem, 100vw", is_lead=True)
 LEAD = Look(sizes="(min-width: 64rem) 46rem, 100vw", with_section=True, is_lead=True)
 CARD = Look(sizes="(min-width: 64rem) 17rem, (min-width: 40rem) 45vw, 7rem", with_section=True)
 LINE = Look(level="h3", with_standfirst=False)

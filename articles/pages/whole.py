@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from articles.languages import Language
 from articles.masthead import masthead
 
+from . import inline
 from .dress import FULL, Dress
 from .frame import SHOWN, Head, Page, absolute, said_of, title_of
 from .parts import OtherVersion
@@ -21,6 +22,7 @@ def whole_page(
     origin: str,
     versions: tuple[OtherVersion, ...],
     dress: Dress = FULL,
+    kind: str = inline.LIST,
     path: str = "",
     here: str = "",
     title: str = "",
@@ -52,6 +54,7 @@ def whole_page(
             content=render_to_string(template, {"language": language, "title": title, **context}),
             versions=versions,
             path=here or path,
+            kind=kind,
         )
         return dress.in_frame(page, origin=origin)
 

@@ -153,7 +153,9 @@ def bylines_changed(article: Article) -> None:
 
 def story_refiled(article: Article) -> None:
     """A story has another section, genre or place, or is breaking; its row and they are held."""
-    finished.refresh(Publication.objects.of_story(article.pk))
+    publications = Publication.objects.of_story(article.pk)
+    cards.look_again(publications)
+    finished.refresh(publications)
 
 
 def coverage_changed(article: Article) -> None:
@@ -231,6 +233,7 @@ def photo_seen_otherwise(photo: Photo) -> None:
 def section_changed(section: Section) -> None:
     """A section has come to be, or has another name or position in the menu."""
     _forget_masthead()
+    cards.look_again(Publication.objects.in_section(section.pk))
     finished.refresh_section(section.pk)
     freshness.make_dead(CODES)
 

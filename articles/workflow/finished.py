@@ -203,10 +203,19 @@ def page_of(publication: Publication, finished: Finished) -> FinishedPage:
         head=finished.head,
         inside=finished.inside,
         item=finished.item,
-        part=part_of(publication.first_published_at, article.pk) if article.is_listed else 0,
+        part=_part(publication, article),
         updated_at=publication.updated_at or publication.first_published_at,
         **_moments(publication),
     )
+
+
+def _part(publication: Publication, article: Article) -> int:
+    """In which part of the sitemap it stands; of a post, one query tells that of its story."""
+    if article.is_listed:
+        return part_of(publication.first_published_at, article.pk)
+    whole = Translation.objects.filter(article=article.part_of_id, language=publication.language)
+    since = whole.values_list("first_published_at", flat=True).first() if article.part_of_id else 0
+    return -part_of(since, article.part_of_id) if since else 0
 
 
 def rows_of(publication: Publication, finished: Finished) -> Iterator[ListingRow]:

@@ -13,6 +13,7 @@ from articles.models import (
     Article,
     Author,
     DeskMember,
+    FinishedPage,
     Outlet,
     Photo,
     Pin,
@@ -31,6 +32,8 @@ from newsroom.operations.demo import loading
 from newsroom.operations.demo.people import PASSWORD, PEOPLE
 from tests.differences import differences
 from tests.figures import unlisted
+from tests.public.test_lite import STORY as LITE
+from tests.public.test_weight import HOME, STORY, packed
 
 pytestmark = pytest.mark.slow
 
@@ -199,6 +202,21 @@ def test_every_page_of_the_house_is_out_in_every_language(demo, client, language
 
 def test_one_front_page_has_a_breaking_line(demo, client):
     assert 'class="breaking"' in client.get("/ar/").content.decode()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_its_pages_are_as_light_as_pages_may_be(demo, client, language):
+    pages = FinishedPage.objects.visible().in_language(language).filter(part__gt=0)
+    stories = [page.path for page in pages]
+    asked = [(addresses.home(language), HOME), *((path, STORY) for path in stories)]
+    asked += [(addresses.lite(path), LITE) for path in stories]
+
+    heavy = {
+        path: size for path, most in asked if (size := packed(client.get(path).content)) > most
+    }
+
+    assert len(stories) >= 14
+    assert heavy == {}
 
 
 @pytest.mark.parametrize("language", CODES)

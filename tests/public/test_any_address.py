@@ -75,5 +75,29 @@ def test_nothing_but_reading_is_allowed(client, site, method, pieces):
     assert client.generic(method, path).status_code in ({204} if told else {405, 400}), path
 
 
+HEADERS = [
+    *("accept", "accept-encoding", "accept-language", "save-data", "range", "if-none-match"),
+    *("if-modified-since", "if-range", "cookie", "referer", "user-agent", "x-forwarded-for"),
+    *("content-type", "sec-purpose", "authorization", "x-forwarded-proto"),
+]
+VALUES = st.one_of(
+    st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=20),
+    st.sampled_from(["br;q=0", "*;q=x", "ku-IQ,*;q=2", "on", "bytes=5-1", '"a', "*", "a" * 9000]),
+    st.sampled_from(["Thu, 99 Foo 9999 99:99:99 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "\0"]),
+)
+ASKED = ["/", "/ar/", "/lite/kmr/", "/ar/1/x/", "/ar/search/?q=السوق", "/ar/feed.atom", "/sw.js"]
+ASKED += ["/sitemap.xml", "/ar/live/1/", "/withdrawn.json", "/media/cards/x", "/ckb/nothing"]
+ANSWERS = READ | {304, 400, 405, 406, 412, 416}
+
+
+@settings(examples(60), suppress_health_check=UNCHECKED)
+@given(
+    path=st.sampled_from(ASKED),
+    headers=st.dictionaries(st.sampled_from(HEADERS), VALUES, min_size=1, max_size=4),
+)
+def test_whatever_stands_in_the_headers_there_is_a_right_answer(client, site, path, headers):
+    assert client.get(path, headers=headers).status_code in ANSWERS, (path, headers)
+
+
 def _quoted(text):
     return quote(text.encode("utf-8", "surrogatepass"), safe="%")

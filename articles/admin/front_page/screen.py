@@ -20,7 +20,7 @@ from articles.admin.problems import INVALID, Problem
 from articles.admin.verb_forms import token_of
 from articles.languages import LANGUAGES
 from articles.models import FrontPage
-from articles.pages import documents
+from articles.pages import documents, inline
 from articles.pages.frame import HIDDEN
 from articles.pages.home import home_with
 from articles.states import Move
@@ -149,7 +149,8 @@ def _preview(request: HttpRequest, page: FrontPage) -> HttpResponse:
     banner = render_to_string(
         "admin/desk/_front_page_banner.html", {"address": _address(page.language)}
     )
-    return under_banner(documents.home(home, origin=origin, robots=HIDDEN), banner)
+    page = documents.home(home, origin=origin, robots=HIDDEN)
+    return under_banner(page, banner, kind=inline.HOME)
 
 
 def _is_stale(refused: workflow.Refused) -> bool:

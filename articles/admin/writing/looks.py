@@ -56,7 +56,7 @@ def framed(request: HttpRequest, object_id: str, number: int, theme: str) -> Htt
     page = documents.story_preview(story_of(revision), origin=origin_of(request))
     page = _SCRIPT.sub("", for_staff(page))
     page = _ROOT.sub(f'<html data-theme="{theme}" ', page, count=1)
-    styled = csp_update({"style-src": inline.policy()["style-src"]})
+    styled = csp_update({"style-src": inline.policy(inline.STORY)["style-src"]})
     in_frames = csp_replace({"frame-ancestors": [SELF]})
     return in_frames(styled(lambda: HttpResponse(page)))()
 

@@ -2,15 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 from articles.masthead import masthead
 from articles.models import Photo
 
 from ..story import StoryPage
 from .drawing import HEIGHT, LEAST_ACROSS, WIDTH, Card
-from .setting import printable
+from .setting import FONT, printable
 
-# Part of every key: raise it when the same contents are drawn otherwise.
+# Part of every key, beside the font: raise it when the same contents are drawn otherwise.
 RECIPE = "1"
 
 
@@ -29,8 +30,8 @@ class Contents:
         """Stands for all that can be seen on the card: 32 hexadecimal digits."""
         photo = self.photo
         seen = [photo.sha256, photo.focal_x, photo.focal_y] if photo else []
-        said = [RECIPE, self.language, self.outlet, self.kicker, self.headline, *seen]
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
+        said = [RECIPE, _font(), self.language, self.outlet, self.kicker, self.headline, *seen]
+        return _digits(said)[:32]
 
     def card(self, picture: bytes | None) -> Card:
         """To be drawn, with the photo's bytes or without it."""
@@ -46,11 +47,29 @@ def contents(page: StoryPage) -> Contents | None:
     language = page.language.code
     return Contents(
         language=language,
-        outlet=printable(masthead(language).name) or "",
+        outlet=_outlet(language),
         kicker=printable(page.kicker or (page.section.name if page.section else "")) or "",
         headline=headline,
         photo=_photo(page),
     )
+
+
+def drawer(language: str) -> str:
+    """By what the cards of a language are drawn now, and for whom: 8 hexadecimal digits."""
+    return _digits([RECIPE, _font(), language, _outlet(language)])[:8]
+
+
+def _outlet(language: str) -> str:
+    return printable(masthead(language).name) or ""
+
+
+@cache
+def _font() -> str:
+    return hashlib.sha256(FONT.read_bytes()).hexdigest()
+
+
+def _digits(said: list[object]) -> str:
+    return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
 def _photo(page: StoryPage) -> Photo | None:

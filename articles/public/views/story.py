@@ -34,6 +34,8 @@ def story(
     with known_cursor():
         before = request.GET.get("before", "")
         posts = live.posts_in(finished.inside, language, number, before=before)
+    # Machines read it, of which no lite page tells.
+    changed = live.changed_by_posts(language, [number]) if posts and dress is FULL else {}
     paths = {code: version.path for code, version in versions.items()}
     page = documents.story(
         language,
@@ -45,6 +47,7 @@ def story(
         ago=Showing(language).ago(teaser),
         is_in_the_line=shown.is_in_the_line,
         posts=posts,
+        changed=changed.get(number),
         versions=language_switch(language, paths),
         origin=origin(request),
         dress=dress,
