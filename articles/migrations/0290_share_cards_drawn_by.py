@@ -4,7 +4,7 @@ import articles.models.fields
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0250_assignments")]
+    dependencies = [("articles", "0280_purges")]
 
     operations = [
         migrations.AddField(
