@@ -33,6 +33,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.stored)
+    dear.leave_to_long(items)
     elsewhere.mark(items)
     dear.come_first(items)
 

@@ -50,7 +50,7 @@ def first_story(language: str) -> Callable[[Page], object]:
 def first_text(language: str) -> Callable[[Page], object]:
     def go(page: Page) -> None:
         page.goto(f"/admin/articles/translation/?language={language}")
-        page.goto(page.locator("#result_list th a").first.get_attribute("href"))
+        page.goto(page.locator('#result_list a[href*="/change/"]').first.get_attribute("href"))
         page.wait_for_load_state("networkidle")
 
     return go

@@ -107,6 +107,7 @@ def test_text_may_come_from_standard_input():
     assert answer.stdout.startswith(b"-:3:3: C1 error ")
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_had_enough_is_no_fault(story):
     with subprocess.Popen(  # noqa: S603 - our own program
         [*PROGRAM, str(story(FAULTY * 2000)), "--language", "ar", "--json"],

@@ -13,11 +13,12 @@ SOURCES = {name(path): path.read_text() for path in files(".py", under=("tests",
 
 
 class _Item:
-    def __init__(self, nodeid, *, stored=True):
-        self.nodeid, self.stored, self.marks = nodeid, stored, []
+    def __init__(self, nodeid, *, stored=True, slow=False):
+        self.nodeid, self.marks = nodeid, []
+        self.own = {"stored": stored, "slow": slow}
 
-    def get_closest_marker(self, _name):
-        return self.stored
+    def get_closest_marker(self, name):
+        return self.own[name]
 
     def add_marker(self, mark):
         self.marks.append(mark.name)
@@ -26,7 +27,8 @@ class _Item:
 def test_every_place_of_a_choice_is_there():
     known = [*SOURCES, *re.findall(r"def (test_\w+)", "".join(SOURCES.values()))]
 
-    places = elsewhere.EVERY_CASE + elsewhere.NO_CASE + elsewhere.OF_EACH_DATABASE + dear.FIRST
+    places = elsewhere.EVERY_CASE + elsewhere.NO_CASE + elsewhere.OF_EACH_DATABASE
+    places += dear.FIRST + dear.EVERY_CASE + tuple(one.partition("::")[0] for one in dear.LONG)
     assert [place for place in places if not any(place in found for found in known)] == []
 
 
@@ -45,6 +47,25 @@ def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(ca
     elsewhere.mark(items)
 
     assert [item.marks == ["elsewhere"] for item in items] == tried
+
+
+@pytest.mark.parametrize(
+    ("test", "cases", "tried"),
+    [
+        ("tests/public/test_x.py::test_a", 2, [0, 1]),
+        ("tests/public/test_x.py::test_a", 5, [0, 2, 4]),
+        ("tests/public/test_x.py::test_a", 10, [0, 3, 6, 9]),
+        ("tests/models/test_x.py::test_a", 5, [0, 1, 2, 3, 4]),
+        ("tests/browser/test_x.py::test_a", 4, [0, 3]),
+        ("tests/browser/test_x.py::test_a", 1, [0]),
+    ],
+)
+def test_of_a_table_that_is_dear_a_share_is_tried(test, cases, tried):
+    items = [_Item(f"{test}[{number}]") for number in range(cases)]
+
+    dear.leave_to_long(items)
+
+    assert [number for number, item in enumerate(items) if not item.marks] == tried
 
 
 def test_a_test_is_left_out_of_which_others_ask_everything():

@@ -7,9 +7,10 @@ from .tree import files, name
 # Each of them puts together markup of its own, or escapes what it is given.
 MARKED = {
     "articles/admin/": {
-        *("boards/several.py", "boards/waiting.py", "boards/wall.py", "body.py", "log_lines.py"),
-        *("rows.py", "stories/house_pages.py", "widgets.py", "writing/listing.py"),
-        *("writing/panels/checklist.py", "writing/panels/talk.py", "writing/talk_lines.py"),
+        *("boards/several.py", "boards/untranslated.py", "boards/waiting.py", "boards/wall.py"),
+        *("body.py", "log_lines.py", "rows.py", "stories/house_pages.py", "widgets.py"),
+        *("writing/listing.py", "writing/panels/checklist.py", "writing/panels/talk.py"),
+        *("writing/panels/talk_marks.py", "writing/screen.py", "writing/talk_lines.py"),
     },
     "articles/pages/": {
         *("bodies.py", "dress.py", "frame.py", "inline.py", "items.py", "patterns.py"),

@@ -11,7 +11,7 @@ CALLS = {"filter", "exclude", "get", "Q", "aggregate"}
 # The conditional write of a move compares with the row that it holds.
 EXEMPT = {
     f"articles/models/{name}querysets.py"
-    for name in ("", "author_", "front_page_", "notice_", "photo_", "queue_", "version_")
+    for name in ("", "author_", "card_", "front_page_", "notice_", "photo_", "queue_", "version_")
 }
 EXEMPT |= {"articles/workflow/recording.py", "articles/models/version_moments.py"}
 # Constraints of the schema are stated with the schema.

@@ -148,6 +148,7 @@ def test_a_job_at_which_a_worker_was_told_twice_to_stop_is_done_by_the_next(work
     assert missing_sizes(Photo.objects.get(pk=made.pk)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_that_runs_finds_what_another_leaves_meanwhile(worker):
     people = cast.enter()

@@ -12,6 +12,7 @@ from tests.processes import PATIENCE, programs
 
 from .served import copied, family, free_port, page, stop
 
+pytestmark = pytest.mark.slow
 MANY = 50
 THREADS = 2
 HALF = b"GET /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -73,7 +74,6 @@ def test_the_half_of_a_second_request_holds_nothing_either(served, lines):
     assert status(half[0]) == [b"200"]
 
 
-@pytest.mark.slow
 def test_with_the_library_s_own_process_nobody_is_answered(environment, lines):
     port = free_port()
     command = ["-m", "gunicorn", "--no-control-socket", "--worker-class", "gthread"]
@@ -117,7 +117,6 @@ def test_one_without_end_is_closed_at_once(served):
         assert status(line) == [b"431"]
 
 
-@pytest.mark.slow
 def test_a_body_comes_through_whole(served):
     body = b"x=" + b"y" * 300_000
     head = b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
@@ -131,7 +130,6 @@ def test_a_body_comes_through_whole(served):
         assert status(line) == [b"403"]  # read, and refused for want of a token
 
 
-@pytest.mark.slow
 def test_halves_do_not_hold_up_the_stop(environment, lines):
     port = free_port()
     with programs(environment) as run:
@@ -142,6 +140,5 @@ def test_halves_do_not_hold_up_the_stop(environment, lines):
         assert stop(process)[0] == 0
 
 
-@pytest.mark.slow
 def test_a_half_is_closed_in_the_end(begun_first):
     assert begun_first.recv(1) == b""

@@ -68,6 +68,7 @@ def test_nothing_is_loaded_beside_what_people_have_entered(load):
     assert not User.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_newsroom_on_the_network_is_refused_unless_forced(load, settings):
     settings.BEHIND_HTTPS = True

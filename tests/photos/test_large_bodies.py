@@ -180,6 +180,7 @@ def test_a_server_killed_in_mid_upload_leaves_no_file(server, people):
     assert connection.send(DOOR, [picture], length=len(picture)).status == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filename", [None, "a.jpg"])
 def test_a_body_of_100000_parts_is_refused(server, people, filename):
     connection, before = Connection(server, people.rojin), server.forget_peak()

@@ -204,6 +204,7 @@ def test_search_engines_keep_no_results_and_caches_keep_them_briefly(client, peo
     assert not response.cookies
 
 
+@pytest.mark.slow
 def test_a_page_of_a_common_word_costs_the_same_however_many_have_it(client, people, monkeypatch):
     # However long the machine takes between two requests.
     monkeypatch.setattr("articles.masthead.AT_HAND", 3600)

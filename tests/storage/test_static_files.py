@@ -21,6 +21,7 @@ def gathered(settings, tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_module_of_the_desk_imports_files_by_the_names_they_are_served_under(gathered):
     imports = [
         (script, script.parent / name)

@@ -161,6 +161,7 @@ def test_no_source_makes_it_fail(html):
     assert all(block.text.strip(" \n") for block in paragraphs(html))
 
 
+@pytest.mark.slow
 def test_a_megabyte_is_read_in_linear_time():
     with patience():
         to_plain("<p>x</p>" * 125_000)

@@ -52,9 +52,10 @@ def line(row: Planned, lines: Lines, desk: Desk, csrf_token: str) -> str:
     """An assignment as a line of a queue, with the button that begins it where it is theirs."""
     address = reverse("admin:articles_assignment_changelist")
     chip = Chip("wanted", gettext("Wanted by"), row.wanted_by)
+    state = escaped(gettext("Not begun"))
     facts = [
         LANGUAGE_MARKS[row.language],
-        f'<span class="chip">{escaped(gettext("Not begun"))}</span>',
+        f'<span class="chip">{state}</span>',
         lines.chips([chip]),
         f'<span class="quiet">{_who(row, desk)}</span>',
     ]
