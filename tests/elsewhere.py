@@ -1,10 +1,10 @@
 """Which tests are tried on PostgreSQL and Redis as well.
 
-Of those that meet the database or the cache so many that every statement which a test has sent to
-SQLite is sent there too, where a pass before has noted that (`tests/questions.py`); else every
+Of those that meet the database or the cache so many that every statement which one of them has sent
+to SQLite is sent there too, where a pass before has noted that (`tests/questions.py`); else every
 test, of one with a table of cases the first. Where values matter to a database (search, strange
-input, locks), or where each case asks something else, every case; where a database only stands
-beside what is asked, none. `.ci/long` tries all of them.
+input, locks), or where each case asks something else, every case that is tried on SQLite; where a
+database only stands beside what is asked, none. `.ci/long` tries all of them.
 """
 
 import heapq
@@ -25,7 +25,6 @@ EVERY_CASE = (
     "search/test_ranking.py",
     "search/test_walking.py",
     "models/",
-    "requests/",
     "races.py",
     "workflow/photos/test_quota.py",
     "workflow/texts/test_working_copies.py",
@@ -51,10 +50,18 @@ EVERY_CASE = (
 )
 
 # There the code for each database is another; of a table of cases the first.
-OF_EACH_DATABASE = ("search/", "operations/", "models/", "test_freshness.py")
+OF_EACH_DATABASE = ("search/", "operations/backups/", "models/", "test_freshness.py")
 
-# What is asked is asked of files, of a bucket, of a server before it reads, of the catalogues.
+# What is asked is asked of files, of a bucket, of a server before it reads, of the catalogues; or
+# of every address that there is, which takes minutes there: `.ci/long` does it.
 NO_CASE = (
+    "admin/test_costs.py",
+    "public/test_no_leaks.py",
+    "public/test_weight.py",
+    "rights/test_every_address.py",
+    "test_an_archive_written_in_bulk_has_them",
+    "operations/test_load_demo.py",
+    "operations/test_make_archive",
     "photos/test_served.py",
     "photos/test_large_bodies.py",
     "storage/test_choosing.py",

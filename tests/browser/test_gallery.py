@@ -80,7 +80,7 @@ def test_the_screens_fit_a_phone(page, live_server, people, sign_in, language):
 
     for path in ("", "add/", f"{one}/change/"):
         page.goto(f"{live_server.url}/admin/articles/photo/{path}")
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => true)")
         assert page.evaluate(OVERFLOW) <= 0, path
     page.goto(screen_of(live_server, story))
     page.locator("[data-lead] > button").click()

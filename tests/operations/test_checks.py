@@ -76,6 +76,7 @@ def test_serving_ends_with_a_word(tmp_path, django_db_setup):
     assert "WEB_CONCURRENCY" in errors
 
 
+@pytest.mark.slow
 @pytest.mark.stored
 @pytest.mark.skipif(not REDIS_URL, reason="there is no Redis")
 def test_several_processes_with_one_cache_serve(tmp_path, django_db_setup):

@@ -149,6 +149,7 @@ def test_nobody_left_to_read_what_it_says_does_not_end_it(start):
     process.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no connections to drop")
 @pytest.mark.django_db(transaction=True)
 def test_six_dropped_connections_in_a_row_end_nothing(tmp_path):
