@@ -2,7 +2,7 @@
 
 The files that take longest come first: no worker is left with one when the others are done. What
 meets the database takes a hundred times what a function takes: of a table of such cases a share is
-tried, and in a browser the first and the last. `.ci/long` tries all of them.
+tried, and in a browser the first, or one of each direction. `.ci/long` tries all of them.
 """
 
 from collections import defaultdict
@@ -42,6 +42,9 @@ LONG = (
     "text/test_diff.py::test_hostile_bodies",
     "text/test_tables.py::test_a_long_body",
 )
+# What readers see, and the door to the desk, in the first language and the last: one runs to the
+# left, one to the right.
+BOTH_WAYS = ("browser/test_axe.py", "browser/test_readers.py", "browser/test_second_factor.py")
 FEW, SOME = 2, 8
 
 
@@ -66,7 +69,7 @@ def leave_to_long(items: Iterable[pytest.Item]) -> None:
 def share(test: str, cases: list[pytest.Item]) -> list[pytest.Item]:
     """Both of two cases; of more every second, of many every third."""
     if "/browser/" in test:
-        return [cases[0], cases[-1]]
+        return [cases[0], cases[-1]] if any(place in test for place in BOTH_WAYS) else cases[:1]
     is_dear = cases[0].get_closest_marker("stored") or any(place in test for place in LONG)
     if not is_dear or any(place in test for place in EVERY_CASE) or len(cases) <= FEW:
         return cases

@@ -28,7 +28,8 @@ def test_every_place_of_a_choice_is_there():
     known = [*SOURCES, *re.findall(r"def (test_\w+)", "".join(SOURCES.values()))]
 
     places = elsewhere.EVERY_CASE + elsewhere.NO_CASE + elsewhere.OF_EACH_DATABASE
-    places += dear.FIRST + dear.EVERY_CASE + tuple(one.partition("::")[0] for one in dear.LONG)
+    places += dear.FIRST + dear.EVERY_CASE + dear.BOTH_WAYS
+    places += tuple(one.partition("::")[0] for one in dear.LONG)
     assert [place for place in places if not any(place in found for found in known)] == []
 
 
@@ -56,7 +57,8 @@ def test_of_a_table_the_first_case_is_tried_and_every_one_where_values_matter(ca
         ("tests/public/test_x.py::test_a", 5, [0, 2, 4]),
         ("tests/public/test_x.py::test_a", 10, [0, 3, 6, 9]),
         ("tests/models/test_x.py::test_a", 5, [0, 1, 2, 3, 4]),
-        ("tests/browser/test_x.py::test_a", 4, [0, 3]),
+        ("tests/browser/test_x.py::test_a", 4, [0]),
+        ("tests/browser/test_axe.py::test_a", 4, [0, 3]),
         ("tests/browser/test_x.py::test_a", 1, [0]),
     ],
 )
