@@ -185,6 +185,7 @@ def deep():
     return words(b"\x81" * 9000)
 
 
+@pytest.mark.slow
 def test_an_answer_that_no_browser_gives_is_refused_and_nothing_more(people, monkeypatch):
     monkeypatch.setattr(slowing, "question_asked", lambda _request: slowing.NOTHING)
     key, stranger = Key(), Client()

@@ -261,6 +261,7 @@ def test_a_bar_is_drawn_on_a_terminal_alone(people, start):
     assert found("افتتاح", "ar") == [story.pk]
 
 
+@pytest.mark.slow
 def test_bad_input_ends_with_status_two(db, start):
     status, out, err = ended(start("--language", "tr"))
 

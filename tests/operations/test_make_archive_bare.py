@@ -49,6 +49,7 @@ def waiting():
         return [number for (number,) in cursor.fetchall()]
 
 
+@pytest.mark.slow
 def test_all_stands_again_and_the_rows_are_those_that_came_in_one_by_one(monkeypatch):
     before = schema()
     call_command("make_archive", "8", "--processes", "2")

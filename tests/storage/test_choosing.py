@@ -137,6 +137,7 @@ def test_a_withdrawn_picture_lies_under_a_name_that_nobody_can_guess(
     assert capsys.readouterr().out == "1 files, all in order\n"
 
 
+@pytest.mark.slow
 def test_a_picture_shown_again_and_its_sizes_are_back_in_the_bucket(
     bucket, kept, people, django_capture_on_commit_callbacks
 ):
@@ -151,6 +152,7 @@ def test_a_picture_shown_again_and_its_sizes_are_back_in_the_bucket(
     call_command("check_photos")
 
 
+@pytest.mark.slow
 def test_what_the_bucket_refused_to_give_up_is_set_aside_at_night(
     bucket, kept, people, capsys, monkeypatch, django_capture_on_commit_callbacks
 ):
@@ -169,6 +171,7 @@ def test_what_the_bucket_refused_to_give_up_is_set_aside_at_night(
     assert len(names(bucket)) == 1
 
 
+@pytest.mark.slow
 def test_a_lost_file_is_not_found(bucket, client, kept, people):
     make.published(people, lead_photo=kept.pk)
     bucket.delete_object(Bucket=BUCKET, Key=kept.file.name)

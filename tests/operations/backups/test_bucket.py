@@ -114,6 +114,7 @@ def test_a_newsroom_that_is_gone_comes_back(here, target, client):
         put_back(there, target, at="20010101T000000Z")
 
 
+@pytest.mark.slow
 def test_the_rule_takes_old_backups_and_pictures_of_nobody_else(here, target, client, clock):
     backed_up(here, target)
     (here.folder / "media/photos/1/640.avif").unlink()
@@ -129,6 +130,7 @@ def test_the_rule_takes_old_backups_and_pictures_of_nobody_else(here, target, cl
     assert len(pool(client)) == 2
 
 
+@pytest.mark.slow
 def test_a_key_that_may_not_delete_makes_backups_all_the_same(here, target, clock, monkeypatch):
     def denied(_bucket, key):
         raise s3.Denied(f"AccessDenied: {key}")
@@ -143,6 +145,7 @@ def test_a_key_that_may_not_delete_makes_backups_all_the_same(here, target, cloc
     assert len(target().names()) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", ["about.json", "objects", "contents.json", "database.sqlite3"])
 @pytest.mark.parametrize("how", ["changed", "gone"])
 def test_a_damaged_backup_changes_nothing(here, target, client, empty, file, how):
@@ -159,6 +162,7 @@ def test_a_damaged_backup_changes_nothing(here, target, client, empty, file, how
     assert not empty.database.path.exists()
 
 
+@pytest.mark.slow
 def test_a_picture_that_is_gone_or_changed_is_told(here, target, client, empty):
     backed_up(here, target)
     key = sorted(pool(client))[0]
@@ -179,6 +183,7 @@ def test_names_that_would_lead_out_of_the_folder_are_not_fetched(here, target, c
     assert not list(empty.folder.rglob(".evil"))
 
 
+@pytest.mark.slow
 def test_of_two_installations_that_write_to_one_place_one_is_refused(here, store, client, target):
     other = BucketTarget(NAME, "the-bridge", store, "another machine")
     made = back_up(here, other, Seal(), EVERYTHING)

@@ -50,6 +50,7 @@ def test_among_the_threads_of_a_process(people, stories, rounds):
     assert seen.seen_too_late() == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("kept_pages")
 def test_the_count_sees_pages_that_never_die(people, stories, monkeypatch):
     monkeypatch.setattr(pages.KeptPage, "state", lambda *args: pages.State.FRESH)
