@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.languages import CODES
 from articles.models import Outlet, SearchMiss
@@ -92,7 +93,7 @@ def test_other_languages_are_offered_beside(client, people):
 
 def test_a_section_and_days_narrow_it_down(client, people):
     story = tell(people, "ar", "وصل المطر")
-    day = story.first_published_at.date().isoformat()
+    day = timezone.localdate(story.first_published_at).isoformat()
     address = f"/ar/{story.article_id}/{story.slug}/"
 
     inside = {"q": "المطر", "section": story.article.section_id, "since": day}
