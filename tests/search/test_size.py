@@ -8,7 +8,7 @@ from django.db import connection
 from articles.languages import CODES
 from articles.models import Tag
 from articles.search import search
-from tests import make
+from tests import make, many
 
 from . import archive
 
@@ -37,8 +37,7 @@ def large(people):
     for language, count in STORIES.items():
         make.spelling(tag, language=language, text=NAMES[language])
         archive.fill(people, count, language=language, phrase=NAMES[language])
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    many.analyze()
 
 
 def test_common_words_take_a_few_times_as_long_as_a_rare_one(large, capsys):
