@@ -15,6 +15,8 @@ LEAST_LATEST = 4
 # So few stand better under the lead than beside it.
 TOO_FEW = 3
 OPINION = 4
+# Beside the lead and its cards there is room for so many headlines and the most read below them.
+FEW_BESIDE = 8
 # Of the latest, among how many the lead is looked for, and the stories that stand under it.
 LOOKED_FOR_LEAD = 12
 LOOKED_FOR_TOP = 24

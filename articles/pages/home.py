@@ -56,6 +56,11 @@ class Home:
     older: str
     versions: tuple[OtherVersion, ...]
 
+    @property
+    def is_read_beside(self) -> bool:
+        """Whether the most read stand beside the lead, as few others do; else below its cards."""
+        return bool(self.latest) and len(self.latest) + len(self.opinion) <= front_choice.FEW_BESIDE
+
 
 @dataclass(frozen=True)
 class Archive:

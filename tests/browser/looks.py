@@ -17,6 +17,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from .chromium import QUIET
+
 LANGUAGES = ("ar", "ckb", "kmr")
 LOOKS, WIDTHS = ("light", "dark"), (320, 390, 1280)
 # Of longer pages no more than this is drawn, in pixels.
@@ -119,8 +121,7 @@ def main(base: str, folder: str, *words: str) -> None:
     chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     place = Path(folder)
     with sync_playwright() as driver:
-        arguments = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
-        browser = driver.chromium.launch(executable_path=chromium, args=arguments)
+        browser = driver.chromium.launch(executable_path=chromium, args=QUIET)
         drawn = list(draw(browser, base.rstrip("/"), place, list(words)))
         browser.close()
     for kind in {path.name.partition("-")[0] for path in drawn}:

@@ -11,6 +11,7 @@ from articles.languages import CODES
 from articles.masthead import forget_masthead
 from articles.models import HourOfReads, MostRead, Outlet
 from articles.models.reads import add_reads
+from articles.pages import front_choice
 from articles.workflow import most_read
 from tests import make
 
@@ -53,6 +54,16 @@ def test_the_home_and_its_lite_page_tell_eight_in_their_order(client, stories):
 
     assert ranked(client, "/ar/") == most
     assert ranked(client, "/lite/ar/") == [addresses.lite(path) for path in most]
+
+
+def test_few_others_leave_them_room_beside_the_lead(client, stories, monkeypatch):
+    def places():
+        sections = elements(page(client, "/ar/"), "section", **{"aria-labelledby": "most-read"})
+        return [section["class"] for section in sections]
+
+    assert places() == ["front__read"]
+    monkeypatch.setattr(front_choice, "FEW_BESIDE", 0)
+    assert places() == ["front__read strip"]
 
 
 @pytest.mark.parametrize("language", [code for code in CODES if code != "ar"])
