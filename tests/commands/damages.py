@@ -99,6 +99,10 @@ def of(house, **values):
     house.live.publications.update(**values)
 
 
+def end_later(house):
+    of(house, visible_until=database_now() + HOUR)
+
+
 def approved_by_its_writer(house):
     text = house.live.latest_revision
     rows = Approval.objects.filter(revision=text)
@@ -146,6 +150,7 @@ DAMAGES = {
         "began at another moment than its version says",
     ),
     "a killed story that is seen": ("publications", kill, "is to be seen though its story is"),
+    "an end to come": ("publications", end_later, "was taken away by a clock that was ahead"),
     "a kill of nobody's": ("kills", kill, "stands in no entry"),
     "an approval of nobody's": ("approvals", approved_by_its_writer, "stands in no entry"),
     "a text that is missing": (
