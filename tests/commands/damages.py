@@ -263,22 +263,14 @@ DAMAGES = {
         lambda house: Kill.objects.create(article=house.parent.article, begun_at=database_now()),
         "is to be seen though its story is",
     ),
-    "a counter": (
-        "counters",
-        lambda house: Freshness.objects.update(generation=1),
-        "more is dead than was ever made",
-    ),
-    "a counter of another clock": (
-        "counters",
-        lambda house: Freshness.objects.update(generation=2**61),
-        "are ahead of the clock",
-    ),
+    "a counter": ("counters", lambda _: raised(1), "more is dead than was ever made"),
+    "a counter of another clock": ("counters", lambda _: raised(2**61), "are ahead of the clock"),
     "a file that is missing": (
         "files",
         lambda house: default_storage.delete(house.photo.file.name),
         "lacks photos/",
     ),
-    "a file of nobody's": ("files", lambda house: stray(), "is of no photo"),
+    "a file of nobody's": ("files", lambda _house: stray(), "is of no photo"),
     "a withdrawn photo within reach": (
         "files",
         lambda house: Photo.objects.update(withdrawn_at=database_now()),
@@ -294,6 +286,10 @@ DAMAGES = {
         "was put past the chain",
     ),
 }
+
+
+def raised(generation):
+    Freshness.objects.update(generation=generation)
 
 
 def stray():
