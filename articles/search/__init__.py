@@ -15,6 +15,7 @@ from .following import (
 from .index import index_many, index_new
 from .misses import record_miss
 from .names import Proposal, propose
+from .patience import TookTooLong, in_time
 from .rebuilding import rebuild
 from .suggestions import latest_tags, suggest, suggest_authors, suggestions
 
