@@ -28,6 +28,8 @@ def entry_settings(env: Environment) -> dict[str, object]:
         "AUTHENTICATION_BACKENDS": ["newsroom.accounts.backend.OfTheDesk"],
         # Whether people are mailed what concerns their account; else it is told at the desk alone.
         "MAILS_PEOPLE": bool(env.text("MAIL_URL")),
+        # After so many minutes in which nobody does anything a session ends; 0: only at its end.
+        "SESSION_IDLE_MINUTES": env.number("SESSION_IDLE_MINUTES", default=30),
         # After so many days an account that nobody uses is closed; 0: none is.
         "UNUSED_ACCOUNT_DAYS": env.number("UNUSED_ACCOUNT_DAYS", default=60),
     }

@@ -157,6 +157,9 @@ BACKUP_DAYS = env.number("BACKUP_DAYS", default=7)
 BACKUP_WEEKS = env.number("BACKUP_WEEKS", default=4)
 BACKUP_MONTHS = env.number("BACKUP_MONTHS", default=0)
 
+# For how long the database looks for what a reader types.
+SEARCH_SECONDS = 2
+
 # --- People and sign-in -------------------------------------------------------------------------
 PASSWORD_HASHERS = [
     "newsroom.accounts.hashing.Argon2",

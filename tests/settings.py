@@ -16,6 +16,7 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+SEARCH_SECONDS = PATIENCE
 SCRATCH = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
 # Pages are made anew, but for tests that ask for `kept_pages`.
 PAGE_CACHE = False

@@ -76,6 +76,14 @@ def _killed(rows: Rows) -> Rows:
     return rows.ahead().filter(Exists(own) | Exists(whole))
 
 
+def _ended_ahead(rows: Rows) -> Rows:
+    """Only what takes its place ends a publication later than now."""
+    after = Publication.objects.not_cancelled().filter(
+        translation=OuterRef("translation"), visible_from=OuterRef("visible_until")
+    )
+    return rows.ahead().filter(~Exists(after), visible_until__isnull=False)
+
+
 def _without_the_one_before(rows: Rows) -> Rows:
     before = Revision.objects.filter(
         translation=OuterRef("translation"), number=OuterRef("number") - 1
@@ -114,6 +122,7 @@ INVARIANTS = (
     Invariant(Publication, "was approved by one of its writers", _approved_by_a_writer),
     Invariant(Publication, "began at another moment than its version says", _another_beginning),
     Invariant(Publication, "is to be seen though its story is killed", _killed),
+    Invariant(Publication, "was taken away by a clock that was ahead", _ended_ahead),
     Invariant(
         Publication, NO_ENTRY, lambda rows: rows.filter(~_entries(publication=OuterRef("pk")))
     ),

@@ -11,7 +11,16 @@ from articles import addresses
 from articles.languages import LANGUAGES, Language
 from articles.masthead import masthead
 from articles.models import Publication
-from articles.search import Elsewhere, Hit, Results, latest_tags, search, suggestions
+from articles.search import (
+    Elsewhere,
+    Hit,
+    Results,
+    TookTooLong,
+    in_time,
+    latest_tags,
+    search,
+    suggestions,
+)
 from articles.text.characters import line
 from articles.text.numbers import ascii_digits
 
@@ -104,6 +113,7 @@ class Search:
     choices: Choices
     is_asked: bool
     is_empty: bool
+    is_given_up: bool
     is_shortened: bool
     found: tuple[Found, ...]
     more: str
@@ -131,8 +141,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 
 def results_page(language: str, choices: Choices) -> Search:
     """The page for these choices; at most twenty queries and those of the masthead."""
-    results = _results(language, choices) if choices.words else Results()
-    named = _named(language, choices) if results.words else NamedPage()
+    results, named, is_given_up = _looked_for(language, choices)
     latest = [] if results.words else latest_tags(language=language)
     return Search(
         language=LANGUAGES[language],
@@ -140,7 +149,8 @@ def results_page(language: str, choices: Choices) -> Search:
         names_path=addresses.names(language),
         choices=choices,
         is_asked=bool(choices.words),
-        is_empty=bool(choices.words) and not results.words,
+        is_empty=bool(choices.words) and not results.words and not is_given_up,
+        is_given_up=is_given_up,
         is_shortened=results.is_shortened,
         found=tuple(_found(results.hits)),
         more=choices.query(after=results.next) if results.next else "",
@@ -158,6 +168,19 @@ def results_page(language: str, choices: Choices) -> Search:
 def names_like(language: str, choices: Choices) -> list[str]:
     """Names of stories' tags and authors that begin with the words; at most two queries."""
     return _named(language, choices).names
+
+
+def _looked_for(language: str, choices: Choices) -> tuple[Results, NamedPage, bool]:
+    """What is found, names like the words, and whether the database took too long over it."""
+    if not choices.words:
+        return Results(), NamedPage(), False
+    try:
+        with in_time():
+            results = _results(language, choices)
+            named = _named(language, choices) if results.words else NamedPage()
+    except TookTooLong:
+        return Results(), NamedPage(), True
+    return results, named, False
 
 
 def _named(language: str, choices: Choices) -> NamedPage:

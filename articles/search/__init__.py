@@ -15,6 +15,7 @@ from .following import (
 from .index import index_many, index_new
 from .misses import record_miss
 from .names import Proposal, propose
+from .patience import TookTooLong, in_time
 from .rebuilding import rebuild
 from .suggestions import latest_tags, suggest, suggest_authors, suggestions
 
@@ -23,11 +24,13 @@ __all__ = [
     "Hit",
     "Proposal",
     "Results",
+    "TookTooLong",
     "follow",
     "follow_author",
     "follow_byline",
     "follow_story",
     "follow_tag",
+    "in_time",
     "index_many",
     "index_new",
     "latest_tags",

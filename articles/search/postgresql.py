@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from articles.models import SearchEntry
 
@@ -29,6 +29,7 @@ DIFFERING = (
     "WHERE stored.words IS DISTINCT FROM made.words"
 )
 KNOWN = "articles_searchknows(%s::tsquery)"
+QUERY_CANCELED = "57014"
 
 
 def store(documents: Collection[Document]) -> None:
@@ -97,6 +98,21 @@ def impatient() -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL lock_timeout = '200ms'")
         yield
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Inside, which is one transaction, a question takes so long at most."""
+    is_within_another = connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
+        yield
+        if is_within_another:
+            cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+
+
+def was_given_up(error: OperationalError) -> bool:
+    return getattr(error.__cause__, "sqlstate", None) == QUERY_CANCELED
 
 
 def as_query(node: Node) -> str:

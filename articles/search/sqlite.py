@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.backends.utils import CursorWrapper
 
 from articles.models import SearchEntry
@@ -31,6 +32,8 @@ WHOLE = "INSERT INTO {table} ({table}) VALUES ('optimize')"
 # Pages of the index in one transaction: a tenth of a second, in which nobody else can write.
 STEP = 500
 MERGE = "INSERT INTO {table} ({table}, rank) VALUES ('merge', %s)"
+# Steps of its machine between two looks at the clock: some milliseconds.
+BETWEEN_LOOKS = 50_000
 # The readers' index and the desk's.
 TABLES = ("articles_searchwords", "articles_deskwords")
 
@@ -112,6 +115,22 @@ def _changes(cursor: CursorWrapper, table: str, pages: int) -> int:
     before = connection.connection.total_changes
     cursor.execute(MERGE.format(table=table), [pages])
     return connection.connection.total_changes - before
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Inside, all questions together take so long at most."""
+    connection.ensure_connection()
+    line, ends = connection.connection, time.monotonic() + seconds
+    line.set_progress_handler(lambda: time.monotonic() > ends, BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        line.set_progress_handler(None, 0)
+
+
+def was_given_up(error: OperationalError) -> bool:
+    return str(error) == "interrupted"
 
 
 @contextmanager

@@ -12,9 +12,12 @@ from django.utils import translation
 from articles.public.reader_language import wished
 
 from .second_factor.entering import came_in_whole
-from .seen import note_use
+from .seen import is_left_alone, note_use
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+# What a page that stands open asks, be anybody before it or not.
+BY_ITSELF = "/presence/"
 
 
 @cache
@@ -37,10 +40,14 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_persons = is_staff_page(request) and request.user.is_authenticated
-        if is_persons and not came_in_whole(request):
+        if is_persons and is_left_alone(request):
+            request.session.flush()
             request.user = AnonymousUser()
             is_persons = False
-        elif is_persons:
+        elif is_persons and not came_in_whole(request):
+            request.user = AnonymousUser()
+            is_persons = False
+        elif is_persons and not request.path_info.endswith(BY_ITSELF):
             note_use(request)
         response = self.get_response(request)
         if is_persons and not request.user.is_authenticated:

@@ -61,7 +61,7 @@ class User(AbstractUser):
 class NewDevice(models.Model):
     """That a person came in on a device on which they never had, and whether they know.
 
-    `key` is what the device calls itself, as a digest.
+    `key` is what the device calls itself, as a digest; `mailed_at` when the one mail of it left.
     """
 
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -69,6 +69,7 @@ class NewDevice(models.Model):
     key = fields.CharField(max_length=64)
     came_in_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("new device")

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -85,8 +86,21 @@ def _note(person: User, device: str, key: str) -> None:
 
 @task()
 def mail_new_device(number: int) -> None:
-    """The job: mail the person, without a link, since none that is mailed leads to a sign-in."""
-    row = NewDevice.objects.select_related("person").get(pk=number)
+    """The job: mail the person, without a link, since none that is mailed leads to a sign-in.
+
+    It is claimed before it is sent, once a server answers: done again it sends nothing.
+    """
+    server = get_connection()
+    server.open()
+    try:
+        claimed = NewDevice.objects.filter(pk=number, mailed_at=None)
+        if claimed.update(mailed_at=database_now()):
+            _mail(NewDevice.objects.select_related("person").get(pk=number), server)
+    finally:
+        server.close()
+
+
+def _mail(row: NewDevice, server: BaseEmailBackend) -> None:
     with override(row.person.interface_language), timezone.override(outlet_zone()):
         said = _said(row)
         words = _(
@@ -95,7 +109,7 @@ def mail_new_device(number: int) -> None:
             "another password."
         )
         subject = _("A new device at the desk")
-    send_mail(subject, words % said, None, [row.person.email])
+    EmailMessage(subject, words % said, to=[row.person.email], connection=server).send()
 
 
 def _said(row: NewDevice) -> dict[str, str]:

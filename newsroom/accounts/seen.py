@@ -3,13 +3,14 @@
 import time
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .sessions import CAME_IN
 
-NOTED_EACH = 15 * 60  # seconds
+NOTED_EACH = 5 * 60  # seconds
 # In this order: a browser names those that it is like as well.
 BROWSERS = (
     ("Edg", "Edge"),
@@ -86,6 +87,13 @@ def note_use(request: HttpRequest) -> None:
     said = request.session.get(CAME_IN)
     if said and time.time() - said["seen"] > NOTED_EACH:
         request.session[CAME_IN] = {**said, "seen": time.time()}
+
+
+def is_left_alone(request: HttpRequest) -> bool:
+    """Whether nobody has used the session for so long that it may be somebody else who does now."""
+    most = settings.SESSION_IDLE_MINUTES * 60
+    said = request.session.get(CAME_IN)
+    return bool(most and said and time.time() - said["seen"] > most + NOTED_EACH)
 
 
 def _first(names: tuple[tuple[str, str], ...], agent: str) -> str:

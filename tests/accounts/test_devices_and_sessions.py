@@ -122,7 +122,7 @@ def test_a_session_ends_twelve_hours_after_it_began_whatever_is_done_in_it(peopl
     client, _answer = give_password(with_password(people.karim))
     ends = DeskSession.objects.get(person=people.karim).expire_date
     real = seen.time.time
-    monkeypatch.setattr(seen.time, "time", lambda: real() + 3600)
+    monkeypatch.setattr(seen.time, "time", lambda: real() + 1500)
     client.get(OWN)
     row = DeskSession.objects.get(person=people.karim)
 

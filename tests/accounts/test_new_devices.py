@@ -3,11 +3,14 @@
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.signing import loads
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from newsroom.accounts.models import NewDevice
+from newsroom.accounts.new_devices import mail_new_device
 from tests.journal import journal_of
 
 from .entering import (
@@ -95,3 +98,31 @@ def test_mail_goes_out_only_where_the_house_sends_any(
     for sent in mail.outbox:
         assert "Phone · Chrome · Android" in sent.body
         assert "http" not in sent.body
+
+
+@pytest.fixture
+def new_device(people):
+    people.rojin.email = "rojin@example.org"
+    people.rojin.save()
+    return NewDevice.objects.create(person=people.rojin, came_in_at=timezone.now())
+
+
+def test_a_job_that_is_run_again_mails_nobody_again(new_device):
+    for _time in range(2):
+        mail_new_device.call(new_device.pk)
+
+    assert [sent.to for sent in mail.outbox] == [["rojin@example.org"]]
+
+
+def test_while_no_server_answers_the_mail_stays_due(new_device, monkeypatch):
+    def refuse(self):
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailBackend, "open", refuse)
+        with pytest.raises(ConnectionRefusedError):
+            mail_new_device.call(new_device.pk)
+    assert not mail.outbox
+    mail_new_device.call(new_device.pk)
+
+    assert len(mail.outbox) == 1

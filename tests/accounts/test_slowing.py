@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import hashers
+from django.contrib.auth import get_user_model, hashers
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsroom.accounts import slowing
+from newsroom.accounts.backend import OfTheDesk
 from newsroom.accounts.models import Tries
 
 from .entering import (
@@ -203,18 +204,37 @@ def as_if_nobody(answer, name):
     return answer.content.decode().replace(name, "X").replace(str(token), "T")
 
 
-def test_no_answer_tells_whether_there_is_such_a_name(of_every_kind, hashed):
-    """The same words and status, and as much work: one password through the hash, no query more."""
+def told_of_names(hashed):
+    """What wrong passwords of all kinds of names are answered, and how many were hashed for it."""
     told = set()
     for name in NAMES:
         Tries.objects.all().delete()
         hashed.clear()
         wrong = guess(name)
         told.add((wrong.status_code, as_if_nobody(wrong, name), len(hashed)))
-    assert len(told) == 1
+    return told
+
+
+def test_no_answer_tells_whether_there_is_such_a_name(of_every_kind, hashed):
+    """The same words and status, and as much work: one password through the hash, no query more."""
+    assert len(told_of_names(hashed)) == 1
 
     told = {(answer.status_code, as_if_nobody(answer, n)) for n in NAMES for answer in [shut(n)]}
     assert len(told) == 1
+
+
+def test_a_door_that_hashes_nothing_for_strangers_would_be_found(
+    of_every_kind, hashed, monkeypatch
+):
+    real, people = OfTheDesk.authenticate, get_user_model()._default_manager
+
+    def in_a_hurry(self, request, username=None, **sent):
+        there = people.filter(username=username).exists()
+        return real(self, request, username=username, **sent) if there else None
+
+    monkeypatch.setattr(OfTheDesk, "authenticate", in_a_hurry)
+
+    assert len(told_of_names(hashed)) > 1
 
 
 def test_the_work_is_the_same_in_the_database_too(of_every_kind):

@@ -99,6 +99,10 @@ def of(house, **values):
     house.live.publications.update(**values)
 
 
+def end_later(house):
+    of(house, visible_until=database_now() + HOUR)
+
+
 def approved_by_its_writer(house):
     text = house.live.latest_revision
     rows = Approval.objects.filter(revision=text)
@@ -146,6 +150,7 @@ DAMAGES = {
         "began at another moment than its version says",
     ),
     "a killed story that is seen": ("publications", kill, "is to be seen though its story is"),
+    "an end to come": ("publications", end_later, "was taken away by a clock that was ahead"),
     "a kill of nobody's": ("kills", kill, "stands in no entry"),
     "an approval of nobody's": ("approvals", approved_by_its_writer, "stands in no entry"),
     "a text that is missing": (
@@ -258,22 +263,14 @@ DAMAGES = {
         lambda house: Kill.objects.create(article=house.parent.article, begun_at=database_now()),
         "is to be seen though its story is",
     ),
-    "a counter": (
-        "counters",
-        lambda house: Freshness.objects.update(generation=1),
-        "more is dead than was ever made",
-    ),
-    "a counter of another clock": (
-        "counters",
-        lambda house: Freshness.objects.update(generation=2**61),
-        "are ahead of the clock",
-    ),
+    "a counter": ("counters", lambda _: raised(1), "more is dead than was ever made"),
+    "a counter of another clock": ("counters", lambda _: raised(2**61), "are ahead of the clock"),
     "a file that is missing": (
         "files",
         lambda house: default_storage.delete(house.photo.file.name),
         "lacks photos/",
     ),
-    "a file of nobody's": ("files", lambda house: stray(), "is of no photo"),
+    "a file of nobody's": ("files", lambda _house: stray(), "is of no photo"),
     "a withdrawn photo within reach": (
         "files",
         lambda house: Photo.objects.update(withdrawn_at=database_now()),
@@ -289,6 +286,10 @@ DAMAGES = {
         "was put past the chain",
     ),
 }
+
+
+def raised(generation):
+    Freshness.objects.update(generation=generation)
 
 
 def stray():

@@ -114,6 +114,10 @@ def test_readers_come_through_nginx_by_https_and_leave_no_trace(site, tmp_path):
     assert asked(secured, "/readyz")[0] == 200
     many = [asked(secured, "/admin/login/")[0] for _ in range(30)]
     assert {200, 429} == set(many)
+    searches = [asked(secured, f"/lite/ar/search/?q={number}")[0] for number in range(90)]
+    assert {200, 429} == set(searches)
+    assert searches.count(200) >= 60
+    assert asked(secured, "/ar/")[0] == 200
 
     lines = (tmp_path / "newsroom.log").read_text().splitlines()
     assert {"/ar/search/", "/admin/login/"} <= {json.loads(line)["path"] for line in lines}

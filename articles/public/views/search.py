@@ -1,3 +1,5 @@
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from articles.pages import documents
@@ -12,7 +14,9 @@ def search(request: HttpRequest, language: str, dress: Dress = FULL) -> HttpResp
     """What is found for the words, or the form alone where none are given."""
     page = results_page(language, read_choices(request.GET))
     count_miss(page)
-    return HttpResponse(documents.search(page, origin=origin(request), dress=dress))
+    status = HTTPStatus.SERVICE_UNAVAILABLE if page.is_given_up else HTTPStatus.OK
+    made = documents.search(page, origin=origin(request), dress=dress)
+    return HttpResponse(made, status=status)
 
 
 def names(request: HttpRequest, language: str) -> JsonResponse:
