@@ -15,7 +15,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Now, NullIf
+from django.db.models.functions import Coalesce, Now
 
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
@@ -23,6 +23,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 from . import comment_counts, version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
+from .person_names import name_of_person
 from .queue_querysets import QueuedQuerySet
 from .restored import made_by, worded_by
 
@@ -197,9 +198,7 @@ class TranslationQuerySet(QueuedQuerySet):
     def with_claimant(self) -> "TranslationQuerySet":
         """Adds `claimant`: the name of who has taken the review and has it now, or None."""
         standing = Q(status=Status.SUBMITTED, reviewing_until__gt=Now(), reviewer__is_active=True)
-        own = NullIf(F("reviewer__display_name"), Value(""))
-        name = Coalesce(own, F("reviewer__username"), output_field=models.CharField())
-        return self.annotate(claimant=Case(When(standing, then=name)))
+        return self.annotate(claimant=Case(When(standing, then=name_of_person("reviewer"))))
 
     def with_reason_sent_back(self) -> "TranslationQuerySet":
         """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""

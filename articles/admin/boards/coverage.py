@@ -12,11 +12,12 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from articles.admin.desk import Desk
-from articles.admin.planning import Asked, first_due, name_of_person, rows_asked
+from articles.admin.planning import Asked, first_due, rows_asked
 from articles.admin.rows import Headline
 from articles.languages import LANGUAGES, Language
 from articles.models import DeskMember, Presence, Translation
 from articles.models.clock import DatabaseNow
+from articles.models.person_names import name_of_person
 from articles.states import EDITORS
 from articles.text.characters import shows
 from articles.workflow.texts.presence import GONE_AFTER
@@ -182,7 +183,9 @@ def _presences(mine: dict[int, Version]) -> QuerySet:
     rows = rows.filter(seen_at__gte=now - GONE_AFTER) if now else rows
     return (
         rows.order_by()
-        .annotate(kind=Value(PRESENT), line=Value(""), who=name_of_person(), edits=Exists(edits))
+        .annotate(
+            kind=Value(PRESENT), line=Value(""), who=name_of_person("person"), edits=Exists(edits)
+        )
         .values_list("kind", "pk", "translation_id", "line", "who", "person_id", "edits", "seen_at")
     )
 
