@@ -37,6 +37,7 @@ class Version(NamedTuple):
     is_live: bool
     was_live: bool
     is_scheduled: bool
+    is_killed: bool
     due_at: datetime | None
     together_at: datetime | None
     wanted_by: datetime | None
@@ -60,8 +61,8 @@ class Version(NamedTuple):
 
 
 COLUMNS = (
-    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
-    *("together_at", "wanted_by"),
+    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "is_killed"),
+    *("due_at", "together_at", "wanted_by"),
     *("held_publication_id", "latest_is_live", "is_out_of_step", "out_of_step_from"),
     "source_public",
     *("latest_revision__headline", "latest_revision__created_at", "latest_revision__writer_id"),
