@@ -56,9 +56,16 @@ OPPOSITE = [
 ]
 
 
+def moves_told():
+    """A kill once, though it has an entry for each language that it took from readers as well."""
+    each_language = JournalEntry.objects.filter(move=Move.KILL, translation__isnull=False)
+    entries = JournalEntry.objects.exclude(pk__in=each_language)
+    return Counter(entries.values_list("move", flat=True))
+
+
 def test_whoever_was_told_that_it_was_done_has_done_it(people):
     stories = [make.approved(people).pk, make.published(people).pk, make.submitted(people).pk]
-    told, before = Counter(), Counter(JournalEntry.objects.values_list("move", flat=True))
+    told, before = Counter(), moves_told()
 
     def somebody(seed):
         draw, done = random.Random(seed), []
@@ -75,7 +82,7 @@ def test_whoever_was_told_that_it_was_done_has_done_it(people):
         assert not isinstance(done, Exception), done
         told.update(done)
 
-    entries = Counter(JournalEntry.objects.values_list("move", flat=True)) - before
+    entries = moves_told() - before
     told[Move.PUBLISH] += told.pop("schedule", 0)
     told.pop("save", 0)
     assert {name: entries[name] for name in told} == dict(told)
