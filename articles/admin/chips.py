@@ -28,6 +28,8 @@ def chips_of(translation: Translation) -> list[Chip]:
     chips = [Chip(translation.status, Status(translation.status).label)]
     if translation.is_live:
         chips.append(Chip("live", _("Live")))
+    elif translation.is_killed:
+        chips.append(Chip("killed", _("Killed")))
     elif translation.was_live:
         chips.append(Chip("withdrawn", _("Withdrawn")))
     if translation.is_scheduled:

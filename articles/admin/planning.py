@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import F, QuerySet
 
 from articles.models import Assignment
+from articles.models.person_names import name_of_person
 from articles.states import EDITORS, TRANSLATORS, Move, Role
 
 from .desk import Desk
@@ -48,12 +48,6 @@ def is_theirs(desk: Desk, language: str, person: int | None) -> bool:
     return person in (None, desk.person.pk) or bool(desk.roles_in(language) & set(EDITORS))
 
 
-def name_of_person() -> Coalesce:
-    """Who is to write it, or None."""
-    own = NullIf(F("person__display_name"), Value(""))
-    return Coalesce(own, F("person__username"))
-
-
 def asked_of(stories: Sequence[int], desk: Desk) -> dict[tuple[int, str], Asked]:
     """What somebody is to translate, by story and language, of what the person may know; a query.
 
@@ -66,7 +60,7 @@ def asked_of(stories: Sequence[int], desk: Desk) -> dict[tuple[int, str], Asked]
 def rows_asked(stories: Sequence[int], desk: Desk) -> QuerySet[Assignment]:
     """With the number of the `story` and the name of `who` is to write it."""
     rows = told(desk).open().filter(original__article__in=stories)
-    return rows.annotate(who=name_of_person(), story=F("original__article_id"))
+    return rows.annotate(who=name_of_person("person"), story=F("original__article_id"))
 
 
 def first_due(asked: Iterable[Asked]) -> dict[tuple[int, str], Asked]:

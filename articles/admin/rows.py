@@ -63,6 +63,7 @@ class Standing(NamedTuple):
     is_live: bool
     was_live: bool
     is_scheduled: bool
+    is_killed: bool
     due_at: datetime | None
     together_at: datetime | None
     wanted_by: datetime | None
@@ -85,8 +86,8 @@ class Standing(NamedTuple):
 Choose = Callable[[Standing], str]
 
 STANDING = (
-    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
-    *("together_at", "wanted_by", "held_publication_id", "open_comments", "open_musts"),
+    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "is_killed"),
+    *("due_at", "together_at", "wanted_by", "held_publication_id", "open_comments", "open_musts"),
     *("article__slugline", "article__risk_flags", "article__flagged_since", "latest_revision_id"),
     *("latest_revision__headline", "latest_revision__created_at", "source__language"),
     *("source_headline", "reason_sent_back", "claimant", "reviewing_until"),
@@ -114,6 +115,7 @@ def standing_of_version(translation: Translation) -> Standing:
         translation.is_live,
         translation.was_live,
         translation.is_scheduled,
+        translation.is_killed,
         translation.due_at,
         translation.together_at,
         translation.wanted_by,

@@ -80,6 +80,16 @@ class QueuedQuerySet(PicturedQuerySet):
         """Translations whose source was published anew since, or taken from readers."""
         return self.filter(out_of_step_from__lte=Now())
 
+    def not_killed(self) -> "QueuedQuerySet":
+        """Versions of which a text may be published, as far as kills go."""
+        return self.exclude(self.is_killed())
+
+    def is_killed(self) -> Exists:
+        """Whether a kill stands, of a version's story or of the live story that has it."""
+        kills = self.model.article.field.related_model.kills.rel.related_model.objects
+        of_story = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
+        return Exists(kills.filter(of_story, lifted_at=None))
+
     def withdrawn(self) -> "QueuedQuerySet":
         """Versions that readers saw once and do not see now."""
         return self.filter(version_moments.was_live()).filter(_not(version_moments.is_live()))

@@ -15,7 +15,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Now, NullIf
+from django.db.models.functions import Coalesce, Now
 
 from articles.languages import CODES
 from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
@@ -23,6 +23,7 @@ from articles.states import ANY, DESK_ROLES, Move, Role, Status, rules_for
 from . import comment_counts, version_moments
 from .clock import DatabaseNow
 from .outlet import Outlet
+from .person_names import name_of_person
 from .queue_querysets import QueuedQuerySet
 from .restored import made_by, worded_by
 
@@ -36,12 +37,16 @@ class TranslationQuerySet(QueuedQuerySet):
     text = "latest_revision"
 
     def with_life(self) -> "TranslationQuerySet":
-        """Adds `is_live`, `was_live`, `is_scheduled` and `due_at` (the next scheduled moment)."""
+        """Adds `is_live`, `was_live`, `is_scheduled` and `due_at` (the next scheduled moment).
+
+        `is_killed` is whether a kill of the story stands, or of the live story that has it.
+        """
         return self.annotate(
             is_live=_whether(version_moments.is_live()),
             was_live=_whether(version_moments.was_live()),
             is_scheduled=_whether(version_moments.is_scheduled()),
             due_at=Case(When(version_moments.is_scheduled(), then=F("last_from"))),
+            is_killed=self.is_killed(),
         )
 
     def keep_moments(self) -> int:
@@ -105,7 +110,6 @@ class TranslationQuerySet(QueuedQuerySet):
                 last_suggested=Coalesce(_highest(taken, "number"), Value(0)),
                 published_before=Coalesce(_highest(before, "revision__number"), Value(0)),
                 latest_is_out=_whether(version_moments.latest_is_out()),
-                is_killed=self._is_killed(),
                 is_with_its_story=_whether(Q(article__part_of=None) | Q(self._shows_its_story())),
                 has_its_story_ended=_whether(Q(article__part_of__live_until__isnull=False)),
                 blocks=Subquery(Outlet.objects.filter(pk=1).values("blocking_flags")),
@@ -134,13 +138,8 @@ class TranslationQuerySet(QueuedQuerySet):
             own=Case(
                 When(written, then=Value("1")), When(taken, then=Value("s")), default=Value("")
             ),
-            killed=_one(self._is_killed(), "1", ""),
+            killed=_one(self.is_killed(), "1", ""),
         )
-
-    def _is_killed(self) -> Exists:
-        kills = self.model.article.field.related_model.kills.rel.related_model.objects
-        of_story = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
-        return Exists(kills.filter(of_story, lifted_at=None))
 
     def _shows_its_story(self) -> Exists:
         """Whether readers see the live story that it is a post of."""
@@ -197,9 +196,7 @@ class TranslationQuerySet(QueuedQuerySet):
     def with_claimant(self) -> "TranslationQuerySet":
         """Adds `claimant`: the name of who has taken the review and has it now, or None."""
         standing = Q(status=Status.SUBMITTED, reviewing_until__gt=Now(), reviewer__is_active=True)
-        own = NullIf(F("reviewer__display_name"), Value(""))
-        name = Coalesce(own, F("reviewer__username"), output_field=models.CharField())
-        return self.annotate(claimant=Case(When(standing, then=name)))
+        return self.annotate(claimant=Case(When(standing, then=name_of_person("reviewer"))))
 
     def with_reason_sent_back(self) -> "TranslationQuerySet":
         """Adds `reason_sent_back`: the note with which the text was last sent back, or None."""

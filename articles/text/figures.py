@@ -27,11 +27,11 @@ def with_figures_of(body: str, source: str, *, before: str = "") -> str:
     """
     wanted = photos_in(source)
     gone = set(photos_in(before)).difference(wanted)
-    kept = [block for block in _blocks(body) if not gone.intersection(photos_in(block))]
+    kept = [block for block in blocks_of(body) if not gone.intersection(photos_in(block))]
     standing = set(photos_in("".join(kept)))
     for after, photo in _places(source):
         if photo not in standing:
-            kept.insert(_place_after(kept, after), f'<figure data-photo="{photo}"></figure>')
+            kept.insert(place_after(kept, after), f'<figure data-photo="{photo}"></figure>')
             standing.add(photo)
     return "".join(kept)
 
@@ -39,13 +39,13 @@ def with_figures_of(body: str, source: str, *, before: str = "") -> str:
 def _places(body: str) -> Iterator[tuple[int, int]]:
     """How many blocks with words stand before each figure, and its photo."""
     words = 0
-    for block in _blocks(body):
+    for block in blocks_of(body):
         photos = photos_in(block)
         yield from ((words, photo) for photo in photos)
         words += not photos
 
 
-def _place_after(blocks: list[str], words: int) -> int:
+def place_after(blocks: list[str], words: int) -> int:
     """The place behind so many blocks with words, and the figures that follow them."""
     place = 0
     while place < len(blocks) and (words > 0 or photos_in(blocks[place])):
@@ -54,7 +54,7 @@ def _place_after(blocks: list[str], words: int) -> int:
     return place
 
 
-def _blocks(body: str) -> list[str]:
+def blocks_of(body: str) -> list[str]:
     """The outermost elements of a clean body, whole."""
     blocks, depth, start = [], 0, 0
     for tag in _TAG.finditer(body):

@@ -50,7 +50,6 @@ from .texts.killing import (
 from .texts.leaving import ask_again, leave
 from .texts.moves import approve, confirm, send_back, spike, submit, take_back, unspike
 from .texts.passages import WHOLE, Passage
-from .texts.pictures import take_pictures
 from .texts.posts import add_post
 from .texts.presence import arrive, leave_text, others_at
 from .texts.publishing import publish, republish, unschedule, withdraw
@@ -59,6 +58,7 @@ from .texts.sharing import end_link, make_link
 from .texts.standing import last_edit
 from .texts.story import StoryDetails, edit_story
 from .texts.suggestions import refuse_suggestion, suggest, take_suggestion
+from .texts.taking_over import take_over
 from .texts.talk import Said, comment, reopen, reply, resolve
 from .texts.together import (
     RefusedTogether,
@@ -170,7 +170,7 @@ __all__ = [
     "suggest",
     "take_back",
     "take_over_review",
-    "take_pictures",
+    "take_over",
     "take_suggestion",
     "take_up_report",
     "text_readers_see",

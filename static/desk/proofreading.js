@@ -7,6 +7,7 @@ import { going } from "./going.js";
 import { linesOf } from "./lines.js";
 import { margin } from "./margin.js";
 import { marks } from "./marks.js";
+import { showNumbers } from "./numbers.js";
 import { cellsOfBody, linksOfBody, textOf } from "./plain.js";
 import { reader } from "./reading.js";
 
@@ -59,7 +60,7 @@ export function proofread(form, editor) {
   desk.lay = margin(desk, places.current);
   const answers = answering(desk, stray);
 
-  function take({ html, findings, safe, message }) {
+  function take({ html, findings, safe, message, numbers }) {
     if (html === undefined) {
       desk.found = null;
       desk.say(message);
@@ -70,6 +71,7 @@ export function proofread(form, editor) {
       reading.later();
       return;
     }
+    showNumbers(numbers);
     desk.found = findings;
     desk.safe = safe;
     desk.readVersion = reading.version();

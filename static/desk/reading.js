@@ -26,6 +26,10 @@ export function reader(form, { texts, take, waits }) {
     if (language) {
       body.set("language", language);
     }
+    const source = form.elements.source_shown?.value;
+    if (source) {
+      body.set("source_shown", source);
+    }
     form.querySelectorAll("input[name=leave]").forEach(({ value }) => body.append("leave", value));
     body.set("csrfmiddlewaretoken", freshToken() || form.elements.csrfmiddlewaretoken.value);
     const headers = { "X-Autosave": "1" };

@@ -126,7 +126,7 @@ def test_they_are_warned_before(people):
     unseen(people.salma, 50)
     unseen(people.karim, 40)
     page = at_the_desk(people.admin).get("/admin/").content.decode()
-    closes = timezone.localtime(people.salma.last_login + timedelta(days=60))
+    closes = timezone.localdate(people.salma.last_login + timedelta(days=60))
     warned = page.partition(UNUSED)[2]
     assert "salma" in warned
     assert f"{closes:%Y-%m-%d}" in warned

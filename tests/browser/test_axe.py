@@ -40,7 +40,8 @@ def browser_context_args(browser_context_args):
 
 @pytest.fixture
 def everything(people):
-    return made_once(people)
+    made_once(people)
+    return people
 
 
 @pytest.fixture

@@ -73,3 +73,20 @@ def test_a_text_stands_in_its_frames_in_both_widths_and_themes(
     card = page.locator(".look-link img").first
     card.scroll_into_view_if_needed()
     page.wait_for_function("(card) => card.naturalWidth === 1200", arg=card.element_handle())
+
+
+@pytest.mark.parametrize("language", ["ar", "kmr"])
+def test_on_a_phone_no_frame_is_cut_in_either_direction(
+    page, live_server, people, sign_in, story, language
+):
+    sign_in(people.salma, language)
+    page.set_viewport_size(PHONE)
+    page.goto(f"{live_server.url}/admin/articles/translation/{story.pk}/preview/1/looks/")
+    cut = page.evaluate("""() => [...document.querySelectorAll(".look-screen")].filter((screen) => {
+      const around = screen.getBoundingClientRect();
+      const inside = screen.firstElementChild.getBoundingClientRect();
+      return inside.left < around.left || inside.right > around.right
+        || around.left < 0 || around.right > innerWidth;
+    }).length""")
+    assert page.locator(".look-screen").count() == 4
+    assert cut == 0

@@ -56,16 +56,16 @@ OPPOSITE = [
 ]
 
 
-def acts():
-    """How often each move is told of in the journal, a kill once for all its languages."""
-    along = JournalEntry.objects.filter(move=Move.KILL, translation__isnull=False)
-    entries = JournalEntry.objects.exclude(pk__in=along.values("pk"))
+def moves_told():
+    """A kill once, though it has an entry for each language that it took from readers as well."""
+    each_language = JournalEntry.objects.filter(move=Move.KILL, translation__isnull=False)
+    entries = JournalEntry.objects.exclude(pk__in=each_language)
     return Counter(entries.values_list("move", flat=True))
 
 
 def test_whoever_was_told_that_it_was_done_has_done_it(people):
     stories = [make.approved(people).pk, make.published(people).pk, make.submitted(people).pk]
-    told, before = Counter(), acts()
+    told, before = Counter(), moves_told()
 
     def somebody(seed):
         draw, done = random.Random(seed), []
@@ -82,7 +82,7 @@ def test_whoever_was_told_that_it_was_done_has_done_it(people):
         assert not isinstance(done, Exception), done
         told.update(done)
 
-    entries = acts() - before
+    entries = moves_told() - before
     told[Move.PUBLISH] += told.pop("schedule", 0)
     told.pop("save", 0)
     assert {name: entries[name] for name in told} == dict(told)

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from articles.admin.desk import Desk
-from articles.admin.planning import Asked, first_due, name_of_person, rows_asked
+from articles.admin.planning import Asked, first_due, rows_asked
 from articles.admin.rows import Headline
 from articles.languages import LANGUAGES, Language
 from articles.models import DeskMember, Presence, Translation
 from articles.models.clock import DatabaseNow
+from articles.models.person_names import name_of_person
 from articles.states import EDITORS
 from articles.text.characters import shows
 from articles.workflow.texts.presence import GONE_AFTER
@@ -36,6 +37,7 @@ class Version(NamedTuple):
     is_live: bool
     was_live: bool
     is_scheduled: bool
+    is_killed: bool
     due_at: datetime | None
     together_at: datetime | None
     wanted_by: datetime | None
@@ -59,8 +61,8 @@ class Version(NamedTuple):
 
 
 COLUMNS = (
-    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "due_at"),
-    *("together_at", "wanted_by"),
+    *("pk", "article_id", "language", "status", "is_live", "was_live", "is_scheduled", "is_killed"),
+    *("due_at", "together_at", "wanted_by"),
     *("held_publication_id", "latest_is_live", "is_out_of_step", "out_of_step_from"),
     "source_public",
     *("latest_revision__headline", "latest_revision__created_at", "latest_revision__writer_id"),
@@ -182,7 +184,9 @@ def _presences(mine: dict[int, Version]) -> QuerySet:
     rows = rows.filter(seen_at__gte=now - GONE_AFTER) if now else rows
     return (
         rows.order_by()
-        .annotate(kind=Value(PRESENT), line=Value(""), who=name_of_person(), edits=Exists(edits))
+        .annotate(
+            kind=Value(PRESENT), line=Value(""), who=name_of_person("person"), edits=Exists(edits)
+        )
         .values_list("kind", "pk", "translation_id", "line", "who", "person_id", "edits", "seen_at")
     )
 

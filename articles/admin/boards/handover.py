@@ -75,7 +75,7 @@ KINDS = (
     (gettext_lazy("Waiting for review"), lambda rows: rows.awaiting_review().order_by("-pk")),
     (
         gettext_lazy("Approved, ready to publish"),
-        lambda rows: rows.ready_to_publish().order_by("-pk"),
+        lambda rows: rows.ready_to_publish().not_killed().order_by("-pk"),
     ),
     (gettext_lazy("Scheduled"), lambda rows: rows.scheduled().order_by("last_from")),
 )

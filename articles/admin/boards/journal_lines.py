@@ -25,6 +25,7 @@ from articles.models import (
     WaitingEntry,
 )
 from articles.models.journal import JournalQuerySet
+from articles.models.person_names import name_of_person
 from articles.models.version_querysets import READERS
 from articles.states import Move, Status, Subject
 
@@ -70,7 +71,7 @@ def with_names(entries: JournalQuerySet, desk: Desk) -> QuerySet[JournalEntry]:
     names = [When(subject=kind, then=_name_of(model)) for kind, model in NAMED.items()]
     pages = FrontPage.objects.order_by().filter(pk=OuterRef("subject_id"))
     names.append(When(subject=Subject.FRONT_PAGE, then=Subquery(pages.values("language")[:1])))
-    names.append(When(subject=Subject.PERSON, then=_name_of_person()))
+    names.append(When(subject=Subject.PERSON, then=_person()))
     names += [
         When(translation__language__in=_read_by(desk), then=F("revision__headline")),
         When(subject=Subject.STORY, translation=None, then=_slugline(desk)),
@@ -151,10 +152,9 @@ def _name_of(model: type) -> Subquery:
     return Subquery(rows.annotate(called=called).values("called")[:1])
 
 
-def _name_of_person() -> Subquery:
-    name = Coalesce(NullIf(F("display_name"), Value("")), F("username"))
+def _person() -> Subquery:
     people = get_user_model().objects.order_by().filter(pk=OuterRef("subject_id"))
-    return Subquery(people.values(called=name)[:1])
+    return Subquery(people.values(called=name_of_person())[:1])
 
 
 def _slugline(desk: Desk) -> Subquery | Value:

@@ -95,7 +95,7 @@ KINDS = (
     Kind(
         "ready",
         _("Approved, ready to publish"),
-        lambda rows, desk: _in_each(rows.ready_to_publish(), desk, Role.PUBLISHER),
+        lambda rows, desk: _in_each(rows.ready_to_publish().not_killed(), desk, Role.PUBLISHER),
         act=Move.PUBLISH,
         at="#moves",
     ),
@@ -120,7 +120,7 @@ KINDS = (
     Kind(
         "out_of_step",
         _("Translations whose source has changed"),
-        lambda rows, desk: _in_each(rows.out_of_step(), desk, *TRANSLATORS),
+        lambda rows, desk: _in_each(rows.out_of_step().not_killed(), desk, *TRANSLATORS),
     ),
 )
 KIND = {kind.name: kind for kind in KINDS}

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 
 from articles.admin.chips import Chip
 from articles.admin.desk import Desk, desk_of_anyone
-from articles.admin.planning import is_theirs, name_of_person, told
+from articles.admin.planning import is_theirs, told
 from articles.admin.rows import LANGUAGE_MARKS, Lines
+from articles.models.person_names import name_of_person
 from articles.models.prepared import Prepared, filling, slots
 from articles.states import Move, Role
 from articles.text.escaping import escaped
@@ -45,7 +46,9 @@ def planned(numbers: list[int], desk: Desk) -> dict[int, Planned]:
 def _rows(memberships: frozenset[tuple[str, Role]]) -> Prepared:
     chosen = told(desk_of_anyone(memberships)).open().filter(pk__in=slots("assignment", MOST))
     columns = ("pk", "language", "what", "wanted_by", "person_id", "who")
-    return Prepared(lambda: chosen.order_by().annotate(who=name_of_person()).values_list(*columns))
+    return Prepared(
+        lambda: chosen.order_by().annotate(who=name_of_person("person")).values_list(*columns)
+    )
 
 
 def line(row: Planned, lines: Lines, desk: Desk, csrf_token: str) -> str:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.conf import settings
 from django.contrib.admin import site
 from django.contrib.auth import get_user_model
-from django.db.models import Case, CharField, F, Model, QuerySet, Value, When
+from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.desk import Desk
 from articles.languages import CODES, LANGUAGES, Language
 from articles.models import DeskMember, HouseStyle, Outlet, Section
+from articles.models.person_names import name_of_person
 from articles.models.prepared import Prepared, Row, Slot, as_moment, as_stored, together
 from articles.states import Role
 from articles.workflow.people.unused import soon_closed_from, unused_since
@@ -128,8 +129,7 @@ def _facts() -> QuerySet:
 
 def _unused() -> QuerySet:
     """Whose account nobody has used since the `moment`: number, name and when it was used last."""
-    own, rows = When(display_name="", then=F("username")), unused_since(Slot("moment"))
-    name = Case(own, default=F("display_name"), output_field=CharField())
+    rows, name = unused_since(Slot("moment")), name_of_person()
     number, used_at = (Cast(column, CharField()) for column in ("pk", "used_at"))
     return _told(rows, PERSON, number, name, used_at, NOTHING)[:MOST_CLOSING]
 

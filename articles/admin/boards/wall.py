@@ -88,7 +88,7 @@ class _Board:
             return "", self._hidden(version)
         marks = self.lines.chips(_chips(version))
         address, said = self.lines.address(version.pk), [_drift(version), self._who(cell, version)]
-        kind = "board-drift" if version.is_out_of_step else ""
+        kind = "board-drift" if _is_drifting(version) else ""
         return kind, f'<a class="board-state" href="{address}">{marks}</a>{"".join(said)}'
 
     def _not_begun(self, cell: Cell) -> str:
@@ -136,13 +136,18 @@ def _chips(version: Version) -> list[Chip]:
 
 
 def _is_settled(version: Version) -> bool:
-    """Whether its text waits for nobody: it is out, or has its time."""
-    return version.latest_is_live or version.is_scheduled
+    """Whether its text waits for nobody: it is out, has its time, or may not be published."""
+    return version.latest_is_live or version.is_scheduled or version.is_killed
+
+
+def _is_drifting(version: Version) -> bool:
+    """Whether it is to follow its source; of a killed story nothing is."""
+    return version.is_out_of_step and not version.is_killed
 
 
 def _drift(version: Version) -> str:
     """For how long readers have seen a newer source than the version follows, or none."""
-    if not version.is_out_of_step:
+    if not _is_drifting(version):
         return ""
     age = timesince(version.out_of_step_from, version.now, depth=1)
     words = DRIFT if version.source_public else LEFT_ALONE

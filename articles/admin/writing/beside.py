@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
 from articles.admin.desk import Desk
@@ -27,6 +27,7 @@ from articles.models import (
     Translation,
 )
 from articles.models.named import label_of
+from articles.models.person_names import name_of_person
 from articles.models.prepared import Prepared, Slot
 from articles.states import Role
 from articles.workflow import GalleryPhoto
@@ -183,7 +184,9 @@ def _parts(roles: frozenset[tuple[str, Role]]) -> Iterator[QuerySet]:
     yield _line("section", sections, place=F("position"), words=_columns("name"))
     links = PreviewLink.objects.filter(translation=version).standing()
     said = [Cast(name, TextField()) for name in ("created_at", "until")]
-    yield _line("link", links, F("pk"), F("opened"), F("sharer_id"), words=[*said, _name("sharer")])
+    yield _line(
+        "link", links, F("pk"), F("opened"), F("sharer_id"), words=[*said, name_of_person("sharer")]
+    )
     yield _line("author", Author.objects.standing(), words=_columns("name"))
     yield _line("place", _places(roles), words=_columns("name"))
     for kind, rows, number, words in talk_rows.parts(version, Slot("language")):
@@ -194,11 +197,6 @@ def _places(roles: frozenset[tuple[str, Role]]) -> QuerySet:
     """Those that the person may know of, and the one that stands there."""
     known = Tag.objects.offered_to(Slot("person"), roles) | Tag.objects.filter(pk=Slot("place"))
     return known.filter(kind=Tag.Kind.PLACE, merged_into=None)
-
-
-def _name(person: str) -> Coalesce:
-    own = NullIf(F(f"{person}__display_name"), Value(""))
-    return Coalesce(own, F(f"{person}__username"))
 
 
 def _columns(name: str) -> list[F]:

@@ -25,8 +25,9 @@ from articles.text.sanitize import BodyRefused
 from .buttons import DONE
 from .forms import WritingForm
 from .panels import answering, story
+from .panels.source import text_sent
 from .screen import writing_screen
-from .telling import tell_losses
+from .telling import tell_losses, tell_of_tables
 from .working_copies import opened
 
 STALE = gettext_lazy(
@@ -34,8 +35,8 @@ STALE = gettext_lazy(
     "the fields below. Compare, take over what you need, and save."
 )
 
-# The button that takes over the source's photos, and saves.
-TAKE_PICTURES = "take_pictures"
+# The button that takes over the source's photos and tables, and saves.
+TAKE_OVER = "take_over"
 NOT_SHARED = gettext_lazy("The text is saved. Section, byline and place are not: %(reason)s")
 NO_CREDIT = gettext_lazy("The text is saved. The name of who made the photo is not: %(reason)s")
 
@@ -141,8 +142,10 @@ def _store(request: HttpRequest, translation: Translation, sent: SentText) -> wo
         "token": sent.envelope.token,
         "working_copies": opened(request).keys,
     }
-    if TAKE_PICTURES in request.POST and (source := _source_shown(request, translation)):
-        return workflow.take_pictures(translation, source=source, **carried)
+    if TAKE_OVER in request.POST and (source := text_sent(request, translation)):
+        saved = workflow.take_over(translation, source=source, **carried)
+        tell_of_tables(request, carried["content"].body, saved.revision.body)
+        return saved
     return workflow.save_draft(translation, **carried)
 
 
@@ -171,18 +174,7 @@ def give_credit(request: HttpRequest, language: str, sent: SentText) -> None:
 
 def _followed(request: HttpRequest, translation: Translation, form: WritingForm) -> Revision | None:
     """The source text that was on the screen, if the writer says that this one now follows it."""
-    return _source_shown(request, translation) if form.cleaned_data["follows_source"] else None
-
-
-def _source_shown(request: HttpRequest, translation: Translation) -> Revision | None:
-    """The source text that was on the screen, where the person may read it."""
-    shown = number(request.POST.get("source_shown"))
-    if shown is None or translation.source is None:
-        return None
-    known = translation.source.revisions.filter(pk=shown)
-    if not workflow.may_read(request.user, translation.source):
-        known = known.filter(pk__in=translation.source.publications.visible().values("revision"))
-    return known.first()
+    return text_sent(request, translation) if form.cleaned_data["follows_source"] else None
 
 
 def _submit(request: HttpRequest, saved: workflow.Saved, envelope: Envelope) -> None:

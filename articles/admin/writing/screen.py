@@ -35,6 +35,7 @@ from .forms import WritingForm, initial_of
 from .panels import gallery, proofreading
 from .panels.checklist import checklist
 from .panels.links import links_of
+from .panels.numbers import numbers_on_screen
 from .panels.photo_choices import photo_choices
 from .panels.review import review_of
 from .panels.source import is_left_alone, source_of
@@ -75,6 +76,7 @@ def writing_screen(
     content = _content(translation, around)
     own = "writing" if form is not None else ""
     talk = talk_panel(request, translation, now, around.talk, content, desk=desk, form=own)
+    source = source_of(request, translation, _may_open(translation.source_id, around, desk))
     story = story_panel(request, translation, around, working_copies.story_of(restored))
     is_form = form is not None
     steps = checklist(request, now, around.authors, around.tags, is_form=is_form)
@@ -107,7 +109,8 @@ def writing_screen(
         "want_token": new_token(),
         "held_with": _held_with(translation, history),
         "live_address": _live_address(translation),
-        "source": source_of(request, translation, _may_open(translation.source_id, around, desk)),
+        "source": source,
+        "numbers": numbers_on_screen(source, translation.language, form or content),
         "is_left_alone": is_left_alone(translation),
         "story": story,
         "flags": story.flags,

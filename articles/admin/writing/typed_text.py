@@ -16,7 +16,9 @@ from articles.text.sanitize import BodyRefused, check_size
 from articles.workflow.texts.content import MOST_IN_GALLERY
 
 from .panels.answering import leave_or_ask
+from .panels.numbers import numbers_beside
 from .panels.proofreading import FindingLine, Look, look_at, panel_from
+from .panels.source import text_sent
 
 # A text longer than this is read when it is saved, not while it is typed.
 MOST_TYPED = 200_000
@@ -60,7 +62,19 @@ def _answer(request: HttpRequest, language: str, translation: Translation | None
     html = render_to_string("admin/desk/_findings.html", {"panel": panel}, request)
     card_of = {line.number: index for index, card in enumerate(panel.cards) for line in card.lines}
     findings = [_as_data(line, card_of[line.number]) for line in panel.lines]
-    return JsonResponse({"html": html, "findings": findings, "safe": _steps(look)})
+    numbers = _numbers(request, translation, texts) if translation else ""
+    answer = {"html": html, "findings": findings, "safe": _steps(look), "numbers": numbers}
+    return JsonResponse(answer)
+
+
+def _numbers(request: HttpRequest, translation: Translation, texts: dict[str, str]) -> str:
+    """The numbers of the source that stands beside the text, held against it; "" without one."""
+    source = text_sent(request, translation)
+    if source is None:
+        return ""
+    languages = (translation.source.language, translation.language)
+    panel = numbers_beside(source, texts, languages=languages)
+    return render_to_string("admin/desk/_numbers.html", {"numbers": panel}, request)
 
 
 def _texts(request: HttpRequest) -> dict[str, str]:

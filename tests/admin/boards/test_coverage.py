@@ -234,3 +234,15 @@ def test_it_takes_as_few_queries_whatever_the_number_of_stories(people, name):
 
     assert len(asked) == few <= MOST_QUERIES
     assert scans(asked) == []
+
+
+def test_of_a_killed_story_nothing_is_to_be_done(people):
+    story = overtaken(people)
+    source = make.fresh(story.source)
+    workflow.kill(story.article, actor=people.zelal, note="خطر")
+    for version, language in ((source, "ar"), (story, "kmr")):
+        told = cell(people.zelal, version, language)
+        assert "Killed" in told
+        assert "board-drift" not in told
+        assert "Withdrawn" not in told
+        assert "With the publishers" not in told

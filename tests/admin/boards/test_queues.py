@@ -138,6 +138,24 @@ def test_a_queue_is_empty_for_whoever_nothing_waits_for(people, name):
         assert "Nothing waits for you." in page_of(person, name)
 
 
+def test_what_was_killed_waits_for_nobody_and_a_killed_live_storys_posts_neither(people):
+    source = make.live(people)
+    post = make.submitted_post(people, source)
+    make.leave_findings(post, people.salma)
+    workflow.approve(post, actor=people.salma, opened_revision=post.latest_revision_id)
+    translation = make.published_translation(people, source, "kmr")
+    newer = make.revised(people, source, headline="عنوان أحدث", kind="update")
+    workflow.publish(newer, actor=people.zelal, opened_revision=newer.latest_revision_id)
+    waits = {"ready": screen(post), "out_of_step": screen(translation)}
+    for name, address in waits.items():
+        assert address in queue_of(people.zelal, name)
+
+    workflow.kill(source.article, actor=people.zelal, note="خطر")
+    for name, address in waits.items():
+        assert address not in start(people.zelal)
+        assert address not in page_of(people.zelal, name)
+
+
 def test_a_queue_that_is_none_is_not_there(people):
     for name in ("lost", "live", "untranslated-", "untranslated-en", "__class__"):
         assert at_the_desk(people.zelal).get(f"/admin/queue/{name}/").status_code == 404

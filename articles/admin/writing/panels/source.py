@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from articles import workflow
 from articles.admin.body import shown as body_shown
 from articles.admin.comparison import Comparison, compare
 from articles.admin.envelope import number
@@ -70,6 +71,17 @@ def is_left_alone(translation: Translation) -> bool:
     if not translation.is_out_of_step or translation.source_public is not None:
         return False
     return translation.source.last_until is not None
+
+
+def text_sent(request: HttpRequest, translation: Translation) -> Revision | None:
+    """The source text that stood beside a form that was sent, where the person may read it."""
+    shown = number(request.POST.get("source_shown"))
+    if shown is None or translation.source is None:
+        return None
+    known = translation.source.revisions.filter(pk=shown)
+    if not workflow.may_read(request.user, translation.source):
+        known = known.filter(pk__in=translation.source.publications.visible().values("revision"))
+    return known.first()
 
 
 def _asks_for(latest: Revision, request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""Photos of the source come into the translation by one click; words stay the translation's own."""
+"""Photos and tables of the source come into the translation by one click; words stay its own."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def take(person, version, **typed):
     """Presses the button beside the source, with what stands in the fields."""
     client = at_the_desk(person)
     page = client.get(screen(version))
-    fields = {**form(page, screen(version)).fields, "take_pictures": "1", **typed}
+    fields = {**form(page, screen(version)).fields, "take_over": "1", **typed}
     return client.post(screen(version), fields)
 
 
@@ -101,3 +101,26 @@ def test_nobody_takes_photos_of_a_text_that_they_may_not_read(people, photos):
     take(people.azad, version, source_shown=hidden.latest_revision_id)
 
     assert make.fresh(version).latest_revision == version.latest_revision
+
+
+TO_TRANSLATE = "Tables came over with the words of the source: translate them."
+TABLE = (
+    "<table><tbody><tr><th>البلدة</th><th>مم</th></tr>"
+    "<tr><td>نوروز</td><td>1,200</td></tr></tbody></table>"
+)
+
+
+def test_a_table_comes_at_its_place_with_its_numbers_and_what_is_left_to_do_is_told(people):
+    source = make.published(people, body=f"<p>أول.</p>{TABLE}<p>ثان.</p>")
+    version = make.translated(people, source, "kmr")
+    typed = {"headline": "Baran", "body": "Yek.\n\nDu.", "body_format": "plain"}
+
+    answer = take(people.azad, version, **typed)
+
+    assert pictures(version)[2] == f"<p>Yek.</p>{TABLE.replace('1,200', '1.200')}<p>Du.</p>"
+    assert TO_TRANSLATE in answer.client.get(answer["Location"]).content.decode()
+
+    translated = TABLE.replace("البلدة", "Bajar").replace("نوروز", "Newroz")
+    again = take(people.azad, version, body=f"<p>Yek.</p>{translated}", body_format="html")
+    assert pictures(version)[2] == f"<p>Yek.</p>{translated}"
+    assert TO_TRANSLATE not in again.client.get(again["Location"]).content.decode()
