@@ -48,7 +48,7 @@ def survey(asked: Sequence[Asked], many: int) -> tuple[str, list[object]]:
     names, queries, languages, follows = map(list, zip(*asked, strict=True))
     samples = [
         [
-            f"({_quoted(mark(code))} & {query})"
+            f"({quoted(mark(code))} & {query})"
             for code, query in zip(languages, queries, strict=True)
         ]
         for mark in (sparsely_sampled, sampled)
@@ -83,11 +83,11 @@ def forget() -> int:
 def as_tsvector(document: Document) -> str:
     """The words as the database reads them, the folded ones with their places."""
     positioned = [
-        f"{_quoted(mark)}:{position}"
+        f"{quoted(mark)}:{position}"
         for position, mark in enumerate(document.folded, start=1)
         if mark != BOUNDARY
     ]
-    return " ".join([*positioned, *map(_quoted, document.written)])
+    return " ".join([*positioned, *map(quoted, document.written)])
 
 
 @contextmanager
@@ -102,17 +102,18 @@ def impatient() -> Iterator[None]:
 def as_query(node: Node) -> str:
     """The tree in the database's own syntax."""
     if isinstance(node, Phrase):
-        return f"({' <-> '.join(map(_quoted, node.words))})"
+        return f"({' <-> '.join(map(quoted, node.words))})"
     if isinstance(node, All):
         return f"({' & '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' | '.join(map(as_query, node.parts))})"
     if isinstance(node, Without):
         return f"({as_query(node.wanted)} & !{as_query(node.unwanted)})"
-    return f"{_quoted(node.word)}:*"
+    return f"{quoted(node.word)}:*"
 
 
 @lru_cache(maxsize=50_000)
-def _quoted(mark: str) -> str:
+def quoted(mark: str) -> str:
+    """A mark as the database reads it."""
     escaped = mark.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

@@ -16,6 +16,15 @@ COMPRESS = (
     "WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
 )
 PATIENCE, TIMES = "2s", 30
+BESIDE = (
+    "CREATE TEMPORARY TABLE {beside} AS SELECT {columns}, 0 AS number, "
+    "words AS rest FROM {table} WITH NO DATA"
+)
+TOGETHER = (
+    "INSERT INTO {table} ({columns}, words) SELECT {columns}, "
+    "coalesce(archive_words.words, '') || rest "
+    "FROM {beside} LEFT JOIN archive_words USING (number)"
+)
 LAST = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 
 
@@ -41,7 +50,8 @@ class Table:
 class Index:
     """Writes what texts are found by: `columns` of the entry, and last the words.
 
-    Nothing may stand there already. `words` is SQLite's own table of them, `index` PostgreSQL's.
+    For PostgreSQL these are the number of those that it knows, and the rest. Nothing may stand
+    there already. `words` is SQLite's own table of them, `index` PostgreSQL's.
     """
 
     has_texts = True
@@ -51,13 +61,21 @@ class Index:
 
     def write(self, rows: Rows) -> None:
         if connection.vendor == "postgresql":
-            write(self.name, [*self._columns, "words"], rows)
+            self._put_together(rows)
             with connection.cursor() as cursor:
                 # Nothing, where the index is made at the end.
                 cursor.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [self._index])
             return
         write(self.name, self._columns, [row[:-1] for row in rows])
         write(self._words, ["rowid", "words"], [(row[0], row[-1]) for row in rows], texts=["words"])
+
+    def _put_together(self, rows: Rows) -> None:
+        beside, columns = f"{self.name}_beside", ", ".join(self._columns)
+        with connection.cursor() as cursor:
+            cursor.execute(BESIDE.format(beside=beside, columns=columns, table=self.name))
+            write(beside, [*self._columns, "number", "rest"], rows)
+            cursor.execute(TOGETHER.format(beside=beside, columns=columns, table=self.name))
+            cursor.execute(f"DROP TABLE {beside}")
 
     def gather(self) -> None:
         """From now on words of a batch gather, and go into PostgreSQL's index sorted.
