@@ -66,6 +66,8 @@ class Index:
                 # Nothing, where the index is made at the end.
                 cursor.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [self._index])
             return
+        # By number: else SQLite would begin another part of its index with each row.
+        rows = sorted(rows)
         write(self.name, self._columns, [row[:-1] for row in rows])
         write(self._words, ["rowid", "words"], [(row[0], row[-1]) for row in rows], texts=["words"])
 
