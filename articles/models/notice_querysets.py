@@ -8,12 +8,12 @@ from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
-from django.db.models.lookups import IsNull
 
 from articles.states import Move, Role, Subject
 
 from .journal import JournalEntry
 from .kill import Kill
+from .looking_up import is_there
 from .publication import Publication
 from .querysets import PublicationQuerySet
 from .translation import Translation
@@ -62,11 +62,11 @@ class NoticeQuerySet(models.QuerySet):
         versions = Translation.objects.all().readable_by(person_id, memberships)
         own = versions.filter(pk=OuterRef("translation")).order_by()
         of_story = versions.filter(article=OuterRef("article")).order_by()
-        whole = Q(translation__isnull=True) & _found(of_story)
+        whole = Q(translation__isnull=True) & is_there(of_story)
         kills = Kill.objects.filter(lifted_at=None)
         killed = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
         return self.annotate(
-            is_readable=_whether(_found(own) | whole), is_killed=Exists(kills.filter(killed))
+            is_readable=_whether(is_there(own) | whole), is_killed=Exists(kills.filter(killed))
         ).select_related("article__part_of", "translation__latest_revision")
 
     def readable(self) -> "NoticeQuerySet":
@@ -122,14 +122,6 @@ def who_set(story: int | Combinable, flag: str | Combinable) -> models.QuerySet:
 def _is_idle() -> Q:
     waiting = Translation.objects.order_by().awaiting_review()
     return Q(kind="to_review") & ~Exists(waiting.filter(pk=OuterRef("translation")))
-
-
-def _found(rows: models.QuerySet) -> IsNull:
-    """Whether there are such, looked up for each notice.
-
-    To answer EXISTS for a whole page PostgreSQL may read all rows there are.
-    """
-    return IsNull(Subquery(rows.values("pk")[:1]), False)
 
 
 def _whether(condition: Q) -> models.ExpressionWrapper:

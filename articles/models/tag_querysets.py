@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from articles.states import Role
 
+from .looking_up import is_there
 from .version_moments import is_shown
 
 
@@ -25,9 +26,9 @@ class TagQuerySet(models.QuerySet):
         carried = self.model._meta.get_field("revision_links").related_model.objects
         known = carried.filter(self._known_to(person_id, memberships))
         return self.filter(
-            ~(Exists(_of_this(carried)) | Exists(_of_merged(carried)))
-            | Exists(_of_this(known))
-            | Exists(_of_merged(known))
+            ~(is_there(_of_this(carried)) | is_there(_of_merged(carried)))
+            | is_there(_of_this(known))
+            | is_there(_of_merged(known))
             | Exists(self._live().filter(translation__article__place=OuterRef("pk")))
         )
 

@@ -17,7 +17,6 @@ from articles.search.words import BOUNDARY, Document
 
 from .pieces import Headline, Line, Marks, Paragraph
 from .setting import Names
-from .tables import write
 
 TABLE = "archive_words"
 # What is read in parts is kept as it is.
@@ -133,11 +132,8 @@ def knowing(all_known: Iterable[Known]) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(DROP)
         cursor.execute(MAKE)
-        documents = [
-            (each.number, Document(0, "", each.folded, each.written)) for each in all_known
-        ]
-        rows = [(number, as_tsvector(document)) for number, document in documents]
-        write(TABLE, ["number", "words"], rows)
+        rows = [(each.number, as_tsvector(each.document)) for each in all_known]
+        cursor.executemany(f"INSERT INTO {TABLE} VALUES (%s, %s::tsvector)", rows)  # noqa: S608
     try:
         yield
     finally:

@@ -121,7 +121,6 @@ def _ended(order: Order, made: Future) -> int:
 
 
 def _written(order: Order, rows: Mapping[str, Rows]) -> int:
-    bare.hasten()
     write(rows)
     return order.count
 

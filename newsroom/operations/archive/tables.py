@@ -18,11 +18,11 @@ COMPRESS = (
 PATIENCE, TIMES = "2s", 30
 BESIDE = (
     "CREATE TEMPORARY TABLE {beside} AS SELECT {columns}, 0 AS number, "
-    "words AS rest FROM {table} WITH NO DATA"
+    "words::text AS rest FROM {table} WITH NO DATA"
 )
 TOGETHER = (
     "INSERT INTO {table} ({columns}, words) SELECT {columns}, "
-    "coalesce(archive_words.words, '') || rest "
+    "coalesce(archive_words.words, '') || rest::tsvector "
     "FROM {beside} LEFT JOIN archive_words USING (number)"
 )
 LAST = "SELECT seq FROM sqlite_sequence WHERE name = %s"
@@ -109,17 +109,20 @@ class Index:
 
 def write(table: str, columns: Sequence[str], rows: Rows, *, texts: Collection[str] = ()) -> None:
     """Add rows to a table of that name; values of `texts` may be encoded on SQLite."""
-    quoted = [connection.ops.quote_name(column) for column in columns]
-    into = f"{connection.ops.quote_name(table)} ({', '.join(quoted)})"
+    table = connection.ops.quote_name(table)
+    named = ", ".join(map(connection.ops.quote_name, columns))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            cursor.execute(f"SELECT {named} FROM {table} LIMIT 0")  # noqa: S608
+            types = [column.type_code for column in cursor.description]
+            with cursor.copy(f"COPY {table} ({named}) FROM STDIN (FORMAT BINARY)") as copy:
+                copy.set_types(types)
                 for row in rows:
                     copy.write_row(row)
         else:
             cast = ["CAST(%s AS TEXT)" if name in texts else "%s" for name in columns]
             marks = ", ".join(cast)
-            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)  # noqa: S608
 
 
 def compress_quickly() -> None:
