@@ -56,4 +56,5 @@ class TagQuerySet(models.QuerySet):
 
 
 def _of_this(links: models.QuerySet) -> models.QuerySet:
-    return links.filter(tag=OuterRef("pk"))
+    # Of the latest one is most likely known; and where all carry a tag, an index leads to it.
+    return links.filter(tag=OuterRef("pk")).order_by("-pk")
