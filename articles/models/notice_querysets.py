@@ -13,6 +13,7 @@ from articles.states import Move, Role, Subject
 
 from .journal import JournalEntry
 from .kill import Kill
+from .looking_up import is_there
 from .publication import Publication
 from .querysets import PublicationQuerySet
 from .translation import Translation
@@ -61,11 +62,11 @@ class NoticeQuerySet(models.QuerySet):
         versions = Translation.objects.all().readable_by(person_id, memberships)
         own = versions.filter(pk=OuterRef("translation")).order_by()
         of_story = versions.filter(article=OuterRef("article")).order_by()
-        whole = Q(translation__isnull=True) & Exists(of_story)
+        whole = Q(translation__isnull=True) & is_there(of_story)
         kills = Kill.objects.filter(lifted_at=None)
         killed = Q(article=OuterRef("article")) | Q(article=OuterRef("article__part_of"))
         return self.annotate(
-            is_readable=_whether(Exists(own) | whole), is_killed=Exists(kills.filter(killed))
+            is_readable=_whether(is_there(own) | whole), is_killed=Exists(kills.filter(killed))
         ).select_related("article__part_of", "translation__latest_revision")
 
     def readable(self) -> "NoticeQuerySet":

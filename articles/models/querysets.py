@@ -189,9 +189,13 @@ class PublicationQuerySet(SeenQuerySet, PicturedQuerySet):
 
     def of_running_stories(self) -> "PublicationQuerySet":
         """The live stories that have not ended, the latest first."""
-        story = "translation__article"
-        running = {f"{story}__live_from__isnull": False, f"{story}__live_until__isnull": True}
-        return self.filter(**running).order_by(f"-{story}_id", "-pk")
+        versions = self.model._meta.get_field("translation").related_model.objects
+        stories = versions.model._meta.get_field("article").related_model.objects
+        # From the few stories on: SQLite would read all publications to find them.
+        running = stories.filter(live_from__isnull=False, live_until__isnull=True).order_by()
+        theirs = versions.filter(article__in=running.values("pk")).order_by()
+        found = self.filter(translation__in=theirs.values("pk"))
+        return found.order_by("-translation__article_id", "-pk")
 
     def of_story(self, article_id: int) -> "PublicationQuerySet":
         return self.filter(translation__article_id=article_id)

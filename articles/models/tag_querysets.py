@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from articles.states import Role
 
+from .looking_up import is_there
 from .version_moments import is_shown
 
 
@@ -25,9 +26,9 @@ class TagQuerySet(models.QuerySet):
         carried = self.model._meta.get_field("revision_links").related_model.objects
         known = carried.filter(self._known_to(person_id, memberships))
         return self.filter(
-            ~(Exists(_of_this(carried)) | Exists(_of_merged(carried)))
-            | Exists(_of_this(known))
-            | Exists(_of_merged(known))
+            ~(is_there(_of_this(carried)) | is_there(self._merged(carried)))
+            | is_there(_of_this(known))
+            | is_there(self._merged(known))
             | Exists(self._live().filter(translation__article__place=OuterRef("pk")))
         )
 
@@ -43,6 +44,11 @@ class TagQuerySet(models.QuerySet):
             known |= Q(content_object__translation__language__in=languages) | Exists(own)
         return known
 
+    def _merged(self, links: models.QuerySet) -> models.QuerySet:
+        """Tags merged into this one that have such links, tag by tag: a join would read all."""
+        tags = self.model._base_manager.filter(merged_into=OuterRef("pk"))
+        return tags.filter(is_there(_of_this(links)))
+
     def _live(self) -> models.QuerySet:
         links = self.model._meta.get_field("revision_links").related_model
         revisions = links.content_object.field.related_model
@@ -50,9 +56,5 @@ class TagQuerySet(models.QuerySet):
 
 
 def _of_this(links: models.QuerySet) -> models.QuerySet:
-    return links.filter(tag=OuterRef("pk"))
-
-
-def _of_merged(links: models.QuerySet) -> models.QuerySet:
-    """Links of the tags that were merged into this one; apart, since an OR would read all links."""
-    return links.filter(tag__merged_into=OuterRef("pk"))
+    # Of the latest one is most likely known; and where all carry a tag, an index leads to it.
+    return links.filter(tag=OuterRef("pk")).order_by("-pk")

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from articles import addresses
-from articles.masthead import Calendar, masthead
+from articles.masthead import masthead
 from articles.models import Article, Photo, Publication
 from articles.templatetags.pictures import picture
 from articles.text.dates import format_date, format_lately, format_time
@@ -140,7 +140,7 @@ def teaser(
         "bylines": bylines,
         "picture": picture,
         **({"notice": notice} if notice else {}),
-        **_times(published, masthead(language).calendar, language),
+        **times(published, language),
     }
 
 
@@ -165,7 +165,7 @@ def _notice(publication: Publication) -> dict[str, str] | None:
         "kind": escape(said(notice_kind(revision), language)),
         "note": escape(revision.note),
         "cursor": cursor(moment, publication.pk),
-        **_times(moment, masthead(language).calendar, language),
+        **times(moment, language),
     }
 
 
@@ -188,7 +188,9 @@ def signed(authors: Iterable[Credit]) -> str:
     return "".join(f"<bdi>{escape(author.name)}</bdi>" for author in authors)
 
 
-def _times(moment: datetime, house: Calendar, language: str) -> dict[str, str]:
+def times(moment: datetime, language: str) -> dict[str, str]:
+    """When it came out, as teasers hold it."""
+    house = masthead(language).calendar
     local = moment.astimezone(house.zone)
     return {
         "iso": local.isoformat(timespec="seconds"),

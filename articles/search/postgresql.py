@@ -49,7 +49,7 @@ def survey(asked: Sequence[Asked], many: int) -> tuple[str, list[object]]:
     names, queries, languages, follows = map(list, zip(*asked, strict=True))
     samples = [
         [
-            f"({_quoted(mark(code))} & {query})"
+            f"({quoted(mark(code))} & {query})"
             for code, query in zip(languages, queries, strict=True)
         ]
         for mark in (sparsely_sampled, sampled)
@@ -84,11 +84,11 @@ def forget() -> int:
 def as_tsvector(document: Document) -> str:
     """The words as the database reads them, the folded ones with their places."""
     positioned = [
-        f"{_quoted(mark)}:{position}"
+        f"{quoted(mark)}:{position}"
         for position, mark in enumerate(document.folded, start=1)
         if mark != BOUNDARY
     ]
-    return " ".join([*positioned, *map(_quoted, document.written)])
+    return " ".join([*positioned, *map(quoted, document.written)])
 
 
 @contextmanager
@@ -118,17 +118,18 @@ def was_given_up(error: OperationalError) -> bool:
 def as_query(node: Node) -> str:
     """The tree in the database's own syntax."""
     if isinstance(node, Phrase):
-        return f"({' <-> '.join(map(_quoted, node.words))})"
+        return f"({' <-> '.join(map(quoted, node.words))})"
     if isinstance(node, All):
         return f"({' & '.join(map(as_query, node.parts))})"
     if isinstance(node, Either):
         return f"({' | '.join(map(as_query, node.parts))})"
     if isinstance(node, Without):
         return f"({as_query(node.wanted)} & !{as_query(node.unwanted)})"
-    return f"{_quoted(node.word)}:*"
+    return f"{quoted(node.word)}:*"
 
 
 @lru_cache(maxsize=50_000)
-def _quoted(mark: str) -> str:
+def quoted(mark: str) -> str:
+    """A mark as the database reads it."""
     escaped = mark.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

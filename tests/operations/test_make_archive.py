@@ -35,7 +35,7 @@ from articles.workflow.finished import lacking_pages
 from articles.workflow.finished import rebuild as rebuild_pages
 from articles.workflow.hashtags import tags_in
 from articles.workflow.readiness import missing_names
-from newsroom.operations.archive import photos, pieces
+from newsroom.operations.archive import moulds, photos, pieces
 from tests.differences import differences
 
 STORIES = 50
@@ -43,7 +43,8 @@ MOMENTS = ("language", "first_published_at", "visible_from", "visible_until")
 
 
 def make_less_ready(patch):
-    """Fewer pictures, names and paragraphs to choose from than a large archive needs."""
+    """Fewer pictures, names, paragraphs and moulds to choose from than a large archive needs."""
+    patch.setattr(moulds, "MOULDS", 40)
     patch.setattr(photos, "SUBJECTS", photos.SUBJECTS[:2])
     patch.setattr(photos, "SIZE", (300, 200))
     for name, number in {"PARAGRAPHS": 60, "LINES": 60, "NAMES": 600}.items():

@@ -46,19 +46,13 @@ PARTS = {
 }
 # A machine that stops may spoil the file; a program that stops does not.
 SQLITE_IN_HASTE = (
-    "foreign_keys = OFF",
-    "synchronous = OFF",
-    "secure_delete = OFF",
-    "cache_size = -400000",
-    "temp_store = FILE",
+    "PRAGMA foreign_keys = OFF;PRAGMA synchronous = OFF;PRAGMA secure_delete = OFF;"
+    "PRAGMA cache_size = -400000;PRAGMA temp_store = FILE"
 )
 ROOM_TO_SORT = "SET LOCAL maintenance_work_mem = '512MB'"
 
 # In place of a log, which all is written to first; only while nobody else has the file open.
 WITHOUT_LOG = "PRAGMA journal_mode = TRUNCATE"
-
-_is_bare = False
-_hastened: object = None
 
 
 class LeftBroken(Exception):
@@ -78,30 +72,40 @@ def is_worth_it(count: int) -> bool:
 @contextmanager
 def bare() -> Iterator[None]:
     """Inside, the tables of an archive are without all that is made again at the end."""
-    global _is_bare
     _take_away()
-    _is_bare = True
+    with _in_haste():
+        try:
+            yield
+        finally:
+            make_again()
+
+
+@contextmanager
+def _in_haste() -> Iterator[None]:
+    """Inside, SQLite writes as quickly as it can, also by connections that are opened there.
+
+    One of them that asked for the log would bring it back for all.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    options = connection.settings_dict["OPTIONS"]
+    usual = options.get("init_command", "")
+    options["init_command"] = SQLITE_IN_HASTE
+    _ask(SQLITE_IN_HASTE)
+    with suppress(OperationalError), impatient():
+        _ask(WITHOUT_LOG)
     try:
         yield
-        hasten()
     finally:
-        _is_bare = False
-        make_again()
+        options["init_command"] = usual
+        _ask(usual)
 
 
-def hasten() -> None:
-    """Let SQLite write as quickly as it can, where tables are bare; outside a transaction."""
-    global _hastened
-    if not _is_bare or connection.vendor != "sqlite":
-        return
-    connection.ensure_connection()
-    if _hastened is not connection.connection:
-        with connection.cursor() as cursor:
-            for setting in SQLITE_IN_HASTE:
-                cursor.execute(f"PRAGMA {setting}")
-            with suppress(OperationalError), impatient():
-                cursor.execute(WITHOUT_LOG)
-        _hastened = connection.connection
+def _ask(statements: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in filter(None, statements.split(";")):
+            cursor.execute(statement)
 
 
 @transaction.atomic

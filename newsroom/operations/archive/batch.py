@@ -1,9 +1,8 @@
 """The rows of many stories: tables, lists, pages, and what both search indexes hold."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import chain
 
 from django.db import connection, transaction
 
@@ -26,6 +25,7 @@ from articles.search.postgresql import as_tsvector
 from articles.search.words import Document
 from articles.states import Subject
 
+from .known import Cited, Known, as_rest, as_text
 from .pages import COLUMNS
 from .pieces import Marks
 from .tables import Index, Rows, Table, compress_quickly, unused
@@ -135,34 +135,33 @@ class Batch:
 
     def stored(self, moment: datetime) -> object:
         """A moment in UTC as the database takes it."""
-        return moment if self._is_postgresql else str(moment.replace(tzinfo=None))
+        return moment if self._is_postgresql else str(moment).removesuffix("+00:00")
 
     def enter(self, entry: tuple) -> None:
         """An entry of the journal: all its columns but the subject's kind."""
         self.rows["entries"].append((Subject.STORY, *entry))
 
-    def let_readers_find(self, found: Document) -> None:
-        entry = found.number, found.language, SearchEntry.SHAPE, self._words(found)
-        self.rows["found"].append(entry)
+    def let_readers_find(
+        self, number: int, language: str, known: Known, beside: Marks, cited: Cited
+    ) -> None:
+        words = self._words(known, beside, cited)
+        self.rows["found"].append((number, language, SearchEntry.SHAPE, *words))
 
-    def let_the_desk_find(self, found: Document) -> None:
-        entry = found.number, DeskEntry.SHAPE, self._words(found)
-        self.rows["found_at_the_desk"].append(entry)
+    def let_the_desk_find(self, number: int, known: Known, beside: Marks, cited: Cited) -> None:
+        words = self._words(known, beside, cited)
+        self.rows["found_at_the_desk"].append((number, DeskEntry.SHAPE, *words))
 
-    def _words(self, document: Document) -> str:
+    def let_the_desk_find_all(self, number: int, document: Document) -> None:
+        """What is found by these words and no others."""
+        words = (
+            (None, as_tsvector(document))
+            if self._is_postgresql
+            else (" ".join((*document.folded, *document.written)),)
+        )
+        self.rows["found_at_the_desk"].append((number, DeskEntry.SHAPE, *words))
+
+    def _words(self, known: Known, beside: Marks, cited: Cited) -> tuple[int | str, ...]:
+        """As Index writes them."""
         if self._is_postgresql:
-            return as_tsvector(document)
-        return " ".join((*document.folded, *document.written))
-
-
-def found_by(
-    number: int, language: str, marks: Iterable[tuple[Marks, Marks]], *, beside: Iterable[str]
-) -> Document:
-    """A document of texts whose marks are known; `beside` are those that are of no word."""
-    in_order, as_typed = zip(*marks, strict=True)
-    return Document(
-        number,
-        language,
-        tuple(chain.from_iterable(in_order)),
-        tuple(dict.fromkeys([*beside, *chain.from_iterable(as_typed)])),
-    )
+            return known.number, as_rest(known, beside, cited)
+        return (as_text(known, beside, cited),)

@@ -3,9 +3,10 @@
 PostgreSQL takes from each of them what it has made; on SQLite one alone can write.
 """
 
+import gc
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -18,6 +19,8 @@ from django.db import connection, transaction
 
 from . import bare
 from .batch import Batch, Numbers, gathering, numbers, packed, write
+from .known import knowing
+from .moulds import Mould, known, moulds
 from .setting import Setting
 from .stories import add_story
 from .tables import Rows
@@ -26,6 +29,7 @@ AT_ONCE = 1000
 
 # What the processes take along when they are forked; it would take seconds to send it.
 _setting: Setting | None = None
+_moulds: Sequence[Mould] = ()
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,13 @@ def add_stories(setting: Setting, count: int, *, seed: int, processes: int) -> I
     The oldest stories come first. May be left after any batch. The same seed makes the same
     stories, whatever the number of processes beside this one.
     """
-    global _setting
-    _setting = setting
+    global _setting, _moulds
+    _setting, _moulds = setting, moulds(setting, Random(seed), count)  # noqa: S311
+    # What stays to the end is not looked through again and again for what may go.
+    gc.freeze()
     bare.make_again()
     orders = _orders(count, seed)
-    with bare.bare() if bare.is_worth_it(count) else gathering():
+    with bare.bare() if bare.is_worth_it(count) else gathering(), knowing(known(_moulds)):
         if processes and count > AT_ONCE:
             yield from _beside(orders, processes)
             return
@@ -74,7 +80,8 @@ def _orders(count: int, seed: int) -> Iterator[Order]:
 def _made(order: Order) -> Mapping[str, Rows]:
     setting, batch, random = _setting, Batch(order.numbers), Random(order.seed)  # noqa: S311
     for place in range(order.begin, order.begin + order.count):
-        add_story(batch, setting, random, (place + random.random()) / order.of)
+        mould = random.choice(_moulds)
+        add_story(batch, setting, mould, random, (place + random.random()) / order.of)
     return batch.rows
 
 
@@ -114,7 +121,6 @@ def _ended(order: Order, made: Future) -> int:
 
 
 def _written(order: Order, rows: Mapping[str, Rows]) -> int:
-    bare.hasten()
     write(rows)
     return order.count
 

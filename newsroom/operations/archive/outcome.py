@@ -3,19 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
 
 from articles.models import Article, DeskEntry, ListingRow
 from articles.search.desk import Kind, mark_of
-from articles.search.words import BOUNDARY, Document, marks_beside, spoken
+from articles.search.words import marks_beside, spoken
 
-from .batch import Batch, found_by
+from .batch import Batch
+from .known import Cited, cited
+from .moulds import VersionMould
 from .pages import Out, Story, page
-from .pieces import Headline, Line, Marks, Paragraph
+from .pieces import Paragraph, written
 from .setting import Setting
-
-_APART = ((BOUNDARY,), ())
-_NO_KICKER = ((BOUNDARY, BOUNDARY), ())
 
 
 @dataclass(frozen=True)
@@ -37,35 +35,28 @@ class Published:
     approval: int
     visible_from: datetime
     visible_until: datetime | None
-    paragraphs: list[Paragraph]
-    tags: frozenset[int]
-
-    @property
-    def words(self) -> int:
-        return sum([paragraph.words for paragraph in self.paragraphs])
+    people: list[Paragraph]
 
 
 @dataclass
 class Outcome:
-    """A version as it stands; `paragraphs`, `text` and `tags` are those of its latest text."""
+    """A version as it stands; `people` are those whom its latest text, `text`, cites."""
 
     batch: Batch
     setting: Setting
     story: Story
-    language: str
+    mould: VersionMould
     source: Made | None
     clock: datetime
     number: int
-    headline: Headline
-    standfirst: Line
-    paragraphs: list[Paragraph]
+    people: list[Paragraph]
+    at: object = None
     created: datetime | None = None
     status: str = ""
     revisions: int = 0
     text: int = 0
     written_at: datetime | None = None
     approval: int | None = None
-    tags: frozenset[int] = frozenset()
     published: list[Published] = field(default_factory=list)
 
     def add_its_row(self) -> None:
@@ -78,7 +69,7 @@ class Outcome:
             (
                 self.number,
                 self.story.number,
-                self.language,
+                self.mould.language,
                 self.source.number if self.source else None,
                 self.setting.writer,
                 self.batch.stored(self.created),
@@ -86,7 +77,7 @@ class Outcome:
                 self.text,
                 self.approval,
                 self.batch.stored(first) if first else None,
-                self.headline.slug if first else "",
+                self.mould.headline.slug if first else "",
                 *self._moments_of(last),
                 *self._moments_of(before),
                 self._out_of_step_from(),
@@ -98,7 +89,7 @@ class Outcome:
         first = self.batch.stored(self.published[0].visible_from)
         until = publication.visible_until
         moments = (
-            self.language,
+            self.mould.language,
             first,
             self.batch.stored(publication.visible_from),
             self.batch.stored(until) if until else None,
@@ -110,8 +101,8 @@ class Outcome:
                 publication.revision,
                 publication.approval,
                 self.setting.publisher,
-                "".join([paragraph.linked for paragraph in publication.paragraphs]),
-                publication.words,
+                self.mould.linked + written(publication.people),
+                self._words(publication),
                 self.batch.stored(min(publication.visible_from, self.clock)),
                 *moments,
             )
@@ -119,73 +110,58 @@ class Outcome:
         if until is None:
             self._let_readers_find(publication, moments)
 
+    def _words(self, publication: Published) -> int:
+        return self.mould.words + sum([one.words for one in publication.people])
+
     def _let_readers_find(self, publication: Published, moments: tuple) -> None:
         first, number = self.published[0].visible_from, publication.number
-        out = Out(
-            number,
-            self.headline.slug,
-            self.headline.text,
-            self.standfirst.text,
-            publication.paragraphs,
-            publication.words,
-            sorted(publication.tags),
-            first,
-            publication.visible_from if len(self.published) > 1 else None,
-        )
-        made = page(self.setting.parts[self.language], self.story, out)
-        self.batch.rows["pages"].append((number, self.story.number, *made, *moments))
+        row = self._page(publication, first)
+        self.batch.rows["pages"].append((number, self.story.number, *row, *moments))
         lists = [
             (ListingRow.Kind.ALL, 0),
             *([(ListingRow.Kind.OPINION, 0)] if self.story.genre == Article.Genre.OPINION else []),
             (ListingRow.Kind.SECTION, self.story.section),
-            *((ListingRow.Kind.TAG, tag) for tag in publication.tags),
+            *((ListingRow.Kind.TAG, tag) for tag in self.mould.whole.tags),
             *((ListingRow.Kind.AUTHOR, author) for author in self.story.authors),
         ]
         self.batch.rows["listed"] += [(number, *each, *moments) for each in lists]
-        beside = marks_beside(number, self.language, first)
-        self.batch.let_readers_find(
-            found_by(
-                number,
-                self.language,
-                self._readers_marks(),
-                beside=(spoken(self.language), *beside),
-            )
-        )
+        language = self.mould.language
+        beside = (spoken(language), *marks_beside(number, language, first))
+        self.batch.let_readers_find(number, language, self.mould.readers, beside, self._cited)
 
-    def _readers_marks(self) -> list[tuple]:
-        named = self.setting.names[self.language]
-        return [
-            self.headline.at_field,
-            _NO_KICKER,
-            self.standfirst.at_field,
-            *(marks for tag in sorted(self.tags) for marks in named.tags[tag]),
-            *(named.authors[author] for author in self.story.authors),
-            _APART,  # where the lead's caption would stand
-            self._body_marks,
-            _APART,
-        ]
+    def _page(self, publication: Published, first: datetime) -> tuple:
+        words = self._words(publication)
+        if len(self.published) == 1:
+            return self.mould.filled(
+                self.story.number, publication.number, first, words, self.citations
+            )
+        mould = self.mould
+        out = Out(
+            publication.number,
+            mould.headline.slug,
+            mould.headline.text,
+            mould.standfirst.text,
+            (*mould.paragraphs, *publication.people),
+            words,
+            mould.whole.tags,
+            first,
+            publication.visible_from,
+        )
+        return page(self.setting.parts[mould.language], self.story, out)
+
+    @property
+    def citations(self) -> str:
+        """What readers get of those who are cited, which is what was written."""
+        return written(self.people)
 
     @cached_property
-    def _body_marks(self) -> tuple[Marks, Marks]:
-        in_order, as_typed = zip(*[paragraph.marks for paragraph in self.paragraphs], strict=True)
-        flat = chain.from_iterable
-        return tuple(flat(in_order)), tuple(dict.fromkeys(flat(as_typed)))
+    def _cited(self) -> Cited:
+        return cited(self.people)
 
     def _let_the_desk_find(self) -> None:
-        kind = Kind.TEXT
-        found = found_by(
-            DeskEntry.number_of(kind, self.number),
-            self.language,
-            [
-                self.headline.anywhere,
-                self.standfirst.anywhere,
-                self._body_marks,
-                _APART,
-                _APART,
-            ],
-            beside=(mark_of(kind), spoken(self.language)),
-        )
-        self.batch.let_the_desk_find(Document(found.number, "", found.folded, found.written))
+        number = DeskEntry.number_of(Kind.TEXT, self.number)
+        beside = (mark_of(Kind.TEXT), spoken(self.mould.language))
+        self.batch.let_the_desk_find(number, self.mould.desk, beside, self._cited)
 
     @property
     def gone_at(self) -> datetime | None:

@@ -7,7 +7,8 @@ from random import Random
 
 from articles.models import Tag
 from articles.models.linking import linked_body, tags_by_key
-from articles.search.words import BOUNDARY, Field, as_written, folded, written
+from articles.search.words import BOUNDARY, Field, as_written, folded
+from articles.search.words import written as mark_as_written
 from articles.text import hashtags
 from articles.text.plain import to_plain, word_count
 from articles.text.slugs import slug
@@ -93,6 +94,10 @@ def figure(photo: int) -> Paragraph:
     return Paragraph(html, html, 0, ((), ()), figures=(photo,))
 
 
+def written(paragraphs: Iterable[Paragraph]) -> str:
+    return "".join([each.html for each in paragraphs])
+
+
 def often(count: int) -> Iterator[float]:
     """How often the first of so many, the first two and so on come up together (Zipf's law)."""
     return accumulate(1 / rank for rank in range(1, count + 1))
@@ -105,7 +110,9 @@ def marks(field: Field, text: str, language: str) -> tuple[Marks, Marks]:
     in_order = chain.from_iterable(
         (*(folded(position, word.key) for word in read), BOUNDARY) for position in positions
     )
-    as_typed = (written(position, as_written(word.text)) for position in positions for word in read)
+    as_typed = (
+        mark_as_written(position, as_written(word.text)) for position in positions for word in read
+    )
     return tuple(in_order), tuple(dict.fromkeys(as_typed))
 
 

@@ -11,6 +11,7 @@ from articles.models import Article, DeskEntry
 from articles.search.desk import Kind
 
 from .batch import Batch
+from .moulds import Mould
 from .pages import Story
 from .setting import SLUGLINE, Setting
 from .versions import ENDS, add_version
@@ -18,25 +19,18 @@ from .versions import ENDS, add_version
 SPAN = timedelta(days=3 * 365)
 ORIGINALS = {"ar": 80, "ckb": 10, "kmr": 10}
 TRANSLATED = 0.3
-PICTURED = 0.7
-BYLINES = (1, 1, 1, 2)
-GENRES = tuple(Article.Genre.values)
+HOW_OFTEN = tuple(accumulate(ENDS.values()))
 
 
-def add_story(batch: Batch, setting: Setting, random: Random, place: float) -> None:
+def add_story(batch: Batch, setting: Setting, mould: Mould, random: Random, place: float) -> None:
     """Add the rows of one; it began three years ago (a place of 0) or two days ago (1)."""
     begun = (setting.now - timedelta(days=2) - (1 - place) * SPAN).replace(microsecond=0)
-    story = Story(
-        number=batch.number(Article),
-        section=setting.sections.one(random),
-        authors=tuple(random.sample(setting.authors, random.choice(BYLINES))),
-        photo=setting.photos.one(random) if random.random() < PICTURED else None,
-        genre=random.choice(GENRES),
-    )
+    story = replace(mould.story, number=batch.number(Article))
     source, created = None, begun
     for language in _languages(random):
-        (end,) = random.choices(tuple(ENDS), cum_weights=tuple(accumulate(ENDS.values())))
-        made = add_version(batch, setting, random, story, language, end, source, begun)
+        (end,) = random.choices(tuple(ENDS), cum_weights=HOW_OFTEN)
+        version = mould.versions[language]
+        made = add_version(batch, setting, random, story, version, end, source, begun)
         if source is None:
             source, created = made, made.created
         begun += timedelta(minutes=random.randint(30, 300))
@@ -50,7 +44,7 @@ def _add_article(batch: Batch, setting: Setting, story: Story, created: datetime
     )
     batch.rows["bylines"] += [(story.number, *each[::-1]) for each in enumerate(story.authors)]
     number = DeskEntry.number_of(Kind.STORY, story.number)
-    batch.let_the_desk_find(replace(setting.slugline, number=number))
+    batch.let_the_desk_find_all(number, setting.slugline)
 
 
 def _languages(random: Random) -> Iterator[str]:

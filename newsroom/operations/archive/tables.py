@@ -16,6 +16,15 @@ COMPRESS = (
     "WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
 )
 PATIENCE, TIMES = "2s", 30
+BESIDE = (
+    "CREATE TEMPORARY TABLE {beside} AS SELECT {columns}, 0 AS number, "
+    "words::text AS rest FROM {table} WITH NO DATA"
+)
+TOGETHER = (
+    "INSERT INTO {table} ({columns}, words) SELECT {columns}, "
+    "coalesce(archive_words.words, '') || rest::tsvector "
+    "FROM {beside} LEFT JOIN archive_words USING (number)"
+)
 LAST = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 
 
@@ -41,7 +50,8 @@ class Table:
 class Index:
     """Writes what texts are found by: `columns` of the entry, and last the words.
 
-    Nothing may stand there already. `words` is SQLite's own table of them, `index` PostgreSQL's.
+    For PostgreSQL these are the number of those that it knows, and the rest. Nothing may stand
+    there already. `words` is SQLite's own table of them, `index` PostgreSQL's.
     """
 
     has_texts = True
@@ -51,13 +61,23 @@ class Index:
 
     def write(self, rows: Rows) -> None:
         if connection.vendor == "postgresql":
-            write(self.name, [*self._columns, "words"], rows)
+            self._put_together(rows)
             with connection.cursor() as cursor:
                 # Nothing, where the index is made at the end.
                 cursor.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [self._index])
             return
+        # By number: else SQLite would begin another part of its index with each row.
+        rows = sorted(rows)
         write(self.name, self._columns, [row[:-1] for row in rows])
         write(self._words, ["rowid", "words"], [(row[0], row[-1]) for row in rows], texts=["words"])
+
+    def _put_together(self, rows: Rows) -> None:
+        beside, columns = f"{self.name}_beside", ", ".join(self._columns)
+        with connection.cursor() as cursor:
+            cursor.execute(BESIDE.format(beside=beside, columns=columns, table=self.name))
+            write(beside, [*self._columns, "number", "rest"], rows)
+            cursor.execute(TOGETHER.format(beside=beside, columns=columns, table=self.name))
+            cursor.execute(f"DROP TABLE {beside}")
 
     def gather(self) -> None:
         """From now on words of a batch gather, and go into PostgreSQL's index sorted.
@@ -89,17 +109,20 @@ class Index:
 
 def write(table: str, columns: Sequence[str], rows: Rows, *, texts: Collection[str] = ()) -> None:
     """Add rows to a table of that name; values of `texts` may be encoded on SQLite."""
-    quoted = [connection.ops.quote_name(column) for column in columns]
-    into = f"{connection.ops.quote_name(table)} ({', '.join(quoted)})"
+    table = connection.ops.quote_name(table)
+    named = ", ".join(map(connection.ops.quote_name, columns))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            cursor.execute(f"SELECT {named} FROM {table} LIMIT 0")  # noqa: S608
+            types = [column.type_code for column in cursor.description]
+            with cursor.copy(f"COPY {table} ({named}) FROM STDIN (FORMAT BINARY)") as copy:
+                copy.set_types(types)
                 for row in rows:
                     copy.write_row(row)
         else:
             cast = ["CAST(%s AS TEXT)" if name in texts else "%s" for name in columns]
             marks = ", ".join(cast)
-            cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)  # noqa: S608
 
 
 def compress_quickly() -> None:

@@ -1,20 +1,18 @@
 """One language version of a made-up story, walked from its first text to where it stops."""
 
 from datetime import datetime, timedelta
-from itertools import chain
 from random import Random
 
 from articles.models import Approval, Publication, Revision, RevisionKind, Translation
 from articles.states import Move, Status
 
 from .batch import Batch
+from .moulds import Text, VersionMould
 from .outcome import Made, Outcome, Published
 from .pages import Story
-from .pieces import Paragraph, figure
 from .setting import Setting
 
-OF_THE_POOL, OF_NAMES = (5, 8), (4, 6)
-WITH_A_FIGURE = 0.2
+CITED = (4, 6)
 AHEAD = timedelta(days=30)
 # How many of a hundred versions stop there.
 ENDS = {
@@ -34,49 +32,34 @@ def add_version(
     setting: Setting,
     random: Random,
     story: Story,
-    language: str,
+    mould: VersionMould,
     end: str,
     source: Made | None,
     begun: datetime,
 ) -> Made:
     """Add its rows; `end` is one of ENDS."""
-    pool = setting.pools[language]
+    pool = setting.pools[mould.language]
     version = _Version(
         batch,
         setting,
         story,
-        language,
+        mould,
         source,
         clock=begun,
         number=batch.number(Translation),
-        headline=random.choice(pool.headlines),
-        standfirst=random.choice(pool.standfirsts),
-        paragraphs=_paragraphs(setting, random, language),
+        people=random.choices(pool.names, cum_weights=pool.how_often, k=random.randint(*CITED)),
     )
     version.walk(end, random)
     version.add_its_row()
     return Made(version.number, version.text, version.created, version.gone_at)
 
 
-def _paragraphs(setting: Setting, random: Random, language: str) -> list[Paragraph]:
-    pool = setting.pools[language]
-    chosen = [
-        *random.sample(pool.paragraphs, random.randint(*OF_THE_POOL)),
-        *random.choices(pool.names, cum_weights=pool.how_often, k=random.randint(*OF_NAMES)),
-    ]
-    random.shuffle(chosen)
-    chosen.insert(2, random.choice(pool.subheads))
-    if random.random() < WITH_A_FIGURE and (photo := setting.photos.one(random)):
-        chosen.insert(4, figure(photo))
-    return chosen
-
-
 class _Version(Outcome):
     def walk(self, end: str, random: Random) -> None:
-        self.random, whole = random, self.paragraphs
-        self._save(Move.TRANSLATE if self.source else Move.CREATE, whole[:1])
+        self.random = random
+        self._save(Move.TRANSLATE if self.source else Move.CREATE, self.mould.first, "")
         self.created = self.clock
-        self._save(Move.SAVE, whole)
+        self._save(Move.SAVE, self.mould.whole, self.citations)
         if end != "draft":
             self._enter(Move.SUBMIT, self.setting.writer, Status.SUBMITTED)
         if end in APPROVED:
@@ -90,43 +73,34 @@ class _Version(Outcome):
         if end == "withdrawn":
             self._withdraw()
 
-    def _save(self, move: Move, paragraphs: list[Paragraph], kind: str = RevisionKind.TEXT) -> None:
+    def _save(self, move: Move, text: Text, citations: str, kind: str = RevisionKind.TEXT) -> None:
         self._go_on()
         self.revisions, self.text = self.revisions + 1, self.batch.number(Revision)
-        self.approval, self.paragraphs = None, paragraphs
-        self.written_at = self.clock
+        self.approval, self.written_at = None, self.clock
         self.batch.rows["revisions"].append(
             (
                 self.text,
                 self.number,
                 self.revisions,
-                self.headline.text,
-                self.standfirst.text,
-                "".join([paragraph.html for paragraph in paragraphs]),
+                self.mould.headline.text,
+                self.mould.standfirst.text,
+                text.html + citations,
                 self.story.photo,
                 kind,
                 self.setting.writer,
                 self.source.text if self.source else None,
-                self.batch.stored(self.clock),
+                self.at,
             )
         )
-        self.tags = frozenset(chain.from_iterable(each.tags for each in paragraphs))
-        self.batch.rows["tags"] += [(self.text, tag) for tag in sorted(self.tags)]
-        figures = chain.from_iterable(each.figures for each in paragraphs)
-        self.batch.rows["figures"] += [(self.text, photo) for photo in dict.fromkeys(figures)]
+        self.batch.rows["tags"] += [(self.text, tag) for tag in text.tags]
+        self.batch.rows["figures"] += [(self.text, photo) for photo in text.figures]
         self._enter(move, self.setting.writer, Status.DRAFT)
 
     def _approve(self) -> None:
         self._go_on()
         self.approval = self.batch.number(Approval)
         self.batch.rows["approvals"].append(
-            (
-                self.approval,
-                self.text,
-                self.setting.writer,
-                self.setting.editor,
-                self.batch.stored(self.clock),
-            )
+            (self.approval, self.text, self.setting.writer, self.setting.editor, self.at)
         )
         self._enter(Move.APPROVE, self.setting.editor, Status.APPROVED)
 
@@ -140,14 +114,14 @@ class _Version(Outcome):
             self.approval,
             at or self.clock,
             None,
-            self.paragraphs,
-            self.tags,
+            self.people,
         )
         self.published.append(made)
         self._enter(Move.PUBLISH, self.setting.publisher, Status.APPROVED, made.number)
 
     def _correct(self) -> None:
-        self._save(Move.SAVE, self.paragraphs[:-1], RevisionKind.CORRECTION)
+        self.people = self.people[:-1]
+        self._save(Move.SAVE, self.mould.whole, self.citations, RevisionKind.CORRECTION)
         self._enter(Move.SUBMIT, self.setting.writer, Status.SUBMITTED)
         self._approve()
         self._publish()
@@ -179,7 +153,7 @@ class _Version(Outcome):
                 self.status,
                 to,
                 note,
-                self.batch.stored(self.clock),
+                self.at,
             )
         )
         self.status = to
@@ -187,3 +161,4 @@ class _Version(Outcome):
     def _go_on(self) -> None:
         """To the next moment of this version's life, some minutes on."""
         self.clock += timedelta(minutes=self.random.randint(2, 40))
+        self.at = self.batch.stored(self.clock)
