@@ -66,6 +66,7 @@ class Condition(Enum):
     SCHEDULED = "scheduled"
     NOT_SCHEDULED = "not_scheduled"
     COMPLETE = "complete"
+    EXPLAINED = "explained"
     NOT_OUT_ALREADY = "not_out_already"
     NOT_LIVE_ALREADY = "not_live_already"
     NAMED = "named"
@@ -140,6 +141,7 @@ def _to(status: Status, *before: Status | None) -> Steps:
 
 D, S, B, A, X = Status.DRAFT, Status.SUBMITTED, Status.SENT_BACK, Status.APPROVED, Status.SPIKED
 EVERY, IN_HAND, NO_STATUS = _staying(*Status), _staying(D, B, A), {None: None}
+WRITTEN = (C.COMPLETE, C.EXPLAINED)
 PUBLISHABLE = (C.NOT_KILLED, C.NOT_FLAGGED, C.SETTLED, C.WITH_ITS_STORY, C.NAMED, C.EMBARGO_OVER)
 ABOUT_FINDINGS = (Move.LEAVE, Move.ASK_AGAIN)
 TALK = (Move.COMMENT, Move.SUGGEST, Move.REPLY, Move.RESOLVE, Move.REOPEN)
@@ -152,10 +154,10 @@ TEXT_RULES: tuple[Rule, ...] = (
     Rule(Move.TRANSLATE, TRANSLATORS, _to(D, None)),
     Rule(Move.ADD_PAGE, PUBLISHERS, _to(D, None)),
     Rule(Move.SAVE, {**WRITERS, **IMPORTERS}, {**_staying(D, B), A: D}),
-    Rule(Move.SUBMIT, WRITERS, _to(S, D, B), (C.COMPLETE,)),
+    Rule(Move.SUBMIT, WRITERS, _to(S, D, B), WRITTEN),
     Rule(Move.TAKE_BACK, WRITERS, _to(D, S)),
     Rule(Move.SEND_BACK, EDITORS, _to(B, S, A), (C.NOT_OUT_ALREADY,), needs_note=True),
-    Rule(Move.APPROVE, EDITORS, _to(A, S), (C.COMPLETE, C.FOUR_EYES, C.ANSWERED, C.SETTLED)),
+    Rule(Move.APPROVE, EDITORS, _to(A, S), (*WRITTEN, C.FOUR_EYES, C.ANSWERED, C.SETTLED)),
     # What is only scheduled may go out now, or at another time, in one act.
     Rule(Move.PUBLISH, PUBLISHERS, _staying(A), (C.NOT_LIVE_ALREADY, C.NOT_TOGETHER, *PUBLISHABLE)),
     Rule(Move.UNSCHEDULE, PUBLISHERS, EVERY, (C.SCHEDULED,)),

@@ -15,6 +15,11 @@ class RevisionKind(models.TextChoices):
     CORRECTION = "correction", _("Correction")
     CLARIFICATION = "clarification", _("Clarification")
 
+    @property
+    def is_told(self) -> bool:
+        """Whether readers are told of it, by the note that comes with it."""
+        return self in {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
+
 
 class Revision(models.Model):
     """A saved state of a language version's text; never changed once made."""

@@ -14,7 +14,6 @@ from .whom import COLUMNS, MOST_NAMED, OF_PUBLICATIONS, OF_STORIES, OF_TEXTS, na
 Kind = Notice.Kind
 
 INSERT = f"INSERT INTO {Notice._meta.db_table} ({', '.join(COLUMNS)}) "
-CORRECTIONS = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
 
 
 def tell(
@@ -83,7 +82,7 @@ def tell_of_publication(publication: Publication, *, moment: datetime) -> None:
     if publication.is_minor:
         return
     _insert(
-        OF_PUBLICATIONS[publication.revision.kind in CORRECTIONS],
+        OF_PUBLICATIONS[RevisionKind(publication.revision.kind).is_told],
         actor=publication.publisher_id,
         story=publication.translation.article_id,
         version=publication.translation_id,

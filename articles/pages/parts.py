@@ -14,9 +14,6 @@ from articles.masthead import masthead
 from articles.models import Article, Author, Revision, RevisionKind, Section, Tag
 from articles.text.dates import format_date, format_datetime, format_time
 
-# Changes that readers are told of, by the note that comes with them.
-NOTICES = {RevisionKind.CORRECTION, RevisionKind.CLARIFICATION}
-
 
 @dataclass(frozen=True)
 class Link:
@@ -72,9 +69,8 @@ def moment(value: datetime | None, language: str) -> Moment | None:
 
 def notice_kind(revision: Revision) -> str | Promise:
     """What a text calls its change before readers; nothing where it has nothing to tell them."""
-    if revision.kind not in NOTICES or not revision.note:
-        return ""
-    return RevisionKind(revision.kind).label
+    kind = RevisionKind(revision.kind)
+    return kind.label if kind.is_told and revision.note else ""
 
 
 def section_link(section: Section | None, language: str) -> Link | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.models import RiskFlag, Translation
+from articles.models import RevisionKind, RiskFlag, Translation
 from articles.models.prepared import Prepared, Slot
 from articles.models.risk_flags import blocking
 from articles.proofreading import unanswered
@@ -64,6 +64,7 @@ class Situation:
     latest_is_out: bool = False
     latest_is_live: bool = False
     is_complete: bool = True
+    is_explained: bool = True
     is_translation: bool = False
     unanswered_errors: int = 0
     open_musts: int = 0
@@ -99,6 +100,7 @@ CONDITIONS = {
     Condition.SCHEDULED: lambda now: now.is_scheduled,
     Condition.NOT_SCHEDULED: lambda now: not now.is_scheduled,
     Condition.COMPLETE: lambda now: now.is_complete,
+    Condition.EXPLAINED: lambda now: now.is_explained,
     Condition.NOT_OUT_ALREADY: lambda now: not now.latest_is_out,
     Condition.NOT_LIVE_ALREADY: lambda now: not now.latest_is_live,
     Condition.NAMED: lambda now: not now.missing_names,
@@ -239,6 +241,7 @@ def situation_of(
         latest_is_out=row.latest_is_out,
         latest_is_live=row.latest_is_live,
         is_complete=shows(latest.headline) and shows_something(latest.body),
+        is_explained=shows(latest.note) or not RevisionKind(latest.kind).is_told,
         is_translation=row.source_id is not None,
         # Only an approval asks for it, and the copy desk reads slowly.
         unanswered_errors=count_unanswered(row) if row.status == Status.SUBMITTED else 0,

@@ -92,6 +92,7 @@ OWN_PHONE = _("You shut your own account under your name.")
 OTHER_ADMINISTRATORS = _("Another administrator can do this at the desk.")
 NO_ADMINISTRATOR = _("This is no administrator, or their account is closed.")
 NOTE_MISSING = _("Write a note that says why.")
+UNEXPLAINED = _("Readers are told what was corrected or made clear: write the note on the change.")
 
 LANGUAGE_NAMES = {
     "ar": _("Arabic"),
@@ -193,6 +194,7 @@ CONDITION_REASONS: dict[Condition, Text] = {
     Condition.SCHEDULED: _("Nothing is scheduled."),
     Condition.NOT_SCHEDULED: _("It is scheduled. Cancel the schedule first."),
     Condition.COMPLETE: _("A headline and a text are needed first."),
+    Condition.EXPLAINED: UNEXPLAINED,
     Condition.NOT_OUT_ALREADY: _("This text is published or scheduled already."),
     Condition.NOT_LIVE_ALREADY: _("Readers see this text already."),
     Condition.EMBARGO_OVER: _("The story is under an embargo until a later time."),

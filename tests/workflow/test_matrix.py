@@ -97,6 +97,8 @@ def test_a_closed_account_may_do_nothing(move):
     [
         (Move.SUBMIT, D, {"is_complete": False}, "headline"),
         (Move.APPROVE, S, {"is_complete": False}, "headline"),
+        (Move.SUBMIT, D, {"is_explained": False}, "note on the change"),
+        (Move.APPROVE, S, {"is_explained": False}, "note on the change"),
         (Move.APPROVE, S, {"wrote_since_publication": True}, "Somebody else"),
         (Move.APPROVE, S, {"unanswered_errors": 2}, "copy desk"),
         (Move.SEND_BACK, A, {"latest_is_out": True}, "already"),

@@ -1,7 +1,7 @@
 """A story in several languages, told by language what happens to them."""
 
 from articles import workflow
-from articles.models import Translation
+from articles.models import RevisionKind, Translation
 from tests import make
 
 WRITERS = {"ar": "salma", "ckb": "berfin", "kmr": "berfin"}
@@ -37,7 +37,9 @@ class Story:
         workflow.save_draft(
             version,
             actor=self.writer(language),
-            content=make.content(language, headline=words, kind=kind),
+            content=make.content(
+                language, headline=words, kind=kind, note="…" if RevisionKind(kind).is_told else ""
+            ),
             opened_revision=version.latest_revision_id,
             source_revision=follows,
         )

@@ -16,15 +16,16 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Author, Section, Tag, Translation
+from articles.models import Author, RevisionKind, Section, Tag, Translation
 from articles.states import Move, Status
 from articles.text.characters import shows
 from articles.text.escaping import escaped
-from articles.workflow import readiness, risk_reasons
+from articles.workflow import readiness, reasons, risk_reasons
 from articles.workflow.decisions import Situation
 
 LABELS: dict[str, str | Promise] = {
     "text": _("Headline and text"),
+    "note": _("Note on the change"),
     "standfirst": _("Standfirst"),
     "tags": _("Tags"),
     "findings": _("Copy desk"),
@@ -48,7 +49,7 @@ OPEN = _("Open: {number}.")
 EMBARGO = _("Nothing goes out before {time}.")
 # What each step asks for, in its order.
 STEPS: dict[Move, tuple[str, ...]] = {
-    Move.SUBMIT: ("text", "standfirst", "tags"),
+    Move.SUBMIT: ("text", "note", "standfirst", "tags"),
     Move.APPROVE: ("findings", "comments"),
     Move.PUBLISH: ("section", "byline", "description", "credit", "place", "flags", "embargo"),
 }
@@ -59,6 +60,7 @@ TITLES: dict[Move, str | Promise] = {
 }
 FIELDS = {
     "text": "field-headline",
+    "note": "field-note",
     "standfirst": "field-standfirst",
     "tags": "field-tags",
     "findings": "proofreading",
@@ -178,6 +180,8 @@ def checklist(
     needs = {need.code: need for need in readiness.needs_of(translation)}
     is_written = now.is_complete
     found = [_item("text", "" if is_written else _("A headline and a text are needed."))]
+    if RevisionKind(revision.kind).is_told:
+        found.append(_item("note", "" if now.is_explained else reasons.UNEXPLAINED))
     found += [_advised("standfirst", is_there=shows(revision.standfirst), problem=NO_STANDFIRST)]
     found += [_advised("tags", is_there=bool(tags), problem=NO_TAGS)]
     if now.status == Status.SUBMITTED:
