@@ -15,10 +15,7 @@ class TookTooLong(Exception):
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """Inside nothing is written; raises TookTooLong after `SEARCH_SECONDS`.
-
-    On PostgreSQL they are of each question, on SQLite of all.
-    """
+    """Inside nothing is written; raises TookTooLong when all of it takes `SEARCH_SECONDS`."""
     failed_before = connection.errors_occurred
     try:
         with database().within(settings.SEARCH_SECONDS):

@@ -1,8 +1,10 @@
 """The index on PostgreSQL: a `tsvector` column with a GIN index, filled with words of our own."""
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
+from threading import Lock, Timer
 
 from django.db import OperationalError, connection, transaction
 
@@ -10,6 +12,8 @@ from articles.models import SearchEntry
 
 from .expressions import All, Asked, Either, Node, Phrase, Without
 from .words import BOUNDARY, SAMPLE, Document, sampled, sparsely_sampled
+
+logger = logging.getLogger(__name__)
 
 STORE = (
     "INSERT INTO articles_searchentry (publication_id, language, shape, words) "
@@ -30,6 +34,7 @@ DIFFERING = (
 )
 KNOWN = "articles_searchknows(%s::tsquery)"
 QUERY_CANCELED = "57014"
+PATIENCE_WITH_CANCELING = 5  # seconds
 
 
 def store(documents: Collection[Document]) -> None:
@@ -102,13 +107,34 @@ def impatient() -> Iterator[None]:
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Inside, which is one transaction, a question takes so long at most."""
-    is_within_another = connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL statement_timeout = {round(seconds * 1000)}")
-        yield
-        if is_within_another:
-            cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+    """Inside, all questions together take so long at most.
+
+    They are canceled from beside, which costs no question. A transaction around them goes on.
+    """
+    connection.ensure_connection()
+    lock, asking, failures = Lock(), connection.connection, connection.Database.Error
+    is_over = False
+
+    def give_up() -> None:
+        with lock:
+            if is_over:
+                return
+            try:
+                asking.cancel_safe(timeout=PATIENCE_WITH_CANCELING)
+            except failures as error:
+                logger.warning("A search that takes long could not be canceled: %s", error)
+
+    timer = Timer(seconds, give_up)
+    timer.daemon = True
+    with transaction.atomic() if connection.in_atomic_block else nullcontext():
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            # What comes next is not canceled: whoever is at it ends first.
+            with lock:
+                is_over = True
 
 
 def was_given_up(error: OperationalError) -> bool:

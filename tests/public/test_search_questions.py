@@ -4,8 +4,8 @@ from django.db import connection
 from tests.make import published
 from tests.search.stories import tell
 
-# What says for how long the database may look, in a part of a transaction.
-IN_TIME = 4 if connection.vendor == "postgresql" else 0
+# Inside a transaction, as a test is, what may be canceled is a part of it.
+IN_TIME = 2 if connection.vendor == "postgresql" else 0
 READING = 12 + IN_TIME
 COUNTING = 9  # what was not found: the wait for it, a savepoint, the count of the day
 
