@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from articles import workflow
 from articles.models import Revision, RevisionFigure
-from newsroom.operations.archive import versions
+from newsroom.operations.archive import moulds
 from tests import make
 from tests.figures import unlisted
 from tests.house.tree import files, name
@@ -73,7 +73,7 @@ def test_a_number_that_is_no_photo_yet_is_kept(people):
 
 def test_an_archive_written_in_bulk_has_them(db, monkeypatch):
     make_less_ready(monkeypatch)
-    monkeypatch.setattr(versions, "WITH_A_FIGURE", 1)
+    monkeypatch.setattr(moulds, "WITH_A_FIGURE", 1)
     call_command("make_archive", "6")
 
     assert RevisionFigure.objects.count() >= 6
