@@ -147,6 +147,13 @@ class Translation(models.Model):
             models.Index(
                 fields=["language", "-id"], condition=MAY_HAVE_CHANGED, name="translation_changed"
             ),
+            # PostgreSQL cannot tell how few these are, and of several languages it would read every
+            # version from the newest on; SQLite counts by the other.
+            models.Index(
+                fields=["-id", "language"],
+                condition=MAY_HAVE_CHANGED,
+                name="translation_last_changed",
+            ),
             models.Index(
                 fields=["wanted_by"],
                 condition=models.Q(wanted_by__isnull=False),
