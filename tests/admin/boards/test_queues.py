@@ -183,6 +183,7 @@ def test_each_queue_costs_as_little_at_any_size(people, name):
 def test_no_queue_reads_a_large_table_whole(people):
     newsroom(people, 17_000)
     filled(people)
+    many.tell(people.rojin, make.published(people), 5_000)
     for person in (people.zelal, people.azad, people.rojin):
         client = at_the_desk(person)
         for queue in EVERY:
